@@ -1,0 +1,32 @@
+# `make run` and `make test` are all that a newcomer needs; both set up by themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup setup-dev run test check bench clean
+
+setup: .venv/.lapak
+setup-dev: .venv/.lapak-dev
+
+.venv/.lapak: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/.lapak-dev: requirements-dev.txt .venv/.lapak
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+run: setup
+	@$(BIN)/python -m bot
+
+test: setup-dev
+	$(BIN)/python -m pytest
+
+check: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+clean:
+	rm -rf .venv

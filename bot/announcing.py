@@ -1,0 +1,176 @@
+"""Broadcasts go out: each person's copy at most once, whatever happens; one message shows how far it is.
+
+A slot of the budget is taken first, then the copy is marked as being sent, and only then it is sent: a copy that was
+marked when the process died may or may not have arrived, so it counts as unknown and is not repeated.
+"""
+
+import asyncio
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+from telegram import Message, MessageId
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot.delivery import entities_of, keyboard_of
+from bot.pacing import Budget, Lane, seconds_of
+from bot.times import Clock
+from handlers.cards import Card
+from handlers.cards.broadcasts import copy_keyboard, progress_card, report_card
+from locales import Words, words_in
+from models.broadcasts import (
+    Broadcast,
+    Delivery,
+    broadcasts_under_way,
+    give_up_on_unknown,
+    move_delivery,
+    waiting_deliveries,
+)
+from models.database import Database
+from models.people import Person, mark_refused
+from shop.broadcasts import broadcast_view, end_broadcast
+from shop.views import BroadcastView
+
+log = structlog.get_logger()
+BATCH = 100
+SENDERS = 4
+PROGRESS_EVERY_SECONDS = 2.0
+LOOK_EVERY_SECONDS = 2.0
+
+
+class Announcer:
+    """Sends the copies of broadcasts. There is one of these at a time."""
+
+    def __init__(self, bot: ExtBot[Any], database: Database, clock: Clock, budget: Budget) -> None:
+        self.bot, self.database, self.clock, self.budget = bot, database, clock, budget
+        self._bell = asyncio.Event()
+
+    def ring(self) -> None:
+        """A broadcast may have been started."""
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Send until cancelled. What an earlier process left half-sent is counted as unknown first."""
+        await self.database.write(give_up_on_unknown)
+        while True:
+            self._bell.clear()
+            try:
+                for broadcast in await self.database.read(broadcasts_under_way):
+                    await self._send_out(broadcast)
+            except* SQLAlchemyError:
+                log.exception("a broadcast can't go on for now")
+            try:
+                await asyncio.wait_for(self._bell.wait(), LOOK_EVERY_SECONDS)
+            except TimeoutError:
+                continue
+
+    async def _send_out(self, broadcast: Broadcast) -> None:
+        showing = asyncio.create_task(self._show_progress(broadcast))
+        try:
+            while batch := await self.database.read(waiting_deliveries, broadcast.id or 0, BATCH):
+                queue = asyncio.Queue[Delivery]()
+                for delivery in batch:
+                    queue.put_nowait(delivery)
+                async with asyncio.TaskGroup() as senders:
+                    for _ in range(SENDERS):
+                        senders.create_task(self._send_from(queue, broadcast))
+        finally:
+            showing.cancel()
+            await asyncio.gather(showing, return_exceptions=True)
+        view = await self.database.write(end_broadcast, broadcast.id or 0, self.clock.now())
+        await self._report(broadcast, view)
+
+    async def _send_from(self, queue: "asyncio.Queue[Delivery]", broadcast: Broadcast) -> None:
+        while not queue.empty():
+            await self._send(queue.get_nowait(), broadcast)
+
+    async def _send(self, delivery: Delivery, broadcast: Broadcast) -> None:
+        delivery_id, person_id = delivery.id or 0, delivery.person_id
+        async with self.budget.slot(person_id, Lane.BROADCAST, len(broadcast.message_ids)):
+            if not await self.database.write(move_delivery, delivery_id, "waiting", "sending"):
+                return
+            try:
+                await self._copy(broadcast, person_id)
+                fate = "sent"
+            except RetryAfter as refusal:
+                # Telegram said that it took nothing: this one may be tried again.
+                self.budget.halt(person_id, seconds_of(refusal))
+                fate = "waiting"
+            except Forbidden:
+                fate = "refused"
+            except BadRequest as fault:
+                log.warning("a copy was refused", broadcast=broadcast.id, fault=fault.message)
+                fate = "failed"
+            except TelegramError:
+                fate = "unknown"
+        await self.database.write(_settle, delivery_id, person_id, fate, self.clock)
+
+    async def _copy(self, broadcast: Broadcast, person_id: int) -> None:
+        language = await self.database.read(_language, person_id)
+        if len(broadcast.message_ids) > 1:
+            await self.bot.copy_messages(
+                person_id, broadcast.operator_id, sorted(broadcast.message_ids), rate_limit_args=Lane.BROADCAST
+            )
+            return
+        copied: MessageId = await self.bot.copy_message(
+            person_id,
+            broadcast.operator_id,
+            broadcast.message_ids[0],
+            reply_markup=keyboard_of(copy_keyboard(words_in(language)).keyboard),
+            rate_limit_args=Lane.BROADCAST,
+        )
+        log.debug("copied", message=copied.message_id)
+
+    async def _show_progress(self, broadcast: Broadcast) -> None:
+        words = await self._words(broadcast)
+        while True:
+            view = await self.database.read(_view, broadcast.id or 0)
+            await self._edit(broadcast, progress_card(view, words))
+            await asyncio.sleep(PROGRESS_EVERY_SECONDS)
+
+    async def _report(self, broadcast: Broadcast, view: BroadcastView) -> None:
+        """How it went, as a new message: an edit makes no sound."""
+        words = await self._words(broadcast)
+        await self._edit(broadcast, progress_card(view, words))
+        card = report_card(view, words)
+        text, spans = card.plain()
+        try:
+            sent: Message = await self.bot.send_message(
+                broadcast.operator_id,
+                text,
+                entities=entities_of(spans),
+                reply_markup=keyboard_of(card.keyboard),
+                rate_limit_args=Lane.ORDERS,
+            )
+            log.info("broadcast over", broadcast=broadcast.id, report=sent.message_id, **view.counts)
+        except TelegramError as trouble:
+            log.warning("the report could not be told", broadcast=broadcast.id, trouble=type(trouble).__name__)
+
+    async def _edit(self, broadcast: Broadcast, card: Card) -> None:
+        text, spans = card.plain()
+        try:
+            await self.bot.edit_message_text(
+                text, broadcast.operator_id, broadcast.progress_message_id, entities=entities_of(spans)
+            )
+        except TelegramError as trouble:
+            log.debug("progress could not be shown", trouble=trouble.message)
+
+    async def _words(self, broadcast: Broadcast) -> Words:
+        return words_in(await self.database.read(_language, broadcast.operator_id))
+
+
+def _settle(session: Session, delivery_id: int, person_id: int, fate: str, clock: Clock) -> None:
+    move_delivery(session, delivery_id, "sending", fate)
+    if fate == "refused":
+        mark_refused(session, person_id, clock.now())
+
+
+def _language(session: Session, person_id: int) -> str:
+    person = session.get(Person, person_id)
+    return person.language if person else "id"
+
+
+def _view(session: Session, broadcast_id: int) -> BroadcastView:
+    return broadcast_view(session, session.get_one(Broadcast, broadcast_id))

@@ -1,0 +1,145 @@
+"""Where the parts meet, and nowhere else: one Lapak is one bot with its database, in one process."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from functools import cache
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramNetworkError, TelegramServerError
+from aiogram.types import BotCommand
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.announcing import Announcer
+from bot.clock import Ticker
+from bot.conversations import Conversations
+from bot.copies import FOLDER_NAME
+from bot.delivery import IN_FLIGHT, Delivery
+from bot.intake import Intake
+from bot.pacing import Budget, NoticePacing, ReplyPacing
+from bot.photoshelf import PhotoShelf
+from bot.settings import Settings
+from bot.times import Clock
+from bot.turns import Parts, Turns
+from handlers import ROUTERS
+from locales import LANGUAGES, words_in
+from models.database import Database
+from models.migrations import migrate
+
+log = structlog.get_logger()
+REPLY_TIMEOUT_SECONDS = 20
+COMMANDS = ("start", "lapak", "pesanan", "bantuan", "bahasa", "berhenti", "privasi", "id")
+
+
+@cache
+def dispatcher() -> tuple[Dispatcher, Conversations]:
+    """The process-wide Dispatcher (a Router can belong to one only) and the storage that it uses."""
+    conversations = Conversations()
+    hub = Dispatcher(storage=conversations)
+    hub.include_routers(*ROUTERS)
+    return hub, conversations
+
+
+class Lapak:
+    """A running bot: intake, turns, delivery, announcer and clock on one database."""
+
+    def __init__(self, settings: Settings, clock: Clock, budget: Budget | None = None) -> None:
+        if settings.bot_token is None:
+            raise ValueError("a Lapak needs a BOT_TOKEN")
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        token, api = settings.bot_token.get_secret_value(), settings.api_url.rstrip("/")
+        self.settings, self.clock = settings, clock
+        self.budget = budget or Budget()
+        self.database = Database(settings.database_address)
+        self.shelf = PhotoShelf(settings.photo_dir)
+        session = AiohttpSession(api=TelegramAPIServer.from_base(api), timeout=REPLY_TIMEOUT_SECONDS)
+        session.middleware(ReplyPacing(self.budget))
+        self.listener = Bot(token, session=session)
+        self.sender: ExtBot[Any] = ExtBot(
+            token,
+            base_url=f"{api}/bot",
+            base_file_url=f"{api}/file/bot",
+            request=HTTPXRequest(connection_pool_size=IN_FLIGHT),
+            rate_limiter=NoticePacing(self.budget),
+        )
+        self.delivery = Delivery(self.sender, self.database, self.shelf, clock, settings.operators)
+        self.announcer = Announcer(self.sender, self.database, clock, self.budget)
+        copies = settings.data_dir / FOLDER_NAME
+        self.ticker = Ticker(self.database, clock, copies, settings.copies_kept, self.delivery.ring)
+        self.move_clock: Any = None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["Lapak"]:
+        """Bring the schema up to date, then run until the block is left; what is under way is finished first."""
+        await asyncio.to_thread(migrate, self.database.engine)
+        await self._introduce()
+        turns = Turns(self._parts())
+        intake = Intake(self.listener, self.database, turns.ring)
+        async with self.sender:
+            await self.ticker.start()
+            loops = [_loop(part.run) for part in (intake, turns, self.delivery, self.announcer)]
+            try:
+                yield self
+            finally:
+                self.ticker.stop()
+                for loop in loops:
+                    loop.cancel()
+                await asyncio.gather(*loops, return_exceptions=True)
+        await self.listener.session.close()
+        self.database.close()
+
+    def link_to(self, place: str) -> str:
+        """The address that opens this bot at a place."""
+        return f"https://t.me/{self.username}" + (f"?start={place}" if place else "")
+
+    def _parts(self) -> Parts:
+        hub, conversations = dispatcher()
+        handed = {
+            "take_photo": lambda file_id, size: self.shelf.take_in(self.listener, file_id, size),
+            "link_to": self.link_to,
+            "operators": self.settings.operators,
+            "move_clock": self.move_clock,
+        }
+        return Parts(self.listener, hub, conversations, self.database, self.shelf, self.clock, self._committed, handed)
+
+    def _committed(self) -> None:
+        self.delivery.ring()
+        self.announcer.ring()
+
+    async def _introduce(self) -> None:
+        """Who are we? And let phones show our commands. Telegram may be out of reach when a machine starts."""
+        while True:
+            try:
+                self.username = (await self.listener.get_me()).username or ""
+                for language in LANGUAGES:
+                    words = words_in(language)
+                    menu = [BotCommand(command=name, description=words(f"command-{name}")) for name in COMMANDS]
+                    # Indonesian is for everybody, whatever the phone's language; others see theirs.
+                    await self.listener.set_my_commands(menu, language_code=None if language == "id" else language)
+            except (TelegramNetworkError, TelegramServerError) as trouble:
+                log.warning("telegram is out of reach", trouble=type(trouble).__name__)
+                await asyncio.sleep(2)
+            else:
+                return
+
+
+def _loop(run: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
+    """A part's endless loop; one that ends by an error takes the process down, and the service manager starts anew."""
+    task = asyncio.create_task(run())
+    task.add_done_callback(_ended)
+    return task
+
+
+def _ended(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.critical("a part of the bot has stopped", exc_info=task.exception())
+        asyncio.get_running_loop().call_soon(_give_up)
+
+
+def _give_up() -> None:
+    raise SystemExit(1)

@@ -1,0 +1,80 @@
+"""APScheduler as our ticker: it says when to look, the database says what is due, so nothing is lost with a process.
+
+A cron trigger for each time zone for mornings, an interval for the ladder of an unanswered order, one for the nightly
+copy. A tick that comes late, or twice, does no harm.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.copies import keep_copies
+from bot.times import Clock
+from models.database import Database
+from models.effects import forget_effects
+from models.inbox import forget_rows
+from models.settings import set_setting
+from shop.reminders import BATCH, see_to_due
+from shop.rules import ZONES
+
+log = structlog.get_logger()
+LADDER_EVERY_SECONDS = 15
+COPY_HOUR = 2
+FORGET_AFTER = timedelta(days=7)
+
+
+class Ticker:
+    """Looks for what is due: at mornings, every few seconds, and whenever the demo's clock is moved."""
+
+    def __init__(
+        self, database: Database, clock: Clock, copies_in: Path | None, copies_kept: int, told: Callable[[], None]
+    ) -> None:
+        self.database, self.clock, self.told = database, clock, told
+        self.copies_in, self.copies_kept = copies_in, copies_kept
+        self._looking = asyncio.Lock()
+        self._scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None})
+
+    async def start(self) -> None:
+        """Begin to tick; what became due while we were away is seen to at once."""
+        for zone in ZONES.values():
+            self._scheduler.add_job(self.look, CronTrigger(minute="0", timezone=zone), id=f"mornings in {zone}")
+        self._scheduler.add_job(self.look, IntervalTrigger(seconds=LADDER_EVERY_SECONDS), id="ladder")
+        night = CronTrigger(hour=COPY_HOUR, minute=10, timezone=ZONES["WIB"])
+        self._scheduler.add_job(self.nightly, night, id="nightly")
+        self._scheduler.start()
+        await self.look()
+
+    def stop(self) -> None:
+        """No more ticks."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def look(self) -> None:
+        """See to everything that is due now."""
+        async with self._looking:
+            try:
+                while await self.database.write(see_to_due, self.clock.now()) == BATCH:
+                    self.told()
+            except SQLAlchemyError:
+                log.exception("what is due can't be looked up for now")
+            self.told()
+
+    async def nightly(self) -> None:
+        """A copy of the database, and forgetting of updates and taps that nobody can repeat any more."""
+        await self.database.write(forget_rows, Clock().now() - FORGET_AFTER)
+        await self.database.write(forget_effects, self.clock.now() - FORGET_AFTER)
+        if self.copies_in is not None and self.database.is_sqlite:
+            await asyncio.to_thread(keep_copies, self.database, self.copies_in, self.clock.now(), self.copies_kept)
+            log.info("copied", folder=str(self.copies_in))
+
+    async def move(self, clock: Clock) -> None:
+        """The demo's clock was moved: keep that, and look at once."""
+        await self.database.write(set_setting, "clock offset", clock.offset.total_seconds())
+        await self.look()

@@ -1,0 +1,213 @@
+"""The outbox goes out: notices at least once, in each person's order; through python-telegram-bot and the budget."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    MessageEntity,
+)
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import ExtBot
+
+from bot.pacing import Lane
+from bot.photoshelf import PhotoShelf
+from bot.times import Clock
+from handlers.cards import Button, Card, LinkButton
+from handlers.cards.card import AnyButton, Keyboard
+from handlers.cards.notices import notice_card
+from locales import words_in
+from models.database import Database
+from models.notices import Notice, next_notices, sent_before, settle_notice
+from models.people import mark_refused
+from shop.listings import remember_upload
+from shop.notices import Telling, seller_refuses, undelivered, what_to_tell
+
+log = structlog.get_logger()
+
+# python-telegram-bot slows down above eight requests in flight: its pool looks through all of them at each one.
+IN_FLIGHT = 8
+LOOK_EVERY_SECONDS = 1.0
+GIVE_UP_AFTER = timedelta(days=3)
+LONGEST_WAIT = timedelta(minutes=10)
+LANES = {"orders": Lane.ORDERS, "reminders": Lane.REMINDERS}
+
+
+class Delivery:
+    """Sends what waits in the outbox. There is one of these at a time."""
+
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        database: Database,
+        shelf: PhotoShelf,
+        clock: Clock,
+        operators: frozenset[int],
+    ) -> None:
+        self.bot, self.database, self.shelf, self.clock = bot, database, shelf, clock
+        self.operators = operators
+        self._bell = asyncio.Event()
+        self._busy: dict[int, asyncio.Task[None]] = {}
+
+    def ring(self) -> None:
+        """Something may be waiting."""
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Send until cancelled; what is under way is brought to its end first."""
+        try:
+            while True:
+                self._bell.clear()
+                for notice in await self._next():
+                    self._start(notice)
+                await self._rest()
+        finally:
+            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+
+    async def _next(self) -> list[Notice]:
+        room = IN_FLIGHT - len(self._busy)
+        if not room:
+            return []
+        try:
+            return await self.database.read(next_notices, self.clock.now(), frozenset(self._busy), room)
+        except SQLAlchemyError:
+            log.exception("the outbox can't be read")
+            return []
+
+    async def _rest(self) -> None:
+        """Until somebody rings; look anyhow now and then, for a postponed notice or another process's."""
+        try:
+            await asyncio.wait_for(self._bell.wait(), LOOK_EVERY_SECONDS)
+        except TimeoutError:
+            return
+
+    def _start(self, notice: Notice) -> None:
+        task = asyncio.create_task(self._deliver(notice))
+        self._busy[notice.person_id] = task
+        task.add_done_callback(lambda done: self._over(notice, done))
+
+    def _over(self, notice: Notice, done: asyncio.Task[None]) -> None:
+        self._busy.pop(notice.person_id, None)
+        if not done.cancelled() and done.exception() is not None:
+            log.error("a notice could not be settled", notice=notice.id, exc_info=done.exception())
+        else:
+            self.ring()
+
+    async def _deliver(self, notice: Notice) -> None:
+        telling = await self.database.read(what_to_tell, notice.id or 0, self.clock.now())
+        if telling is None:
+            await self._settle(notice, state="moot")
+            return
+        try:
+            sent = await self._send(notice, telling)
+        except Forbidden:
+            await self.database.write(self._refused, notice)
+        except BadRequest as fault:
+            log.error("telegram refuses a notice", notice=notice.id, kind=notice.kind, fault=fault.message)
+            await self.database.write(self._failed, notice, fault.message)
+        except (TelegramError, OSError) as trouble:
+            await self._postpone(notice, type(trouble).__name__)
+        except Exception as fault:
+            log.exception("a notice can't be made", notice=notice.id, kind=notice.kind)
+            await self.database.write(self._failed, notice, f"{type(fault).__name__} while it was made")
+        else:
+            await self._quiet_older(notice)
+            await self.database.write(self._sent, notice, telling, sent)
+
+    async def _send(self, notice: Notice, telling: Telling) -> Message:
+        card = notice_card(telling, words_in(telling.person.language))
+        text, spans = card.plain()
+        entities, keyboard = entities_of(spans), keyboard_of(card.keyboard)
+        lane = LANES[notice.lane]
+        photo = await self._photo(card)
+        if photo is None:
+            return await self.bot.send_message(
+                notice.person_id, text, entities=entities, reply_markup=keyboard, rate_limit_args=lane
+            )
+        return await self.bot.send_photo(
+            notice.person_id,
+            photo,
+            caption=text,
+            caption_entities=entities,
+            reply_markup=keyboard,
+            rate_limit_args=lane,
+        )
+
+    async def _photo(self, card: Card) -> str | bytes | None:
+        if card.file_id or card.photo is None:
+            return card.file_id
+        return card.photo.file_id or await self.shelf.bytes_of(card.photo.hash)
+
+    async def _quiet_older(self, notice: Notice) -> None:
+        """News is a new message; the one before it about the same thing loses its buttons."""
+        if notice.subject is None or notice.kind == "message":
+            return
+        for message_id in await self.database.read(sent_before, notice):
+            try:
+                await self.bot.edit_message_reply_markup(notice.person_id, message_id, reply_markup=None)
+            except TelegramError as trouble:
+                log.debug("an older message keeps its buttons", trouble=trouble.message)
+
+    async def _settle(self, notice: Notice, **changes: Any) -> None:
+        await self.database.write(settle_notice, notice.id or 0, changes | {"settled_at": self.clock.now()})
+
+    def _sent(self, session: Session, notice: Notice, telling: Telling, sent: Message) -> None:
+        shown = {"shown_product_id": telling.product.id} if telling.product else {}
+        changes = {"state": "sent", "settled_at": self.clock.now(), "message_id": sent.message_id}
+        settle_notice(session, notice.id or 0, changes | {"facts": notice.facts | shown})
+        photo = telling.order.photo if telling.order else None
+        if photo and not photo.file_id and sent.photo:
+            remember_upload(session, photo.hash, sent.photo[-1].file_id)
+
+    def _refused(self, session: Session, notice: Notice) -> None:
+        """The person blocked us: not tried again; about an order the buyer and the operators hear of it at once."""
+        now = self.clock.now()
+        settle_notice(session, notice.id or 0, {"state": "failed", "settled_at": now, "problem": "refused"})
+        mark_refused(session, notice.person_id, now)
+        if notice.kind == "order-placed":
+            seller_refuses(session, notice.facts["order_id"], self.operators, now)
+
+    def _failed(self, session: Session, notice: Notice, problem: str) -> None:
+        now = self.clock.now()
+        settle_notice(session, notice.id or 0, {"state": "failed", "settled_at": now, "problem": problem[:300]})
+        if notice.kind != "undelivered":
+            undelivered(session, notice.lane, notice.person_id, self.operators, now)
+
+    async def _postpone(self, notice: Notice, trouble: str) -> None:
+        """Telegram or the way to it is out of order: later again, for three days, then the operators hear of it."""
+        now = self.clock.now()
+        if now - notice.created_at > GIVE_UP_AFTER:
+            await self.database.write(self._failed, notice, trouble)
+            return
+        later = {"attempts": notice.attempts + 1, "try_at": now + _wait(notice.attempts), "problem": trouble}
+        await self.database.write(settle_notice, notice.id or 0, later)
+
+
+def _wait(attempts: int) -> timedelta:
+    """1, 2, 4 … seconds, up to ten minutes."""
+    return min(timedelta(seconds=2 ** min(attempts, 12)), LONGEST_WAIT)
+
+
+def entities_of(spans: list[tuple[str, int, int]]) -> list[MessageEntity]:
+    """Our spans as python-telegram-bot's entities."""
+    return [MessageEntity(kind, offset, length) for kind, offset, length in spans]
+
+
+def keyboard_of(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    """Our keyboard as python-telegram-bot's."""
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard]) if keyboard else None
+
+
+def _button(button: AnyButton) -> InlineKeyboardButton:
+    if isinstance(button, Button):
+        return InlineKeyboardButton(button.label, callback_data=button.data)
+    if isinstance(button, LinkButton):
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.text))

@@ -1,0 +1,26 @@
+"""What went wrong, said kindly: a ShopError is a sentence with a next step; anything else an apology."""
+
+import structlog
+from aiogram.exceptions import TelegramAPIError
+
+from bot.speaking import Say
+from handlers.cards.refusals import apology_card, refusal_card
+from locales import Words
+from shop.errors import ShopError
+
+log = structlog.get_logger()
+
+
+async def refuse_kindly(refusal: ShopError, say: Say, words: Words) -> None:
+    """Say why not, and what to do next. The card that was tapped stays as it is."""
+    await say.toast()
+    await say.news(refusal_card(refusal, words))
+
+
+async def apologise(say: Say, words: Words) -> None:
+    """Our own fault: say so, with a way on."""
+    try:
+        await say.toast()
+        await say.news(apology_card(words))
+    except TelegramAPIError as trouble:
+        log.warning("could not apologise", trouble=type(trouble).__name__)

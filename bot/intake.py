@@ -1,0 +1,103 @@
+"""Updates come in here: long polling, stored in the inbox, and only then confirmed to Telegram."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import TelegramMethod
+
+from bot.times import Clock
+from models.database import Database
+from models.inbox import store_updates
+
+log = structlog.get_logger()
+WANTED = ["message", "callback_query", "my_chat_member"]
+POLL_SECONDS = 30
+PAUSE_SECONDS = 2.0
+
+# What PostgreSQL or a UTF-8 file refuses (NUL, halves of surrogate pairs), and control letters that nobody typed.
+# The private letters are ours: locales/ sets a "<" aside under one of them.
+UNWANTED = dict.fromkeys(
+    [*(code for code in range(0x20) if chr(code) not in "\n\t"), *range(0x7F, 0xA0), *range(0xD800, 0xF900)]
+)
+
+
+class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """getUpdates without building objects: an update is kept as it came."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int = 100
+    timeout: int = POLL_SECONDS
+    allowed_updates: list[str] = WANTED
+
+
+class Intake:
+    """Fetches updates and stores them. The next fetch confirms what was stored, and nothing else does."""
+
+    def __init__(self, bot: Bot, database: Database, arrived: Callable[[], None]) -> None:
+        self.bot, self.database, self.arrived = bot, database, arrived
+
+    async def run(self) -> None:
+        """Poll until cancelled; trouble is waited out."""
+        offset: int | None = None
+        while True:
+            try:
+                updates = await self.bot(RawUpdates(offset=offset), request_timeout=POLL_SECONDS + 15)
+                if updates:
+                    await self.store(updates)
+                    offset = max(int(update["update_id"]) for update in updates) + 1
+            except TelegramAPIError as trouble:
+                log.warning("no updates for now", trouble=type(trouble).__name__)
+                await asyncio.sleep(PAUSE_SECONDS)
+            except Exception:
+                # A database that cannot store must not lose what Telegram still holds: ask for the same again.
+                log.exception("updates could not be stored")
+                await asyncio.sleep(PAUSE_SECONDS)
+
+    async def store(self, updates: list[dict[str, Any]]) -> None:
+        """Put updates into the inbox in one transaction, and ring."""
+        now = Clock().now()
+        rows = [row_of(update) | {"received_at": now} for update in updates]
+        await self.database.write(store_updates, rows)
+        self.arrived()
+
+
+def row_of(update: dict[str, Any]) -> dict[str, Any]:
+    """An update as the inbox keeps it; its letters are cleaned here, at the door."""
+    update = clean(update)
+    message = update.get("message") or {}
+    return {
+        "update_id": int(update["update_id"]),
+        "chat_id": _chat_of(update),
+        "album": message.get("media_group_id"),
+        "body": orjson.dumps(update).decode(),
+        "state": "waiting",
+    }
+
+
+def clean(value: Any) -> Any:
+    """The same JSON value without letters that a database, a log or a screen would stumble over."""
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() else value.translate(UNWANTED)
+    if isinstance(value, dict):
+        return {key: clean(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [clean(part) for part in value]
+    return value
+
+
+def _chat_of(update: dict[str, Any]) -> int:
+    """The chat whose order this update keeps; 0 for what belongs to none."""
+    for kind in ("message", "my_chat_member"):
+        if kind in update:
+            return int(update[kind]["chat"]["id"])
+    tap = update.get("callback_query") or {}
+    chat = (tap.get("message") or {}).get("chat") or tap.get("from") or {}
+    return int(chat.get("id") or 0)

@@ -1,0 +1,64 @@
+"""Logs: one line an event on the terminal, in which no token and no secret can appear."""
+
+import logging
+import sys
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+
+HIDDEN = "***"
+# At INFO these print addresses, and an address holds the token.
+TALKATIVE = ("httpx", "httpcore", "aiogram", "telegram", "apscheduler", "alembic", "PIL")
+
+
+class Redact:
+    """Replaces secrets in whatever is logged, wherever they stand."""
+
+    def __init__(self, secrets: list[str]) -> None:
+        self.secrets = [secret for secret in secrets if secret]
+
+    def __call__(self, _logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        """As a structlog processor."""
+        return {key: self.text(value) if isinstance(value, str) else value for key, value in event.items()}
+
+    def text(self, text: str) -> str:
+        """The text without secrets."""
+        for secret in self.secrets:
+            text = text.replace(secret, HIDDEN)
+        return text
+
+
+class RedactingFormatter(logging.Formatter):
+    """The same for lines of the libraries, tracebacks included."""
+
+    def __init__(self, redact: Redact) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self.redact = redact
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as one text without secrets."""
+        return self.redact.text(super().format(record))
+
+
+def set_up_logs(level: str, secrets: list[str]) -> None:
+    """Log to the terminal from `level` up; call it before anything speaks to Telegram."""
+    redact = Redact(secrets)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(RedactingFormatter(redact))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="%H:%M:%S", utc=False),
+            structlog.processors.format_exc_info,
+            redact,
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

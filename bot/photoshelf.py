@@ -1,0 +1,63 @@
+"""Photo bytes: fetched from Telegram, cleaned, and kept in the data folder under their hash."""
+
+import asyncio
+import hashlib
+import os
+from pathlib import Path
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+
+from shop import photos
+from shop.errors import ShopError
+from shop.listings import CleanPhoto
+
+MOST_BYTES = 20 * 2**20  # Telegram's getFile gives no more
+
+
+class PhotoShelf:
+    """Keeps each photo once, whoever sends it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    async def take_in(self, bot: Bot, file_id: str, size: int | None) -> CleanPhoto:
+        """Fetch what a person sent, make it upright, small and free of metadata, and keep it.
+
+        Raises ShopError for what is no picture, is broken or too large.
+        """
+        if (size or 0) > MOST_BYTES:
+            raise ShopError("photo-too-large")
+        try:
+            download = await bot.download(file_id)
+        except TelegramBadRequest as refusal:
+            raise ShopError("photo-too-large" if "too big" in refusal.message else "photo-broken") from refusal
+        raw = download.read() if download else b""
+        return await asyncio.to_thread(self._keep, raw)
+
+    def path_of(self, photo_hash: str) -> Path:
+        """Where the photo with this hash lies."""
+        return self.folder / photo_hash[:2] / f"{photo_hash}.jpg"
+
+    async def bytes_of(self, photo_hash: str) -> bytes:
+        """The photo's JPEG bytes; raises FileNotFoundError if the data folder lost it."""
+        return await asyncio.to_thread(self.path_of(photo_hash).read_bytes)
+
+    def _keep(self, raw: bytes) -> CleanPhoto:
+        photo = photos.clean(raw)
+        photo_hash = hashlib.sha256(photo.data).hexdigest()
+        path = self.path_of(photo_hash)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, photo.data)
+        return CleanPhoto(hash=photo_hash, width=photo.width, height=photo.height)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Put a file there whole or not at all, and on the disk before anybody is told of it."""
+    half = path.with_suffix(f".{os.getpid()}.half")
+    with half.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    half.replace(path)

@@ -1,0 +1,60 @@
+"""Running the whole as a process: against Telegram with a token, with the sandbox without."""
+
+import asyncio
+import gc
+import signal
+import sys
+from contextlib import AsyncExitStack
+
+import structlog
+import uvloop
+
+from bot.app import Lapak
+from bot.demo import DEMO_TOKEN, DemoClock, demo_settings, remember_offset, sandbox
+from bot.logs import set_up_logs
+from bot.settings import Settings
+from bot.times import Clock
+from models.migrations import migrate
+
+log = structlog.get_logger()
+
+
+def main() -> int:
+    """Run until Ctrl-C or SIGTERM; 0 when stopped so."""
+    settings = Settings()
+    token = settings.bot_token.get_secret_value() if settings.bot_token else DEMO_TOKEN
+    set_up_logs(settings.log_level, [token])
+    # Importing left many objects that live as long as the process: don't look through them again and again.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    uvloop.run(_serve(settings))
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    async with AsyncExitStack() as stack:
+        if settings.bot_token is None:
+            await _start_demo(settings, stack)
+        else:
+            lapak = await stack.enter_async_context(Lapak(settings, Clock()).running())
+            print(f"Lapak @{lapak.username} is listening. Ctrl-C stops it.", file=sys.stderr)
+        await stop.wait()
+        print("Stopping…", file=sys.stderr)
+
+
+async def _start_demo(settings: Settings, stack: AsyncExitStack) -> None:
+    address = await stack.enter_async_context(sandbox(settings))
+    lapak = Lapak(demo_settings(settings, address), Clock())
+    await asyncio.to_thread(migrate, lapak.database.engine)
+    remember_offset(lapak)
+    lapak.move_clock = DemoClock(lapak)
+    await stack.enter_async_context(lapak.running())
+    print(
+        f"\n  Lapak is running with the sandbox. Open the chat page:\n\n      {address}/\n\n"
+        "  Bu Sari sells, Pak Budi buys, Mbak Rini is the operator. Ctrl-C stops all.\n",
+        file=sys.stderr,
+    )

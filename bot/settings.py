@@ -1,0 +1,44 @@
+"""Settings, typed, from the environment or `.env`; `.env.example` lists every one."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from models.database import sqlite_address
+
+TELEGRAM = "https://api.telegram.org"
+
+
+class Settings(BaseSettings):
+    """How this bot runs. Without a `bot_token` it runs against the sandbox on this machine."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    bot_token: SecretStr | None = None
+    operators: Annotated[frozenset[int], NoDecode] = frozenset()
+    data_dir: Path = Path(".data")
+    database_url: str | None = None
+    api_url: str = TELEGRAM
+    sandbox_host: str = "127.0.0.1"
+    sandbox_port: int = 8080
+    log_level: str = "INFO"
+    copies_kept: int = 7
+
+    @field_validator("operators", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
+
+    @property
+    def database_address(self) -> str:
+        """The database's address: `DATABASE_URL`, or a SQLite file in the data folder."""
+        if self.database_url:
+            return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+        return sqlite_address(self.data_dir / "lapak.db")
+
+    @property
+    def photo_dir(self) -> Path:
+        """Where photo bytes lie, each under its hash."""
+        return self.data_dir / "photos"

@@ -1,0 +1,163 @@
+"""Saying a card through aiogram: a new message, or an edit of the one that was tapped."""
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    Message,
+    MessageEntity,
+)
+
+from bot.photoshelf import PhotoShelf
+from handlers.cards import Button, Card, LinkButton
+from handlers.cards.card import AnyButton, Keyboard
+
+# Telegram's ways of saying that what we want is so already.
+ALREADY_SO = ("message is not modified",)
+TOO_LATE = ("query is too old",)
+# … and that the message which we want to change is out of our reach.
+OUT_OF_REACH = ("message to edit not found", "message can't be edited", "there is no text", "there is no caption")
+
+
+class Say:
+    """How a handler speaks to the person whose turn it is."""
+
+    def __init__(self, bot: Bot, shelf: PhotoShelf, chat_id: int, tap: CallbackQuery | None) -> None:
+        self._bot, self._shelf, self._chat_id, self._tap = bot, shelf, chat_id, tap
+        self.uploads: dict[str, str] = {}
+        self.spoke = False
+        self.answered = tap is None
+
+    async def __call__(self, card: Card, toast: str | None = None) -> int:
+        """Say it where the person is looking: edit the tapped message, or answer with a new one.
+
+        Returns the message's id.
+        """
+        message = self._tap.message if self._tap else None
+        if isinstance(message, Message):
+            edited = await self._edit(message, card)
+            await self.toast(toast)
+            if edited:
+                return message.message_id
+        return await self.news(card)
+
+    async def news(self, card: Card) -> int:
+        """Say it as a new message, since an edit makes no sound; returns the message's id."""
+        text, spans = card.plain()
+        entities, keyboard = _entities(spans), _keyboard(card.keyboard)
+        self.spoke = True
+        photo = await self._photo(card)
+        if photo is None:
+            sent = await self._bot.send_message(self._chat_id, text, entities=entities, reply_markup=keyboard)
+        else:
+            sent = await self._bot.send_photo(
+                self._chat_id, photo, caption=text, caption_entities=entities, reply_markup=keyboard
+            )
+        self._learn(card, sent)
+        return sent.message_id
+
+    async def copy(self, message_id: int) -> None:
+        """Show the person a message of this chat again, as others will see it."""
+        await self._bot.copy_message(self._chat_id, self._chat_id, message_id)
+
+    async def quiet_old_buttons(self) -> None:
+        """Take the buttons off the tapped message: what they offered is over."""
+        message = self._tap.message if self._tap else None
+        if isinstance(message, Message) and message.reply_markup:
+            try:
+                await self._bot.edit_message_reply_markup(chat_id=self._chat_id, message_id=message.message_id)
+            except TelegramBadRequest as refusal:
+                if not any(reason in refusal.message for reason in (*ALREADY_SO, *OUT_OF_REACH)):
+                    raise
+
+    async def toast(self, text: str | None = None, alert: bool = False) -> None:
+        """Answer the tap, once; a phone that has stopped waiting for it is fine too."""
+        if self._tap is None or self.answered:
+            return
+        self.answered = True
+        try:
+            await self._bot.answer_callback_query(self._tap.id, text=text[:200] if text else None, show_alert=alert)
+        except TelegramBadRequest as refusal:
+            if not any(reason in refusal.message for reason in TOO_LATE):
+                raise
+
+    async def _edit(self, message: Message, card: Card) -> bool:
+        """Turn the message into the card; False if it can't be, and a new message is needed."""
+        self.spoke = True
+        if not message.photo and (card.photo or card.file_id):
+            return False
+        try:
+            await self._edit_in_place(message, card)
+        except TelegramBadRequest as refusal:
+            if any(reason in refusal.message for reason in ALREADY_SO):
+                return True
+            if any(reason in refusal.message for reason in OUT_OF_REACH):
+                return False
+            raise
+        return True
+
+    async def _edit_in_place(self, message: Message, card: Card) -> None:
+        text, spans = card.plain()
+        chat_id, message_id = self._chat_id, message.message_id
+        entities, keyboard = _entities(spans), _keyboard(card.keyboard)
+        photo = None if card.photo is None or _shows(message, card.photo.file_id) else await self._photo(card)
+        if not message.photo:
+            await self._bot.edit_message_text(
+                text, chat_id=chat_id, message_id=message_id, entities=entities, reply_markup=keyboard
+            )
+        elif photo is None:
+            await self._bot.edit_message_caption(
+                chat_id=chat_id,
+                message_id=message_id,
+                caption=text,
+                caption_entities=entities,
+                reply_markup=keyboard,
+            )
+        else:
+            media = InputMediaPhoto(media=photo, caption=text, caption_entities=entities)
+            sent = await self._bot.edit_message_media(
+                media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard
+            )
+            self._learn(card, sent)
+
+    async def _photo(self, card: Card) -> BufferedInputFile | str | None:
+        if card.file_id:
+            return card.file_id
+        if card.photo is None:
+            return None
+        if card.photo.file_id:
+            return card.photo.file_id
+        return BufferedInputFile(await self._shelf.bytes_of(card.photo.hash), "photo.jpg")
+
+    def _learn(self, card: Card, sent: Message | bool) -> None:
+        """Keep Telegram's name for a photo of ours that has just been uploaded."""
+        if card.photo and not card.photo.file_id and isinstance(sent, Message) and sent.photo:
+            self.uploads[card.photo.hash] = sent.photo[-1].file_id
+
+
+def _shows(message: Message, file_id: str | None) -> bool:
+    # A photo that was never uploaded can't be the one in the message; else the handler shows the same product.
+    return any(size.file_id == file_id for size in message.photo or ())
+
+
+def _entities(spans: list[tuple[str, int, int]]) -> list[MessageEntity]:
+    return [MessageEntity(type=kind, offset=offset, length=length) for kind, offset, length in spans]
+
+
+def _keyboard(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in keyboard])
+
+
+def _button(button: AnyButton) -> InlineKeyboardButton:
+    if isinstance(button, Button):
+        return InlineKeyboardButton(text=button.label, callback_data=button.data)
+    if isinstance(button, LinkButton):
+        return InlineKeyboardButton(text=button.label, url=button.url)
+    return InlineKeyboardButton(text=button.label, copy_text=CopyTextButton(text=button.text))

@@ -1,0 +1,72 @@
+"""A card: one message as plain data. The adapters in `bot/` hand it to aiogram or to python-telegram-bot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram.filters.callback_data import CallbackData
+
+from locales import styled
+from shop.views import PhotoView
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button that tells us something."""
+
+    label: str
+    tap: CallbackData
+
+    @property
+    def data(self) -> str:
+        """What Telegram carries for us, at most 64 bytes."""
+        return self.tap.pack()
+
+
+@dataclass(frozen=True)
+class LinkButton:
+    """A button that opens an address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class CopyButton:
+    """A button that puts up to 256 letters on the phone's clipboard."""
+
+    label: str
+    text: str
+
+
+AnyButton = Button | LinkButton | CopyButton
+Keyboard = tuple[tuple[AnyButton, ...], ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One message. `text` may hold the <b> and <code> of our own sentences; `entities` is what they become.
+
+    `file_id` is a photo of Telegram's that is passed on as it is; `photo` is one of ours.
+    """
+
+    text: str
+    keyboard: Keyboard = ()
+    photo: PhotoView | None = None
+    file_id: str | None = None
+
+    def plain(self) -> tuple[str, list[tuple[str, int, int]]]:
+        """The text without tags, no longer than Telegram allows, and its (kind, offset, length) in UTF-16 units."""
+        text, spans = styled(self.text)
+        longest = LONGEST_CAPTION if self.photo or self.file_id else LONGEST_TEXT
+        if len(text) > longest:
+            text = text[: longest - 1] + "…"
+        room = len(text.encode("utf-16-le")) // 2
+        return text, [span for span in spans if span[1] + span[2] <= room]
+
+
+def rows(*rows_of_buttons: Sequence[AnyButton]) -> Keyboard:
+    """A keyboard from rows of buttons; empty rows fall away."""
+    return tuple(tuple(row) for row in rows_of_buttons if row)

@@ -1,0 +1,171 @@
+"""How an order looks: before it is placed, to its buyer, to its seller, in lists."""
+
+from handlers.cards.card import AnyButton, Button, Card, rows
+from handlers.taps import Buy, Go, Look, OrderTap
+from locales import Words
+from shop.views import LineView, OrderView, ProductView
+
+
+def order_lines(order: OrderView, words: Words) -> str:
+    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000"."""
+    return "\n".join(_line(line, words) for line in order.lines)
+
+
+def _line(line: LineView, words: Words) -> str:
+    price = words.price(line.price, line.per, line.unit)
+    return words("order-line", count=str(line.quantity), name=line.name, price=price, sum=words.rupiah(line.amount))
+
+
+def summary_card(product: ProductView, quantity: int, words: Words, address: str | None, consented: bool) -> Card:
+    """What is about to be ordered; one tap more and it is."""
+    price = product.price or 0
+    line = LineView(
+        product_id=product.id,
+        name=product.name or "",
+        price=price,
+        per=product.per,
+        unit=product.unit,
+        quantity=quantity,
+        amount=price * quantity,
+    )
+    lines = [words("summary-title", stall=product.stall.name), "", _line(line, words), "", words("summary-pickup")]
+    if not consented:
+        lines += ["", words("consent-short")]
+    order = Button(words("button-order"), Buy(do="order", product_id=product.id, quantity=quantity))
+    deliver = [Button(words("button-deliver"), Buy(do="address", product_id=product.id, quantity=quantity))]
+    if address:
+        same = words("button-deliver-same", address=_short(address))
+        deliver.insert(0, Button(same, Buy(do="same", product_id=product.id, quantity=quantity)))
+    back = Button(words("button-back"), Look(product_id=product.id))
+    photo = product.photos[0] if product.photos else None
+    return Card("\n".join(lines), rows([order], *[[button] for button in deliver], [back]), photo=photo)
+
+
+def ask_count_card(product: ProductView, words: Words) -> Card:
+    """How many, if none of the buttons fits?"""
+    back = Button(words("button-back"), Look(product_id=product.id))
+    return Card(words("ask-count", name=product.name or ""), rows([back]))
+
+
+def ask_address_card(product: ProductView, words: Words) -> Card:
+    """Where to?"""
+    back = Button(words("button-back"), Look(product_id=product.id))
+    return Card(words("ask-address", stall=product.stall.name), rows([back]))
+
+
+def bought_card(order: OrderView, words: Words) -> Card:
+    """An order as its buyer sees it, with what can be done now."""
+    title = words("bought-" + order.state, order=str(order.id), stall=order.stall.name)
+    lines = [title, "", order_lines(order, words), *_delivery(order, words)]
+    if order.state == "accepted":
+        lines += _how_to_get_it(order, words)
+    return Card("\n".join(lines), rows(*_buyer_buttons(order, words)))
+
+
+def _buyer_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
+    write = Button(words("button-write-seller"), OrderTap(do="write", order_id=order.id))
+    if order.state == "placed":
+        return [[write], [Button(words("button-cancel-order"), OrderTap(do="cancel", order_id=order.id))]]
+    if order.state == "accepted":
+        return [[write]]
+    again = Button(words("button-look-again"), Look(product_id=order.lines[0].product_id))
+    return [[again], [Button(words("button-browse"), Go(to="shop"))]]
+
+
+def _delivery(order: OrderView, words: Words) -> list[str]:
+    if order.address:
+        return [words("order-to-address", address=order.address)]
+    return [words("order-to-talk")]
+
+
+def _how_to_get_it(order: OrderView, words: Words) -> list[str]:
+    lines = [""]
+    if order.stall.place and not order.address:
+        lines.append(words("pick-up-at", place=order.stall.place))
+    if order.stall.payment_words:
+        lines.append(words("pay-by", payment=order.stall.payment_words))
+    return [*lines, words("talk-it-over")]
+
+
+def sold_card(order: OrderView, words: Words, headline: str | None = None) -> Card:
+    """An order as its seller sees it, with what can be done now."""
+    title = headline or words("sold-" + order.state, order=str(order.id), buyer=order.buyer_name)
+    lines = [title, "", order_lines(order, words), *_delivery(order, words)]
+    return Card("\n".join(lines), rows(*_seller_buttons(order, words)))
+
+
+def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
+    write = Button(words("button-write-buyer"), OrderTap(do="write", order_id=order.id))
+    if order.state == "placed":
+        return [
+            [Button(words("button-accept"), OrderTap(do="accept", order_id=order.id))],
+            [Button(words("button-decline"), OrderTap(do="decline", order_id=order.id)), write],
+        ]
+    if order.state == "accepted":
+        return [[Button(words("button-finish"), OrderTap(do="finish", order_id=order.id))], [write]]
+    if order.state == "lapsed":
+        return [[Button(words("button-accept-late"), OrderTap(do="accept", order_id=order.id))]]
+    return [[Button(words("button-orders"), Go(to="orders"))]]
+
+
+def why_declined_card(order: OrderView, words: Words) -> Card:
+    """Declining is asked for a reason, which also saves from a slip of the finger."""
+    reasons = [
+        [Button(words(f"button-declined-{reason}"), OrderTap(do=reason, order_id=order.id))]
+        for reason in ("empty", "far", "other")
+    ]
+    back = [Button(words("button-back"), OrderTap(do="show", order_id=order.id))]
+    return Card(words("why-declined", order=str(order.id)), rows(*reasons, back))
+
+
+def asked_late_card(order: OrderView, words: Words) -> Card:
+    """The seller answered after the order had lapsed: the buyer is being asked."""
+    return Card(
+        words("asked-late", order=str(order.id), buyer=order.buyer_name),
+        rows([Button(words("button-orders"), Go(to="orders"))]),
+    )
+
+
+def orders_card(orders: tuple[OrderView, ...], words: Words, bought: bool) -> Card:
+    """A list of orders: what a seller has to see to, or what a buyer has ordered."""
+    side = "bought" if bought else "sold"
+    if not orders:
+        way_on = (
+            Button(words("button-browse"), Go(to="shop")) if bought else Button(words("button-sell"), Go(to="sell"))
+        )
+        return Card(words(f"no-orders-{side}"), rows([way_on]))
+    lines = [
+        [
+            Button(
+                words("order-in-list", order=str(order.id), name=order.lines[0].name, state=words(f"is-{order.state}")),
+                OrderTap(do="show", order_id=order.id),
+            )
+        ]
+        for order in orders
+    ]
+    return Card(words(f"orders-{side}"), rows(*lines, [Button(words("button-home"), Go(to="home"))]))
+
+
+def ask_message_card(order: OrderView, words: Words, to: str) -> Card:
+    """What shall be handed on?"""
+    return Card(
+        words("ask-message", to=to, order=str(order.id)),
+        rows([Button(words("button-back"), OrderTap(do="show", order_id=order.id))]),
+    )
+
+
+def relayed_card(order: OrderView, words: Words, to: str) -> Card:
+    """It was handed on."""
+    return Card(
+        words("relayed", to=to),
+        rows(
+            [
+                Button(words("button-write-more"), OrderTap(do="write", order_id=order.id)),
+                Button(words("button-see-order"), OrderTap(do="show", order_id=order.id)),
+            ]
+        ),
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else text[:23] + "…"

@@ -1,0 +1,175 @@
+"""How the places of the bot look: the start, the stall, the market, the help."""
+
+from handlers.cards.card import AnyButton, Button, Card, LinkButton, rows
+from handlers.taps import Go, OwnShelf, Shelf, Speak, StallTap
+from locales import ZONE_NAMES, Words
+from shop.views import StallView
+
+LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
+MORNING_HOURS = (5, 6, 7, 8)
+
+
+def home_card(words: Words, name: str, knows_us: bool) -> Card:
+    """The first message: two ways to go on. Somebody new reads what is kept."""
+    lines = [words("welcome", name=name), "", words("welcome-ask")]
+    if not knows_us:
+        lines += ["", words("consent")]
+    doors = [[Button(words("button-sell"), Go(to="sell"))], [Button(words("button-browse"), Go(to="shop"))]]
+    return Card("\n".join(lines), rows(*doors))
+
+
+def how_to_sell_card(words: Words, has_stall: bool) -> Card:
+    """Selling needs a photo and a price."""
+    buttons: list[AnyButton] = [Button(words("button-my-stall"), Go(to="stall"))] if has_stall else []
+    return Card(words("how-to-sell"), rows(buttons or [Button(words("button-home"), Go(to="home"))]))
+
+
+def market_card(words: Words) -> Card:
+    """Ways to find something."""
+    return Card(
+        words("market"),
+        rows(
+            [Button(words("button-newest"), Shelf(of="newest", page=0))],
+            [Button(words("button-search"), Go(to="search"))],
+            [
+                Button(words("button-stalls"), Shelf(of="stalls", page=0)),
+                Button(words("button-bought"), Go(to="bought")),
+            ],
+        ),
+    )
+
+
+def ask_search_card(words: Words) -> Card:
+    """What are you looking for?"""
+    return Card(words("ask-search"), rows([Button(words("button-newest"), Shelf(of="newest", page=0))]))
+
+
+def nothing_found_card(words: Words, sought: str) -> Card:
+    """No product has these words."""
+    return Card(
+        words("nothing-found", sought=sought[:60]),
+        rows(
+            [
+                Button(words("button-newest"), Shelf(of="newest", page=0)),
+                Button(words("button-search"), Go(to="search")),
+            ]
+        ),
+    )
+
+
+def stall_card(stall: StallView, link: str, words: Words) -> Card:
+    """A seller's own stall."""
+    lines = [words("my-stall", stall=stall.name)]
+    lines.append(words("my-stall-place", place=stall.place or words("not-yet"), zone=ZONE_NAMES.get(stall.zone, "")))
+    lines.append(words("my-stall-payment", payment=stall.payment_words or words("not-yet")))
+    lines.append(words("my-stall-morning", hour=str(stall.morning_hour)))
+    lines += ["", words("my-stall-link", link=link)]
+    main = [Button(words("button-my-products"), OwnShelf(page=0)), Button(words("button-orders"), Go(to="orders"))]
+    more = [
+        Button(words("button-stall-settings"), Go(to="settings")),
+        Button(words("button-sell-more"), Go(to="sell")),
+    ]
+    return Card("\n".join(lines), rows(main, more))
+
+
+def stall_settings_card(words: Words) -> Card:
+    """What of the stall can be changed."""
+    return Card(
+        words("stall-settings"),
+        rows(
+            [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
+            [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
+            [Button(words("button-back"), Go(to="stall"))],
+        ),
+    )
+
+
+def ask_place_card(words: Words) -> Card:
+    """Where is the stall? Asked once, after the first product."""
+    return Card(words("ask-place"), rows([_tap("button-later", "later", words)]))
+
+
+def ask_zone_card(words: Words, place: str) -> Card:
+    """Which of the three zones does this place live in?"""
+    zones = [Button(name, StallTap(what="zone", value=name)) for name in ZONE_NAMES.values()]
+    return Card(words("ask-zone", place=place), rows(zones))
+
+
+def ask_payment_card(words: Words, said: str | None = None) -> Card:
+    """How do people pay? `said` reads back what was answered before."""
+    text = "\n\n".join(part for part in (said, words("ask-payment")) if part)
+    cash = Button(words("button-pay-cash"), StallTap(what="cash"))
+    return Card(text, rows([cash], [_tap("button-later", "later", words)]))
+
+
+def ask_stall_name_card(words: Words) -> Card:
+    """What shall the stall be called?"""
+    return Card(words("ask-stall-name"), rows([Button(words("button-back"), Go(to="stall"))]))
+
+
+def ask_hour_card(words: Words) -> Card:
+    """When in the morning shall we ask about stock?"""
+    hours = [
+        Button(words("hour-of-day", hour=f"{hour:02d}"), StallTap(what="hours", value=str(hour)))
+        for hour in MORNING_HOURS
+    ]
+    return Card(words("ask-hour"), rows(hours, [Button(words("button-back"), Go(to="stall"))]))
+
+
+def settled_card(words: Words, said: str | None = None) -> Card:
+    """The stall's questions are answered; `said` reads the last one back."""
+    buttons = [Button(words("button-my-stall"), Go(to="stall")), Button(words("button-sell-more"), Go(to="sell"))]
+    text = "\n\n".join(part for part in (said, words("stall-settled")) if part)
+    return Card(text, rows(buttons))
+
+
+def _tap(label: str, what: str, words: Words) -> Button:
+    return Button(words(label), StallTap(what=what))
+
+
+def help_card(words: Words) -> Card:
+    """What can be done here."""
+    return Card(words("help"), rows(*_doors(words)))
+
+
+def about_card(words: Words) -> Card:
+    """What is kept, and who sees it."""
+    return Card(words("privacy"), rows([Button(words("button-home"), Go(to="home"))]))
+
+
+def id_card(words: Words, person_id: int) -> Card:
+    """The person's own number, for the settings."""
+    return Card(words("your-id", id=str(person_id)), rows([Button(words("button-home"), Go(to="home"))]))
+
+
+def language_card(words: Words) -> Card:
+    """Another language, one tap away."""
+    choices = [[Button(name, Speak(language=language))] for language, name in LANGUAGE_NAMES.items()]
+    return Card(words("ask-language"), rows(*choices, [Button(words("button-home"), Go(to="home"))]))
+
+
+def announcements_card(words: Words, wanted: bool) -> Card:
+    """Announcements are on or off now, and how to turn that round."""
+    turn = Button(
+        words("button-announcements-off" if wanted else "button-announcements-on"), Go(to="quiet" if wanted else "hear")
+    )
+    return Card(words("announcements-on" if wanted else "announcements-off"), rows([turn]))
+
+
+def not_understood_card(words: Words, key: str = "not-understood") -> Card:
+    """We don't know what was meant; here is how to go on."""
+    return Card(words(key), rows(*_doors(words)))
+
+
+def group_card(words: Words, link: str) -> Card:
+    """In a group we only say where to find us."""
+    return Card(words("not-in-groups"), rows([LinkButton(words("button-talk-alone"), link)]))
+
+
+def demo_card(words: Words, moment: str) -> Card:
+    """The demo's clock was moved."""
+    return Card(words("demo-moved", moment=moment), rows(*_doors(words)))
+
+
+def _doors(words: Words) -> list[list[AnyButton]]:
+    return [[Button(words("button-sell"), Go(to="sell"))], [Button(words("button-browse"), Go(to="shop"))]]

@@ -1,0 +1,288 @@
+"""How a product looks: to its seller as a draft and on sale, to buyers, and in lists."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from handlers.cards.card import AnyButton, Button, Card, CopyButton, LinkButton, rows
+from handlers.taps import Buy, Draft, Go, Look, Own, OwnShelf, Shelf, StockTap
+from locales import Words
+from shop.browsing import Shelf as PublicShelf
+from shop.browsing import Stalls
+from shop.listings import Shelf as StallShelf
+from shop.views import ListedView, PhotoView, ProductView
+
+QUICK_STOCK = (1, 5)
+QUICK_COUNTS = (1, 2, 3)
+LONGEST_LABEL = 40
+
+
+def price_line(product: ProductView | ListedView, words: Words) -> str:
+    """ "Rp12.000/bungkus"."""
+    return words.price(product.price or 0, product.per, product.unit)
+
+
+def stock_line(product: ProductView | ListedView, words: Words) -> str:
+    """How much is left, in plain words."""
+    if product.kind == "made":
+        return words("stock-made")
+    if product.stock == 0:
+        return words("stock-none")
+    return words("stock-some", amount=words.amount(product.stock, product.unit))
+
+
+def draft_card(product: ProductView, words: Words, first_time: bool = False) -> Card:
+    """A draft read back to its seller, with what puts it on sale. `first_time` adds what we keep of people."""
+    lines = [words("draft-title"), "", words("product-name", name=product.name or "")]
+    lines.append(words("product-price", price=price_line(product, words)))
+    if product.stated_stock is not None:
+        lines.append(words("product-stock", stock=words.amount(product.stated_stock, product.unit)))
+    else:
+        lines += ["", words("draft-ask-stock")]
+    if first_time:
+        lines += ["", words("consent-short")]
+    publish: list[AnyButton]
+    if product.stated_stock is not None:
+        publish = [Button(words("button-publish"), Draft(do="publish", product_id=product.id))]
+    else:
+        publish = [_publish_with(product, pieces, words) for pieces in QUICK_STOCK]
+        publish.append(Button(words("button-other-stock"), Draft(do="other", product_id=product.id)))
+    below = [
+        Button(words("button-edit"), Draft(do="edit", product_id=product.id)),
+        Button(words("button-cancel"), Draft(do="cancel", product_id=product.id)),
+    ]
+    return Card("\n".join(lines), rows(*_stacked(publish), below), photo=_photo(product))
+
+
+def _publish_with(product: ProductView, pieces: int, words: Words) -> Button:
+    label = words("button-publish-stock", stock=str(pieces))
+    return Button(label, Draft(do="publish", product_id=product.id, amount=pieces))
+
+
+def _stacked(buttons: Sequence[AnyButton]) -> list[list[AnyButton]]:
+    return [[button] for button in buttons]
+
+
+def photo_missing_card(words: Words, name: str, price: str) -> Card:
+    """Name and price came first; the photo is missing."""
+    return Card(words("photo-missing", name=name, price=price), rows([Button(words("button-home"), Go(to="home"))]))
+
+
+def ask_name_card(product: ProductView, words: Words) -> Card:
+    """The first question of the guided walk."""
+    return Card(words("ask-name"), rows([_cancel(product, words)]), photo=_photo(product))
+
+
+def ask_price_card(product: ProductView, words: Words) -> Card:
+    """The price is asked: with our best guesses on buttons if a number was there, openly if not."""
+    if product.guesses:
+        guesses = guess_price_card(product.id, product.guesses, words)
+        return Card(guesses.text, rows(*guesses.keyboard, [_cancel(product, words)]), photo=_photo(product))
+    return Card(words("ask-price", name=product.name or ""), rows([_cancel(product, words)]), photo=_photo(product))
+
+
+def guess_price_card(product_id: int, guesses: Sequence[int], words: Words) -> Card:
+    """A doubtful price is asked back, with what it may mean on buttons."""
+    buttons = [
+        Button(words.rupiah(guess), Draft(do="guess", product_id=product_id, amount=guess)) for guess in guesses[:2]
+    ]
+    own = Button(words("button-write-myself"), Draft(do="own", product_id=product_id))
+    return Card(words("ask-price-guess", guess=words.rupiah(guesses[0])), rows(buttons, [own]))
+
+
+def ask_stock_card(product: ProductView, words: Words) -> Card:
+    """ "Jumlah lain" was tapped: how many then?"""
+    made = Button(words("button-made-to-order"), Draft(do="made", product_id=product.id))
+    return Card(words("ask-stock", name=product.name or ""), rows([made], [_cancel(product, words)]))
+
+
+def edit_draft_card(product: ProductView, words: Words) -> Card:
+    """What of the draft shall be changed?"""
+    choices = [
+        Button(words("button-name"), Draft(do="name", product_id=product.id)),
+        Button(words("button-price"), Draft(do="price", product_id=product.id)),
+        Button(words("button-stock"), Draft(do="other", product_id=product.id)),
+    ]
+    back = Button(words("button-back"), Draft(do="show", product_id=product.id))
+    return Card(words("draft-what-to-edit"), rows(choices, [back]), photo=_photo(product))
+
+
+def cancelled_card(words: Words) -> Card:
+    """The draft is gone; selling goes on."""
+    return Card(words("draft-cancelled"), rows([Button(words("button-my-stall"), Go(to="stall"))]))
+
+
+def share_text(product: ProductView, link: str, words: Words) -> str:
+    """What a seller pastes into WhatsApp."""
+    return words("share-text", name=product.name or "", price=price_line(product, words), link=link)
+
+
+def published_card(product: ProductView, link: str, words: Words) -> Card:
+    """On sale: with a text to paste, and what comes next."""
+    text = share_text(product, link, words)
+    lines = [
+        words("published", name=product.name or ""),
+        f"{price_line(product, words)} · {stock_line(product, words)}",
+        "",
+        words("published-share"),
+        "",
+        words("code", text=text),
+    ]
+    share = LinkButton(words("button-share-whatsapp"), f"https://wa.me/?text={quote(text)}")
+    copy = CopyButton(words("button-copy"), text[:256])
+    next_steps = [
+        Button(words("button-my-stall"), Go(to="stall")),
+        Button(words("button-sell-more"), Go(to="sell")),
+    ]
+    return Card("\n".join(lines), rows([share], [copy], next_steps), photo=_photo(product))
+
+
+def own_product_card(product: ProductView, words: Words) -> Card:
+    """A product as its seller sees it, with what can be changed."""
+    lines = [words("product-name", name=product.name or ""), words("product-price", price=price_line(product, words))]
+    lines.append(stock_line(product, words))
+    if product.state == "hidden":
+        lines.append(words("product-hidden"))
+    main = [_own("button-stock", "stock", product, words), _own("button-price", "price", product, words)]
+    main.append(_own("button-share", "share", product, words))
+    more = [_own("button-more", "more", product, words), Button(words("button-back"), OwnShelf(page=0))]
+    return Card("\n".join(lines), rows(main, more), photo=_photo(product))
+
+
+def own_product_more_card(product: ProductView, words: Words) -> Card:
+    """The rarer changes."""
+    hide = ("button-show", "reveal") if product.state == "hidden" else ("button-hide", "hide")
+    return Card(
+        words("product-name", name=product.name or ""),
+        rows(
+            [_own("button-name", "name", product, words), _own("button-photo", "photo", product, words)],
+            [_own(*hide, product, words), _own("button-remove", "remove", product, words)],
+            [_own("button-back", "look", product, words)],
+        ),
+        photo=_photo(product),
+    )
+
+
+def removed_card(product: ProductView, words: Words) -> Card:
+    """Removed, and what to do next."""
+    more = [Button(words("button-my-stall"), Go(to="stall")), Button(words("button-sell-more"), Go(to="sell"))]
+    return Card(words("product-removed", name=product.name or ""), rows(more))
+
+
+def sure_to_remove_card(product: ProductView, words: Words) -> Card:
+    """Removing can't be undone, so it is asked once."""
+    return Card(
+        words("sure-to-remove", name=product.name or ""),
+        rows([_own("button-yes-remove", "removed", product, words)], [_own("button-no", "look", product, words)]),
+        photo=_photo(product),
+    )
+
+
+def ask_new_card(what: str, product: ProductView, words: Words) -> Card:
+    """Ask for a product's new name, price, stock or photo."""
+    buttons: list[AnyButton] = [_own("button-back", "look", product, words)]
+    if what == "stock":
+        quick = [
+            Button(f"+{n}", StockTap(do="add", product_id=product.id, amount=n, version=product.version))
+            for n in (5, 10, 20)
+        ]
+        return Card(
+            words("ask-new-stock", name=product.name or "", stock=stock_line(product, words)), rows(quick, buttons)
+        )
+    return Card(words(f"ask-new-{what}", name=product.name or ""), rows(buttons))
+
+
+def own_shelf_card(shelf: StallShelf, words: Words) -> Card:
+    """A page of a seller's own products."""
+    if not shelf.products:
+        return Card(words("own-shelf-empty"), rows([Button(words("button-sell"), Go(to="sell"))]))
+    lines = [[_own_line(product, words)] for product in shelf.products]
+    turns = []
+    if shelf.page > 0:
+        turns.append(Button(words("button-previous"), OwnShelf(page=shelf.page - 1)))
+    if shelf.page < shelf.pages - 1:
+        turns.append(Button(words("button-next"), OwnShelf(page=shelf.page + 1)))
+    return Card(words("own-shelf"), rows(*lines, turns, [Button(words("button-back"), Go(to="stall"))]))
+
+
+def _own_line(product: ListedView, words: Words) -> Button:
+    label = words("own-line", name=product.name, price=words.rupiah(product.price), stock=stock_line(product, words))
+    return Button(_short(label), Own(do="look", product_id=product.id))
+
+
+def product_card(product: ProductView, words: Words) -> Card:
+    """A product as buyers see it, with how many to order."""
+    stall = words("by-stall", stall=product.stall.name)
+    if product.stall.place:
+        stall = words("by-stall-in", stall=product.stall.name, place=product.stall.place)
+    lines = [
+        words("product-name", name=product.name or ""),
+        words("product-price-plain", price=price_line(product, words)),
+        stock_line(product, words),
+        stall,
+    ]
+    others = Button(words("button-see-stall"), Shelf(of="stall", page=0, stall_id=product.stall.id))
+    if product.kind == "counted" and product.stock < product.per:
+        return Card("\n".join(lines), rows([others]), photo=_photo(product))
+    counts = [
+        Button(words("button-count", count=str(count)), Buy(do="count", product_id=product.id, quantity=count))
+        for count in QUICK_COUNTS
+        if product.kind == "made" or count * product.per <= product.stock
+    ]
+    lines += ["", words("how-many")]
+    more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id)), others]
+    return Card("\n".join(lines), rows(counts, more), photo=_photo(product))
+
+
+def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
+    """A page of products that somebody may buy; `of` says which list goes on with the next page."""
+    stall_id = shelf.stall.id if shelf.stall else 0
+    lines = [[_public_line(product, words, with_stall=not shelf.stall)] for product in shelf.products]
+    turns = []
+    if shelf.page > 0:
+        turns.append(Button(words("button-previous"), Shelf(of=of, page=shelf.page - 1, stall_id=stall_id)))
+    if shelf.more:
+        turns.append(Button(words("button-next"), Shelf(of=of, page=shelf.page + 1, stall_id=stall_id)))
+    back = [Button(words("button-back"), Go(to="shop"))]
+    return Card(title, rows(*lines, turns, back))
+
+
+def _public_line(product: ListedView, words: Words, with_stall: bool) -> Button:
+    key = "public-line-stall" if with_stall else "public-line"
+    label = words(key, name=product.name, price=words.rupiah(product.price), stall=product.stall_name)
+    return Button(_short(label), Look(product_id=product.id))
+
+
+def stalls_card(found: Stalls, words: Words) -> Card:
+    """A page of stalls."""
+    lines = [
+        [
+            Button(
+                _short(words("stall-line", stall=stall.name, count=count)),
+                Shelf(of="stall", page=0, stall_id=stall.id),
+            )
+        ]
+        for stall, count in found.stalls
+    ]
+    turns = []
+    if found.page > 0:
+        turns.append(Button(words("button-previous"), Shelf(of="stalls", page=found.page - 1)))
+    if found.more:
+        turns.append(Button(words("button-next"), Shelf(of="stalls", page=found.page + 1)))
+    title = words("shelf-stalls") if found.stalls else words("shelf-empty")
+    return Card(title, rows(*lines, turns, [Button(words("button-back"), Go(to="shop"))]))
+
+
+def _own(label: str, do: str, product: ProductView, words: Words) -> Button:
+    return Button(words(label), Own(do=do, product_id=product.id, version=product.version))
+
+
+def _cancel(product: ProductView, words: Words) -> Button:
+    return Button(words("button-cancel"), Draft(do="cancel", product_id=product.id))
+
+
+def _photo(product: ProductView) -> PhotoView | None:
+    return product.photos[0] if product.photos else None
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"

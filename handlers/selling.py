@@ -1,0 +1,276 @@
+"""Selling: a photo and a price become a draft, one tap puts it on sale; what is missing is asked, one at a time."""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from handlers.cards import places, products
+from handlers.parts import LinkTo, Read, Say, TakePhoto, Transact
+from handlers.states import Listing, Stall
+from handlers.taps import Draft
+from locales import Words
+from shop import reading
+from shop.errors import ShopError
+from shop.listings import Reading, discard_draft, draft_product, fill_draft, look_at_own, publish
+from shop.rules import LONGEST_NAME
+from shop.views import PersonView, ProductView
+
+router = Router(name="selling")
+WRITTEN = (F.text, ~F.text.startswith("/"))
+
+
+def reading_of(caption: str) -> Reading:
+    """What a caption says, as a draft keeps it."""
+    read = reading.read_caption(caption)
+    return Reading(
+        name=read.name[:1].upper() + read.name[1:LONGEST_NAME] if read.name else None,
+        price=read.price,
+        per=read.per,
+        unit=read.unit,
+        stock=read.stock,
+        doubts=tuple(read.ambiguous),
+        guesses=tuple(read.guesses),
+    )
+
+
+def file_of(message: Message) -> tuple[str, int | None] | None:
+    """The picture in a message as Telegram's (file_id, bytes): a photo, or a picture sent as a file."""
+    if message.photo:
+        return message.photo[-1].file_id, message.photo[-1].file_size
+    document = message.document
+    if document and (document.mime_type or "").startswith("image/"):
+        return document.file_id, document.file_size
+    return None
+
+
+async def start_draft(
+    album: list[Message],
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    transact: Transact,
+    take_photo: TakePhoto,
+    now: datetime,
+) -> None:
+    """Photos with or without a caption become a draft; its card, or the first question, is said."""
+    caption = next((message.caption for message in album if message.caption), None)
+    caption = caption or (await state.get_data()).get("caption", "")
+    files = [found for message in album if (found := file_of(message))]
+    photos = [await take_photo(file_id, size) for file_id, size in files[:10]]
+    await state.clear()
+    product = await transact(draft_product, person.id, reading_of(caption), photos, now, album=album[0].media_group_id)
+    await ask_next(product, state, person, words, say)
+
+
+async def ask_next(product: ProductView, state: FSMContext, person: PersonView, words: Words, say: Say) -> None:
+    """Ask what the draft still lacks, or read it back with the button that puts it on sale."""
+    if product.state != "draft":
+        await state.clear()
+        await say.news(products.own_product_card(product, words))
+        return
+    if product.missing == "name":
+        await state.set_state(Listing.name)
+        card = products.ask_name_card(product, words)
+    elif product.missing == "price":
+        await state.set_state(Listing.price)
+        card = products.ask_price_card(product, words)
+    else:
+        await state.clear()
+        await say(products.draft_card(product, words, first_time=not person.consented))
+        return
+    await state.set_data({"product_id": product.id})
+    await say(card)
+
+
+@router.message(Listing.photo, F.photo | F.document)
+async def photo_after_words(
+    _: Message,
+    album: list[Message],
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    transact: Transact,
+    take_photo: TakePhoto,
+    now: datetime,
+) -> None:
+    """The words came first; here is the photo."""
+    await start_draft(album, state, person, words, say, transact, take_photo, now)
+
+
+@router.message(Listing.name, *WRITTEN)
+async def answer_name(
+    message: Message, state: FSMContext, person: PersonView, words: Words, say: Say, transact: Transact
+) -> None:
+    """The name; somebody who writes "Keripik pisang 15rb" has answered the price as well."""
+    text = message.text or ""
+    read = reading_of(text)
+    answer: dict[str, Any] = {"name": text}
+    if read.name and read.price and "price" not in read.doubts:
+        answer = {"name": read.name, "price": read.price, "per": read.per, "unit": read.unit}
+    await _fill(answer, state, person, words, say, transact)
+
+
+@router.message(Listing.price, *WRITTEN)
+async def answer_price(
+    message: Message, state: FSMContext, person: PersonView, words: Words, say: Say, transact: Transact
+) -> None:
+    """The price; a doubtful one ("25") is asked back with what it may mean on buttons."""
+    reply = reading.read_price(message.text or "")
+    product_id = (await state.get_data())["product_id"]
+    if reply.price is None:
+        raise ShopError("price-not-understood")
+    if reply.ambiguous:
+        await say(products.guess_price_card(product_id, reply.guesses, words))
+        return
+    answer = {"price": reply.price, "per": reply.per, "unit": reply.unit}
+    await _fill(answer, state, person, words, say, transact)
+
+
+@router.callback_query(Draft.filter(F.do == "guess"))
+async def confirm_guess(
+    _: object,
+    callback_data: Draft,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    transact: Transact,
+) -> None:
+    """ "Ya, Rp25.000": the doubtful price is settled."""
+    product = await transact(fill_draft, person.id, callback_data.product_id, price=callback_data.amount)
+    await say.quiet_old_buttons()
+    await ask_next(product, state, person, words, say)
+
+
+@router.callback_query(Draft.filter(F.do == "own"))
+async def write_price_oneself(
+    _: object, callback_data: Draft, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read
+) -> None:
+    """ "Tulis sendiri": none of the guesses was right."""
+    product = await read(look_at_own, person.id, callback_data.product_id)
+    await state.set_state(Listing.price)
+    await state.set_data({"product_id": product.id})
+    await say(products.ask_price_card(product.model_copy(update={"guesses": ()}), words))
+
+
+@router.callback_query(Draft.filter(F.do.in_({"name", "price", "other"})))
+async def ask_again(
+    _: object, callback_data: Draft, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read
+) -> None:
+    """Something of the draft shall be different."""
+    product = await read(look_at_own, person.id, callback_data.product_id)
+    if product.state != "draft":
+        raise ShopError("already-on-sale", product_id=product.id)
+    question = {
+        "name": (Listing.name, products.ask_name_card),
+        "price": (Listing.price, products.ask_price_card),
+        "other": (Listing.stock, products.ask_stock_card),
+    }
+    open_question, card = question[callback_data.do]
+    await state.set_state(open_question)
+    await state.set_data({"product_id": product.id})
+    await say(card(product, words))
+
+
+@router.message(Listing.stock, *WRITTEN)
+async def answer_stock(
+    message: Message,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    transact: Transact,
+    now: datetime,
+    link_to: LinkTo,
+) -> None:
+    """How many there are: that was the last question, the product goes on sale."""
+    reply = reading.read_stock(message.text or "")
+    if reply.stock is None or reply.ambiguous:
+        raise ShopError("stock-not-understood")
+    product_id = (await state.get_data())["product_id"]
+    await state.clear()
+    published = await transact(publish, person.id, product_id, now, stock=reply.stock)
+    await _say_published(published.product, published.asks_about_stall, state, words, say, link_to)
+
+
+@router.callback_query(Draft.filter(F.do.in_({"publish", "made"})))
+async def put_on_sale(
+    _: object,
+    callback_data: Draft,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    transact: Transact,
+    now: datetime,
+    link_to: LinkTo,
+) -> None:
+    """ "Pasang": the product is on sale, with a text to share."""
+    await state.clear()
+    published = await transact(
+        publish,
+        person.id,
+        callback_data.product_id,
+        now,
+        stock=callback_data.amount or None,
+        made_to_order=callback_data.do == "made",
+    )
+    await _say_published(published.product, published.asks_about_stall, state, words, say, link_to)
+
+
+@router.callback_query(Draft.filter(F.do == "edit"))
+async def what_to_edit(_: object, callback_data: Draft, person: PersonView, words: Words, say: Say, read: Read) -> None:
+    """ "Ubah": what?"""
+    product = await read(look_at_own, person.id, callback_data.product_id)
+    if product.state != "draft":
+        raise ShopError("already-on-sale", product_id=product.id)
+    await say(products.edit_draft_card(product, words))
+
+
+@router.callback_query(Draft.filter(F.do == "show"))
+async def back_to_draft(
+    _: object, callback_data: Draft, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read
+) -> None:
+    """Back to the draft's card, or to its open question."""
+    product = await read(look_at_own, person.id, callback_data.product_id)
+    await ask_next(product, state, person, words, say)
+
+
+@router.callback_query(Draft.filter(F.do == "cancel"))
+async def cancel(
+    _: object, callback_data: Draft, state: FSMContext, person: PersonView, words: Words, say: Say, transact: Transact
+) -> None:
+    """ "Batal": the draft is thrown away."""
+    await state.clear()
+    await transact(discard_draft, person.id, callback_data.product_id)
+    await say(products.cancelled_card(words))
+
+
+@router.message(StateFilter(Listing), F.voice | F.video | F.video_note | F.sticker | F.animation | F.audio)
+async def words_wanted(_: Message, state: FSMContext, words: Words, say: Say) -> None:
+    """Something that can't be read came where words were asked for; the question stays open."""
+    key = "photo-wanted" if await state.get_state() == Listing.photo.state else "please-write"
+    await say(places.not_understood_card(words, key))
+
+
+async def _fill(
+    answer: dict[str, Any], state: FSMContext, person: PersonView, words: Words, say: Say, transact: Transact
+) -> None:
+    product_id = (await state.get_data())["product_id"]
+    product = await transact(fill_draft, person.id, product_id, **answer)
+    await ask_next(product, state, person, words, say)
+
+
+async def _say_published(
+    product: ProductView, asks_about_stall: bool, state: FSMContext, words: Words, say: Say, link_to: LinkTo
+) -> None:
+    await say(products.published_card(product, link_to(f"p{product.id}"), words))
+    if asks_about_stall:
+        await state.set_state(Stall.place)
+        await say.news(places.ask_place_card(words))

@@ -1,0 +1,61 @@
+"""Which question is open in a chat."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Listing(StatesGroup):
+    """A draft is being filled; `product_id` says which. `photo`: the words came first, in `caption`."""
+
+    name = State()
+    price = State()
+    stock = State()
+    photo = State()
+
+
+class Changing(StatesGroup):
+    """A product on sale is being changed; `product_id` says which."""
+
+    name = State()
+    price = State()
+    stock = State()
+    photo = State()
+
+
+class Stall(StatesGroup):
+    """The stall is being described."""
+
+    name = State()
+    place = State()
+    zone = State()
+    payment = State()
+
+
+class Ordering(StatesGroup):
+    """A buyer looks at `product_id`: a bare number is a count; `address` waits for where to."""
+
+    count = State()
+    address = State()
+
+
+class Talking(StatesGroup):
+    """The next message goes to the other side of `order_id`."""
+
+    message = State()
+
+
+class Searching(StatesGroup):
+    """Words to look for; `words` keeps them for the next page."""
+
+    words = State()
+
+
+class Announcing(StatesGroup):
+    """The next message is an announcement."""
+
+    message = State()
+
+
+class Unclear(StatesGroup):
+    """A photo (`file_ids`) came whose purpose was asked."""
+
+    photo = State()

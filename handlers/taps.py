@@ -1,0 +1,96 @@
+"""What a button carries: a few letters and ids, never words (Telegram allows 64 bytes)."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Go(CallbackData, prefix="g"):
+    """Open a place: sell, shop, stall, orders, bought, search, about, language, stop, …"""
+
+    to: str
+
+
+class Draft(CallbackData, prefix="d"):
+    """What a seller does with a draft: publish, made, other, edit, name, price, guess, cancel. `amount`: stock or rupiah."""
+
+    do: str
+    product_id: int
+    amount: int = 0
+
+
+class Own(CallbackData, prefix="w"):
+    """What a seller does with a product of theirs; `version` tells a second tap from a double tap."""
+
+    do: str
+    product_id: int
+    version: int = 0
+
+
+class OwnShelf(CallbackData, prefix="v"):
+    """A page of one's own products."""
+
+    page: int
+
+
+class Look(CallbackData, prefix="p"):
+    """Look at a product."""
+
+    product_id: int
+
+
+class Shelf(CallbackData, prefix="l"):
+    """A page of products: newest, of a stall (`stall_id`), found by words (they are in the conversation), or stalls."""
+
+    of: str
+    page: int
+    stall_id: int = 0
+
+
+class Buy(CallbackData, prefix="b"):
+    """A step of an order: count, other, order, address, same (the address of last time)."""
+
+    do: str
+    product_id: int
+    quantity: int = 0
+
+
+class OrderTap(CallbackData, prefix="o"):
+    """What either side does with an order: accept, decline, empty, far, other, finish, cancel, revive, write, show."""
+
+    do: str
+    order_id: int
+
+
+class StockTap(CallbackData, prefix="s"):
+    """An answer about stock: add (`amount` more), type, tomorrow, never, undo (`amount` is the move's id)."""
+
+    do: str
+    product_id: int
+    amount: int = 0
+    version: int = 0
+
+
+class StallTap(CallbackData, prefix="t"):
+    """What a seller says of the stall: zone, payment, name, place, hour, later. `value` picks one of a few."""
+
+    what: str
+    value: str = ""
+
+
+class Announce(CallbackData, prefix="a"):
+    """A step of a broadcast: everybody, sellers, buyers, send, cancel."""
+
+    do: str
+    broadcast_id: int
+
+
+class Photo(CallbackData, prefix="f"):
+    """What an unexplained photo is: a new product, more of the draft (`about` is its product), or for an order."""
+
+    is_for: str
+    about: int = 0
+
+
+class Speak(CallbackData, prefix="h"):
+    """Another language."""
+
+    language: str

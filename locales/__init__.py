@@ -1,0 +1,121 @@
+"""Words: every sentence that a person reads, one Fluent file a language; Indonesian first."""
+
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_currency
+from fluent.runtime import FluentBundle, FluentResource
+
+HOME = Path(__file__).parent
+LANGUAGES = ("id", "en")
+ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+# What a person wrote may hold a "<": it is set aside under a letter that no text may contain (the door strips it),
+# so that only the tags of our own sentences can become bold letters.
+SET_ASIDE = "\ue000"
+
+
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self._bundle = _bundle(self.language)
+
+    def __call__(self, key: str, **facts: Any) -> str:
+        """The sentence `key` with its gaps filled; <b> and <code> in it mark letters for `styled`.
+
+        Raises KeyError for a sentence that is not in the language's file, ValueError for a missing fact.
+        """
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(pattern, {name: _safe(value) for name, value in facts.items()})
+        if errors:
+            raise ValueError(f"{key}: {errors}")
+        return str(text)
+
+    def has(self, key: str) -> bool:
+        """Whether this language has the sentence."""
+        return self._bundle.has_message(key)
+
+    def rupiah(self, amount: int) -> str:
+        """15000 -> "Rp15.000", the way people write it here, in every language."""
+        return format_currency(amount, "IDR", format="¤#,##0", locale="id_ID", currency_digits=False)
+
+    def unit(self, unit: str | None) -> str:
+        """A selling unit as people say it; "" for none."""
+        if unit is None:
+            return ""
+        return self(f"unit-{unit}") if self.has(f"unit-{unit}") else unit
+
+    def amount(self, pieces: int, unit: str | None) -> str:
+        """A count with its unit, as on a card: "3 bungkus", "500 gram", or just "3"."""
+        number = f"{pieces:,}".replace(",", ".")
+        return f"{number} {self.unit(unit)}".rstrip()
+
+    def price(self, price: int, per: int, unit: str | None) -> str:
+        """A price with what it buys: "Rp15.000", "Rp12.000/bungkus", "Rp25.000/100 gram"."""
+        if unit is None:
+            return self.rupiah(price)
+        bought = self.unit(unit) if per == 1 else self.amount(per, unit)
+        return f"{self.rupiah(price)}/{bought}"
+
+    def moment(self, moment: datetime, zone: str, now: datetime) -> str:
+        """A moment as people say it in their zone: "besok jam 07.00 WIB"."""
+        local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+        hour = f"{local:%H.%M} {ZONE_NAMES.get(zone, '')}".strip()
+        return self("moment", day=self._day(local.date(), today), hour=hour)
+
+    def _day(self, day: date, today: date) -> str:
+        for distance, key in ((0, "today"), (1, "tomorrow"), (-1, "yesterday")):
+            if day == today + timedelta(days=distance):
+                return self(key)
+        return str(format_date(day, "EEEE d MMMM", locale=self.language))
+
+
+def styled(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """Split our own tags off a sentence: the plain text and (kind, offset, length) in UTF-16 units, as Telegram counts.
+
+    Kinds are `bold` and `code`.
+    """
+    kinds = {"b": "bold", "code": "code"}
+    plain: list[str] = []
+    spans: list[tuple[str, int, int]] = []
+    opened: list[tuple[str, int]] = []
+    position = 0
+    for index, part in enumerate(text.split("<")):
+        tag, closes, rest = part.partition(">") if index else ("", "", part)
+        if index and not closes:
+            raise ValueError(f"a sentence holds a broken tag: {text!r}")
+        if tag.startswith("/"):
+            kind, start = opened.pop()
+            if position > start:
+                spans.append((kinds[kind], start, position - start))
+        elif tag:
+            opened.append((tag, position))
+        letters = rest.replace(SET_ASIDE, "<")
+        plain.append(letters)
+        position += len(letters.encode("utf-16-le")) // 2
+    return "".join(plain), spans
+
+
+def _safe(value: Any) -> Any:
+    return value.replace("<", SET_ASIDE) if isinstance(value, str) else value
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language, read once."""
+    return Words(language)
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((HOME / f"{language}.ftl").read_text(encoding="utf-8")))
+    return bundle

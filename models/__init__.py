@@ -1,0 +1,34 @@
+"""Tables and the queries on them: the only room that speaks SQL.
+
+Importing this package registers every table, so that `SQLModel.metadata` is whole.
+"""
+
+from models import (
+    broadcasts,
+    conversations,
+    effects,
+    inbox,
+    notices,
+    orders,
+    people,
+    products,
+    reminders,
+    settings,
+    stalls,
+    stock,
+)
+
+__all__ = [
+    "broadcasts",
+    "conversations",
+    "effects",
+    "inbox",
+    "notices",
+    "orders",
+    "people",
+    "products",
+    "reminders",
+    "settings",
+    "stalls",
+    "stock",
+]

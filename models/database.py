@@ -1,0 +1,91 @@
+"""The door to the database: one writer and a few readers on SQLite, a pool on PostgreSQL.
+
+The shop is synchronous on purpose: nothing inside a transaction can be awaited, so no network call
+can happen there. `write` and `read` hop to a thread once for a whole operation.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
+from sqlmodel import Session
+
+P = ParamSpec("P")
+R = TypeVar("R")
+READERS = 3
+BUSY_SECONDS = 30
+
+
+class Database:
+    """One database, opened by its address (`sqlite:///file` or `postgresql+psycopg://…`)."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.is_sqlite = address.startswith("sqlite")
+        self._writing = _engine(address, "BEGIN IMMEDIATE")
+        self._reading = _engine(address, "BEGIN") if self.is_sqlite else self._writing
+        self._writers = ThreadPoolExecutor(1 if self.is_sqlite else 8, "writer")
+        self._readers = ThreadPoolExecutor(READERS, "reader")
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that writes; migrations and copies use it."""
+        return self._writing
+
+    async def write(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run `operation(session, …)` in one transaction and commit it; any error rolls it back."""
+        return await self._in_thread(self._writers, lambda: self.write_now(operation, *args, **kwargs))
+
+    async def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run `query(session, …)` on one consistent view of the database; nothing is kept of what it changes."""
+        return await self._in_thread(self._readers, lambda: self.read_now(query, *args, **kwargs))
+
+    def write_now(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """`write` for a caller that has no event loop."""
+        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+            return operation(session, *args, **kwargs)
+
+    def read_now(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """`read` for a caller that has no event loop."""
+        with Session(self._reading, expire_on_commit=False, autoflush=False) as session:
+            return query(session, *args, **kwargs)
+
+    def close(self) -> None:
+        """Wait for what is running and let the database go."""
+        self._writers.shutdown()
+        self._readers.shutdown()
+        self._writing.dispose()
+        self._reading.dispose()
+
+    @staticmethod
+    async def _in_thread(pool: ThreadPoolExecutor, work: Callable[[], R]) -> R:
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+
+def sqlite_address(file: Path) -> str:
+    """The address of the SQLite database in `file`."""
+    return f"sqlite:///{file}"
+
+
+def _engine(address: str, begin: str) -> Engine:
+    if not address.startswith("sqlite"):
+        return create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True)
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+        # Python's own implicit BEGIN is deferred and fails at once under contention; we say BEGIN ourselves.
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,31 @@
+"""How Alembic reaches our tables; it runs inside the caller's process, on the caller's engine."""
+
+from typing import Any, Literal
+
+from alembic import context
+from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import AutoString
+
+import models  # noqa: F401 # registers every table
+from models.columns import UTCMoment
+
+
+def plainly(kind: str, item: Any, _context: Any) -> str | Literal[False]:
+    """Write our column types as SQLAlchemy's own: a migration must not change when our code does."""
+    if kind == "type" and isinstance(item, UTCMoment):
+        return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, AutoString):
+        return f"sa.String({item.length})"
+    return False
+
+
+with context.config.attributes["engine"].connect() as connection, connection.begin():
+    context.configure(
+        connection=connection,
+        target_metadata=SQLModel.metadata,
+        render_as_batch=True,
+        compare_type=True,
+        render_item=plainly,
+        transaction_per_migration=False,
+    )
+    context.run_migrations()

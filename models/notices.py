@@ -1,0 +1,98 @@
+"""Notice: the outbox. What somebody who isn't talking with us should hear, as a kind and ids, never as text."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, func, text, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import facts, moment, telegram_id
+
+WAITING = text("state = 'waiting'")
+
+
+class Notice(SQLModel, table=True):
+    """`state`: waiting, sent, moot (no longer true when its turn came), failed (given up, or refused).
+
+    `lane`: orders go before reminders. `subject` names what it is about ("order 12"), so that an older message
+    about the same thing can lose its buttons.
+    """
+
+    __table_args__ = (
+        Index("notice_waiting", "person_id", "id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("notice_sent", "person_id", "subject", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = telegram_id(foreign_key="person.id")
+    kind: str = Field(max_length=24)
+    lane: str = Field(max_length=12)
+    subject: str | None = Field(default=None, max_length=32)
+    facts: dict[str, Any] = facts(default_factory=dict)
+    state: str = Field(default="waiting", max_length=12)
+    attempts: int = 0
+    try_at: datetime = moment()
+    created_at: datetime = moment()
+    settled_at: datetime | None = moment(default=None)
+    message_id: int | None = telegram_id(default=None)
+    problem: str | None = Field(default=None, max_length=300)
+
+
+def next_notices(session: Session, now: datetime, busy: Collection[int], limit: int) -> list[Notice]:
+    """For each person who is not in `busy`, the oldest waiting notice, if its time has come; orders first."""
+    oldest = (
+        select(func.min(Notice.id))
+        .where(Notice.state == "waiting", col(Notice.person_id).not_in(busy))
+        .group_by(col(Notice.person_id))
+    )
+    query = (
+        select(Notice)
+        .where(col(Notice.id).in_(oldest), Notice.try_at <= now)
+        .order_by(col(Notice.lane), col(Notice.id))
+        .limit(limit)
+    )
+    return list(session.exec(query))
+
+
+def next_try(session: Session, now: datetime) -> datetime | None:
+    """When the earliest postponed notice wants to be tried again, or None."""
+    query = select(func.min(Notice.try_at)).where(Notice.state == "waiting", Notice.try_at > now)
+    return session.exec(query).one()
+
+
+def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:
+    """Write down how a notice ended, or when it is tried again."""
+    session.exec(update(Notice).where(col(Notice.id) == notice_id, col(Notice.state) == "waiting").values(changes))
+
+
+def sent_before(session: Session, notice: Notice) -> list[int]:
+    """Telegram's ids of the newest messages that this person has already had about the same subject."""
+    query = (
+        select(Notice.message_id)
+        .where(
+            Notice.person_id == notice.person_id,
+            Notice.subject == notice.subject,
+            col(Notice.id) < notice.id,
+            col(Notice.message_id).is_not(None),
+        )
+        .order_by(col(Notice.id).desc())
+        .limit(1)
+    )
+    return [message_id for message_id in session.exec(query) if message_id is not None]
+
+
+def last_sent(session: Session, person_id: int, kinds: Collection[str], since: datetime) -> Notice | None:
+    """The newest notice of these kinds that reached this person since then, or None."""
+    query = (
+        select(Notice)
+        .where(
+            Notice.person_id == person_id,
+            col(Notice.kind).in_(kinds),
+            Notice.state == "sent",
+            col(Notice.settled_at) >= since,
+        )
+        .order_by(col(Notice.id).desc())
+        .limit(1)
+    )
+    return session.exec(query).first()

@@ -1,0 +1,183 @@
+"""Product and its photos, and how they are found."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, func, text
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import facts, moment, rupiah
+from models.stalls import Stall
+
+
+class Product(SQLModel, table=True):
+    """What a stall sells.
+
+    `state`: draft, on sale, hidden, removed. `price` is rupiah for `per` × `unit`; `stock` counts units and is
+    always the sum of the product's stock moves. `kind`: counted, or made (to order: no stock is kept).
+    `version` grows with each change, so that a button knows which card it was on. `reading` keeps what was read
+    from the caption until the product is published.
+    """
+
+    __table_args__ = (
+        CheckConstraint("price > 0", name="price_is_positive"),
+        CheckConstraint("per > 0", name="per_is_positive"),
+        CheckConstraint("stock >= 0", name="stock_is_not_negative"),
+        Index("product_newest", "state", "published_at", "id"),
+        Index("product_of_stall", "stall_id", "state"),
+        Index("product_low", "stall_id", "stock", sqlite_where=text("state = 'on sale'")),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    stall_id: int = Field(foreign_key="stall.id")
+    state: str = Field(default="draft", max_length=16)
+    kind: str = Field(default="counted", max_length=16)
+    name: str | None = Field(default=None, max_length=120)
+    price: int | None = rupiah(default=None)
+    per: int = 1
+    unit: str | None = Field(default=None, max_length=16)
+    stock: int = 0
+    low_mark: int | None = None
+    single_piece: bool = False
+    remind_after: datetime | None = moment(default=None)
+    reminding: bool = True
+    version: int = 1
+    album: str | None = Field(default=None, max_length=64, index=True)
+    reading: dict[str, Any] = facts(default_factory=dict)
+    created_at: datetime = moment()
+    published_at: datetime | None = moment(default=None)
+
+
+class PhotoFile(SQLModel, table=True):
+    """A photo's bytes lie in the data folder under their hash; Telegram's name for it spares a second upload."""
+
+    hash: str = Field(primary_key=True, max_length=64)
+    file_id: str | None = Field(default=None, max_length=200)
+    width: int
+    height: int
+
+
+class ProductPhoto(SQLModel, table=True):
+    """Which photos a product shows, in order."""
+
+    __table_args__ = (UniqueConstraint("product_id", "position"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    product_id: int = Field(foreign_key="product.id")
+    position: int
+    photo_hash: str = Field(foreign_key="photofile.hash", max_length=64)
+
+
+def product_of(session: Session, person_id: int, product_id: int) -> Product | None:
+    """The product, if it is this person's own and not removed."""
+    query = (
+        select(Product)
+        .join(Stall)
+        .where(Product.id == product_id, Stall.owner_id == person_id, Product.state != "removed")
+    )
+    return session.exec(query).first()
+
+
+def product_for_sale(session: Session, product_id: int) -> tuple[Product, Stall] | None:
+    """The product and its stall, if everybody may see it."""
+    query = select(Product, Stall).join(Stall).where(Product.id == product_id, Product.state == "on sale")
+    return session.exec(query).first()
+
+
+def draft_of_album(session: Session, stall_id: int, album: str) -> Product | None:
+    """The product that an album's first photos have already made, or None."""
+    return session.exec(select(Product).where(Product.stall_id == stall_id, Product.album == album)).first()
+
+
+def photos_of(session: Session, product_id: int) -> list[PhotoFile]:
+    """The product's photos in order."""
+    query = (
+        select(PhotoFile)
+        .join(ProductPhoto)
+        .where(ProductPhoto.product_id == product_id)
+        .order_by(col(ProductPhoto.position))
+    )
+    return list(session.exec(query))
+
+
+def first_photos(session: Session, product_ids: Sequence[int]) -> dict[int, PhotoFile]:
+    """The first photo of each of these products."""
+    query = (
+        select(ProductPhoto.product_id, PhotoFile)
+        .join(PhotoFile)
+        .where(col(ProductPhoto.product_id).in_(product_ids), ProductPhoto.position == 0)
+    )
+    return dict(iter(session.exec(query)))
+
+
+def remember_photo(session: Session, photo_hash: str, file_id: str | None, width: int, height: int) -> None:
+    """Note a photo that lies in the data folder, once."""
+    known = session.get(PhotoFile, photo_hash)
+    if known is None:
+        session.add(PhotoFile(hash=photo_hash, file_id=file_id, width=width, height=height))
+        session.flush()
+
+
+def products_of_stall(session: Session, stall_id: int, offset: int, limit: int) -> list[Product]:
+    """A page of the stall's own products, newest first; drafts and removed ones are left out."""
+    query = (
+        select(Product)
+        .where(Product.stall_id == stall_id, col(Product.state).in_(["on sale", "hidden"]))
+        .order_by(col(Product.id).desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(session.exec(query))
+
+
+def count_products(session: Session, stall_id: int, *states: str) -> int:
+    """How many products of the stall are in one of `states`."""
+    query = select(func.count()).where(Product.stall_id == stall_id, col(Product.state).in_(states))
+    return session.exec(query).one()
+
+
+def on_sale(
+    session: Session, offset: int, limit: int, stall_id: int | None = None, words: Sequence[str] = ()
+) -> list[tuple[Product, Stall]]:
+    """A page of what is on sale, newest first; of one stall, or with all `words` in the name, if given."""
+    query = select(Product, Stall).join(Stall).where(Product.state == "on sale")
+    if stall_id is not None:
+        query = query.where(Product.stall_id == stall_id)
+    for word in words:
+        query = query.where(func.lower(Product.name).contains(word.lower(), autoescape=True))
+    query = query.order_by(col(Product.published_at).desc(), col(Product.id).desc()).offset(offset).limit(limit)
+    return [(product, stall) for product, stall in session.exec(query)]
+
+
+def low_products(session: Session, stall_id: int, default_mark: int, now: datetime) -> list[Product]:
+    """What is low or out in a stall and may be asked about now, most urgent first."""
+    mark = func.coalesce(Product.low_mark, default_mark)
+    query = (
+        select(Product)
+        .where(
+            Product.stall_id == stall_id,
+            Product.state == "on sale",
+            Product.kind == "counted",
+            col(Product.reminding).is_(True),
+            (col(Product.single_piece).is_(False)) | (Product.stock == 0),
+            col(Product.stock) <= mark,
+            (col(Product.remind_after).is_(None)) | (col(Product.remind_after) <= now),
+        )
+        .order_by(col(Product.stock), col(Product.id))
+    )
+    return list(session.exec(query))
+
+
+def open_stalls(session: Session, offset: int, limit: int) -> list[tuple[Stall, int]]:
+    """A page of stalls that have something on sale, newest first, each with how many products."""
+    query = (
+        select(Stall, func.count(col(Product.id)))
+        .join(Product)
+        .where(Product.state == "on sale")
+        .group_by(*Stall.__table__.columns)  # type: ignore[attr-defined] # SQLModel hides __table__
+        .order_by(col(Stall.id).desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return [(stall, count) for stall, count in session.exec(query)]

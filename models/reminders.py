@@ -1,0 +1,67 @@
+"""Reminder: something that is due at a moment; the database, not a timer, remembers it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Index, text, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import moment
+
+WAITING = text("settled_at IS NULL")
+
+
+class Reminder(SQLModel, table=True):
+    """`kind`: ask again (a silent seller), lapse (an order at its limit), morning (a stall's low stock)."""
+
+    __table_args__ = (
+        Index("reminder_due", "due_at", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("reminder_of_order", "order_id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("reminder_of_stall", "stall_id", sqlite_where=WAITING, postgresql_where=WAITING),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str = Field(max_length=16)
+    due_at: datetime = moment()
+    order_id: int | None = Field(default=None, foreign_key="orders.id")
+    stall_id: int | None = Field(default=None, foreign_key="stall.id")
+    settled_at: datetime | None = moment(default=None)
+
+
+def due_reminders(session: Session, now: datetime, limit: int) -> list[Reminder]:
+    """What is due and not settled, longest overdue first."""
+    query = (
+        select(Reminder)
+        .where(col(Reminder.settled_at).is_(None), Reminder.due_at <= now)
+        .order_by(col(Reminder.due_at), col(Reminder.id))
+        .limit(limit)
+    )
+    return list(session.exec(query))
+
+
+def settle_reminders_of_order(session: Session, order_id: int, now: datetime) -> None:
+    """Nobody needs to be reminded of this order any more."""
+    session.exec(
+        update(Reminder)
+        .where(col(Reminder.order_id) == order_id, col(Reminder.settled_at).is_(None))
+        .values(settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def settle_reminders(session: Session, reminder_ids: Sequence[int | None], now: datetime) -> None:
+    """These reminders have been seen to."""
+    session.exec(
+        update(Reminder)
+        .where(col(Reminder.id).in_(reminder_ids))
+        .values(settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def waiting_reminder_of_stall(session: Session, stall_id: int, kind: str) -> Reminder | None:
+    """The stall's next reminder of a kind, or None."""
+    query = select(Reminder).where(
+        Reminder.stall_id == stall_id, Reminder.kind == kind, col(Reminder.settled_at).is_(None)
+    )
+    return session.exec(query).first()

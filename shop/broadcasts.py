@@ -1,0 +1,89 @@
+"""Announcements: an operator drafts one, sees whom it will reach, and sends it; each person gets one copy at most."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.broadcasts import (
+    Broadcast,
+    add_deliveries,
+    count_audience,
+    count_deliveries,
+    unknown_people,
+)
+from shop.errors import ShopError
+from shop.views import BroadcastView
+
+AUDIENCES = ("everybody", "sellers", "buyers")
+
+
+def draft_broadcast(session: Session, operator_id: int, message_ids: Sequence[int], now: datetime) -> BroadcastView:
+    """Keep which messages of the operator's chat are to be copied to people."""
+    broadcast = Broadcast(operator_id=operator_id, message_ids=list(message_ids), created_at=now)
+    session.add(broadcast)
+    session.flush()
+    return broadcast_view(session, broadcast)
+
+
+def choose_audience(session: Session, operator_id: int, broadcast_id: int, audience: str) -> BroadcastView:
+    """Who shall hear it: `everybody`, `sellers` or `buyers`; the view counts the heads."""
+    broadcast = _draft(session, operator_id, broadcast_id)
+    broadcast.audience = audience
+    session.add(broadcast)
+    return broadcast_view(session, broadcast)
+
+
+def start_broadcast(
+    session: Session, operator_id: int, broadcast_id: int, progress_message_id: int, now: datetime
+) -> BroadcastView:
+    """Write down a copy for everybody in the audience; from the commit on they go out."""
+    broadcast = _draft(session, operator_id, broadcast_id)
+    broadcast.state, broadcast.started_at = "sending", now
+    broadcast.progress_message_id = progress_message_id
+    session.add(broadcast)
+    session.flush()
+    add_deliveries(session, broadcast)
+    return broadcast_view(session, broadcast)
+
+
+def cancel_broadcast(session: Session, operator_id: int, broadcast_id: int) -> BroadcastView:
+    """Don't send it after all."""
+    broadcast = _draft(session, operator_id, broadcast_id)
+    broadcast.state = "cancelled"
+    session.add(broadcast)
+    return broadcast_view(session, broadcast)
+
+
+def end_broadcast(session: Session, broadcast_id: int, now: datetime) -> BroadcastView:
+    """Every copy has met its fate."""
+    broadcast = session.get_one(Broadcast, broadcast_id)
+    broadcast.state, broadcast.ended_at = "done", now
+    session.add(broadcast)
+    return broadcast_view(session, broadcast)
+
+
+def broadcast_view(session: Session, broadcast: Broadcast) -> BroadcastView:
+    """The broadcast and how far it is."""
+    broadcast_id = broadcast.id or 0
+    counts = count_deliveries(session, broadcast_id)
+    if broadcast.state == "draft" and broadcast.audience:
+        people = count_audience(session, broadcast.audience, broadcast.operator_id)
+    else:
+        people = sum(counts.values())
+    unknown = unknown_people(session, broadcast_id, 10) if counts.get("unknown") else []
+    return BroadcastView(
+        **broadcast.model_dump(),
+        people=people,
+        counts=counts,
+        unknown=tuple(f"{person.name} ({person.id})" for person in unknown),
+    )
+
+
+def _draft(session: Session, operator_id: int, broadcast_id: int) -> Broadcast:
+    broadcast = session.get(Broadcast, broadcast_id)
+    if broadcast is None or broadcast.operator_id != operator_id:
+        raise ShopError("broadcast-gone")
+    if broadcast.state != "draft":
+        raise ShopError("broadcast-is-past-that", broadcast_id=broadcast_id)
+    return broadcast

@@ -1,0 +1,248 @@
+"""Listing products: a draft is filled, read back and published; later it is changed, hidden or removed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, delete, func, select
+
+from models.products import (
+    PhotoFile,
+    Product,
+    ProductPhoto,
+    count_products,
+    draft_of_album,
+    product_of,
+    products_of_stall,
+    remember_photo,
+)
+from models.stock import StockMove, change_stock
+from shop import rules
+from shop.errors import ShopError
+from shop.people import agree
+from shop.stalls import open_stall, own_stall, start_mornings
+from shop.views import ListedView, ProductView, View, listed_view, product_view
+
+PAGE = 6
+
+
+class CleanPhoto(View):
+    """A photo that lies in the data folder, ready to be shown. Sizes in pixels."""
+
+    hash: str
+    width: int
+    height: int
+
+
+class Reading(View):
+    """What a caption said: fields that are None were not stated; `doubts` names those that must be asked back."""
+
+    name: str | None = None
+    price: int | None = None
+    per: int = 1
+    unit: str | None = None
+    stock: int | None = None
+    doubts: tuple[str, ...] = ()
+    guesses: tuple[int, ...] = ()
+
+
+class Published(View):
+    """A product that has just gone on sale; `asks_about_stall` when nobody has told where the stall is yet."""
+
+    product: ProductView
+    asks_about_stall: bool
+
+
+class Shelf(View):
+    """A page of a stall's own products."""
+
+    products: tuple[ListedView, ...]
+    page: int
+    pages: int
+
+
+def own_product(session: Session, person_id: int, product_id: int) -> Product:
+    """The person's product; raises ShopError("product-gone") if it isn't theirs or was removed."""
+    product = product_of(session, person_id, product_id)
+    if product is None:
+        raise ShopError("product-gone")
+    return product
+
+
+def draft_product(
+    session: Session,
+    person_id: int,
+    reading: Reading,
+    photos: Sequence[CleanPhoto],
+    now: datetime,
+    album: str | None = None,
+) -> ProductView:
+    """Start a draft from photos and what their caption said; later photos of the same album join its draft."""
+    stall = open_stall(session, person_id, now)
+    stall_id = stall.id or 0
+    product = draft_of_album(session, stall_id, album) if album else None
+    if product is None:
+        product = Product(stall_id=stall_id, album=album, created_at=now)
+        _apply(product, reading)
+        session.add(product)
+        session.flush()
+    _add_photos(session, product, photos)
+    return product_view(session, product, stall)
+
+
+def add_photos(session: Session, person_id: int, product_id: int, photos: Sequence[CleanPhoto]) -> ProductView:
+    """More photos of the same product, up to ten."""
+    product = own_product(session, person_id, product_id)
+    _add_photos(session, product, photos)
+    return _changed(session, product)
+
+
+def fill_draft(
+    session: Session,
+    person_id: int,
+    product_id: int,
+    *,
+    name: str | None = None,
+    price: int | None = None,
+    per: int | None = None,
+    unit: str | None = None,
+) -> ProductView:
+    """Take an answer into the draft (or into a product on sale); what is None stays. Price in rupiah.
+
+    Raises ShopError for a name without letters, an absurd price, or a product that isn't the person's.
+    """
+    product = own_product(session, person_id, product_id)
+    answered = set()
+    if name is not None:
+        product.name = rules.check_name(name)
+        answered.add("name")
+    if price is not None:
+        product.price = rules.check_price(price)
+        product.per, product.unit = per or product.per, unit or product.unit
+        answered.add("price")
+    doubts = [field for field in product.reading.get("doubts", []) if field not in answered]
+    product.reading = product.reading | {"doubts": doubts}
+    return _changed(session, product)
+
+
+def publish(
+    session: Session,
+    person_id: int,
+    product_id: int,
+    now: datetime,
+    *,
+    stock: int | None = None,
+    made_to_order: bool = False,
+) -> Published:
+    """Put a draft on sale with `stock` units (None: as the caption said), or made when ordered.
+
+    Raises ShopError("draft-lacks-name" / "draft-lacks-price") while something is missing.
+    """
+    product = own_product(session, person_id, product_id)
+    if product.state == "draft":
+        _put_on_sale(session, product, person_id, now, stock, made_to_order)
+    stall = own_stall(session, person_id)
+    agree(session, person_id, now)
+    start_mornings(session, stall, now)
+    asks = not stall.asked_about_itself
+    stall.asked_about_itself = True
+    session.add(stall)
+    return Published(product=product_view(session, product, stall), asks_about_stall=asks)
+
+
+def _put_on_sale(
+    session: Session, product: Product, person_id: int, now: datetime, stock: int | None, made_to_order: bool
+) -> None:
+    missing = rules.missing_in(product.name, product.price, product.reading.get("doubts", []))
+    if missing:
+        raise ShopError(f"draft-lacks-{missing}", product_id=product.id)
+    stated = stock if stock is not None else product.reading.get("stock")
+    pieces = 0 if made_to_order else rules.check_stock(1 if stated is None else stated)
+    product.state, product.published_at = "on sale", now
+    product.kind = "made" if made_to_order else "counted"
+    product.single_piece = pieces == 1
+    product.version += 1
+    session.add(product)
+    session.flush()
+    if pieces:
+        _first_stock(session, product, pieces, person_id, now)
+
+
+def _first_stock(session: Session, product: Product, pieces: int, person_id: int, now: datetime) -> None:
+    move = StockMove(product_id=product.id or 0, change=pieces, reason="first stock", person_id=person_id, at=now)
+    change_stock(session, move)
+
+
+def discard_draft(session: Session, person_id: int, product_id: int) -> None:
+    """Throw a draft away; a product that is already on sale stays."""
+    product = own_product(session, person_id, product_id)
+    if product.state != "draft":
+        raise ShopError("already-on-sale", product_id=product.id)
+    product.state = "removed"
+    product.album = None
+    session.add(product)
+
+
+def show_product(session: Session, person_id: int, product_id: int, state: str) -> ProductView:
+    """Show, hide or remove a product of one's own: `state` is `on sale`, `hidden` or `removed`."""
+    product = own_product(session, person_id, product_id)
+    if product.state == "draft":
+        raise ShopError("draft-not-published", product_id=product.id)
+    product.state = state
+    return _changed(session, product)
+
+
+def replace_photos(session: Session, person_id: int, product_id: int, photos: Sequence[CleanPhoto]) -> ProductView:
+    """Show these photos instead of the ones before."""
+    product = own_product(session, person_id, product_id)
+    session.exec(delete(ProductPhoto).where(ProductPhoto.product_id == product_id))  # type: ignore[arg-type] # a column
+    _add_photos(session, product, photos)
+    return _changed(session, product)
+
+
+def look_at_own(session: Session, person_id: int, product_id: int) -> ProductView:
+    """One of the person's own products, draft or not."""
+    return product_view(session, own_product(session, person_id, product_id))
+
+
+def own_shelf(session: Session, person_id: int, page: int) -> Shelf:
+    """A page of the person's own products; raises ShopError("no-stall") for somebody who has none."""
+    stall = own_stall(session, person_id)
+    stall_id = stall.id or 0
+    total = count_products(session, stall_id, "on sale", "hidden")
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    products = products_of_stall(session, stall_id, page * PAGE, PAGE)
+    return Shelf(products=tuple(listed_view(product, stall) for product in products), page=page, pages=pages)
+
+
+def remember_upload(session: Session, photo_hash: str, file_id: str) -> None:
+    """Keep Telegram's name for a photo, so that it is never uploaded twice."""
+    photo = session.get(PhotoFile, photo_hash)
+    if photo is not None and photo.file_id != file_id:
+        photo.file_id = file_id
+        session.add(photo)
+
+
+def _apply(product: Product, reading: Reading) -> None:
+    product.name, product.price = reading.name, reading.price
+    product.per, product.unit = reading.per, reading.unit
+    kept: dict[str, Any] = {"doubts": list(reading.doubts), "guesses": list(reading.guesses)}
+    product.reading = kept | ({} if reading.stock is None else {"stock": reading.stock})
+
+
+def _add_photos(session: Session, product: Product, photos: Sequence[CleanPhoto]) -> None:
+    counted = select(func.count()).where(ProductPhoto.product_id == product.id)
+    first_free = session.exec(counted).one()
+    room = max(0, rules.MOST_PHOTOS - first_free)
+    for position, photo in enumerate(photos[:room], start=first_free):
+        remember_photo(session, photo.hash, None, photo.width, photo.height)
+        session.add(ProductPhoto(product_id=product.id or 0, position=position, photo_hash=photo.hash))
+    session.flush()
+
+
+def _changed(session: Session, product: Product) -> ProductView:
+    product.version += 1
+    session.add(product)
+    session.flush()
+    return product_view(session, product)

@@ -1,0 +1,124 @@
+"""Notices: what somebody who isn't talking with us should hear, and whether it still matters when its turn comes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from models.notices import Notice
+from models.orders import Order
+from models.people import Person
+from models.products import Product, low_products
+from models.stalls import Stall
+from shop.views import OrderView, PersonView, ProductView, View, order_view, person_view, product_view
+
+# In which states of its order a notice is still true. A notice that isn't in the list always is.
+TRUE_WHILE = {
+    "order-placed": ("placed",),
+    "order-waiting": ("placed",),
+    "order-accepted": ("accepted", "finished"),
+    "still-wanted": ("lapsed",),
+    "seller-refuses": ("placed",),
+    "help-seller": ("placed",),
+}
+
+
+class Telling(View):
+    """A notice with everything that its card needs."""
+
+    notice_id: int
+    kind: str
+    person: PersonView
+    facts: dict[str, Any]
+    order: OrderView | None = None
+    product: ProductView | None = None
+    more: int = 0
+
+
+def tell(
+    session: Session,
+    person_id: int,
+    kind: str,
+    now: datetime,
+    *,
+    order_id: int | None = None,
+    product_id: int | None = None,
+    stall_id: int | None = None,
+    lane: str = "orders",
+    not_before: datetime | None = None,
+    **facts: Any,
+) -> None:
+    """Put a notice into the outbox; it goes out after the commit, and not before `not_before`."""
+    ids = {"order_id": order_id, "product_id": product_id, "stall_id": stall_id}
+    known = {key: value for key, value in ids.items() if value is not None}
+    subject = next((f"{key.removesuffix('_id')} {value}" for key, value in known.items()), None)
+    session.add(
+        Notice(
+            person_id=person_id,
+            kind=kind,
+            lane=lane,
+            subject=subject,
+            facts=known | facts,
+            created_at=now,
+            try_at=max(now, not_before or now),
+        )
+    )
+
+
+def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | None:
+    """All that the notice's card needs, or None if it is no longer true."""
+    notice = session.get_one(Notice, notice_id)
+    person = session.get(Person, notice.person_id)
+    if person is None:
+        return None
+    telling = Telling(notice_id=notice_id, kind=notice.kind, person=person_view(person), facts=notice.facts)
+    if "order_id" in notice.facts:
+        return _about_order(session, telling)
+    if "product_id" in notice.facts:
+        return _about_product(session, telling)
+    if "stall_id" in notice.facts:
+        return _about_morning(session, telling, now)
+    return telling
+
+
+def seller_refuses(session: Session, order_id: int, operators: Iterable[int], now: datetime) -> None:
+    """The seller's chat takes no message of ours: the buyer and the operators hear of the order at once."""
+    order = session.get_one(Order, order_id)
+    tell(session, order.buyer_id, "seller-refuses", now, order_id=order_id)
+    for operator_id in _known(session, operators):
+        tell(session, operator_id, "help-seller", now, order_id=order_id)
+
+
+def undelivered(session: Session, lane: str, person_id: int, operators: Iterable[int], now: datetime) -> None:
+    """A notice could not be brought to somebody: the operators hear of it, so that a person sees to it."""
+    for operator_id in _known(session, operators):
+        if operator_id != person_id:
+            tell(session, operator_id, "undelivered", now, failed_lane=lane, failed_person=person_id)
+
+
+def _known(session: Session, people: Iterable[int]) -> list[int]:
+    return [person_id for person_id in people if session.get(Person, person_id) is not None]
+
+
+def _about_order(session: Session, telling: Telling) -> Telling | None:
+    order = session.get_one(Order, telling.facts["order_id"])
+    if order.state not in TRUE_WHILE.get(telling.kind, (order.state,)):
+        return None
+    return telling.model_copy(update={"order": order_view(session, order)})
+
+
+def _about_product(session: Session, telling: Telling) -> Telling | None:
+    product = session.get_one(Product, telling.facts["product_id"])
+    mark = product.low_mark or session.get_one(Stall, product.stall_id).low_mark
+    if product.state != "on sale" or product.stock > mark or not product.reminding:
+        return None
+    return telling.model_copy(update={"product": product_view(session, product)})
+
+
+def _about_morning(session: Session, telling: Telling, now: datetime) -> Telling | None:
+    stall = session.get_one(Stall, telling.facts["stall_id"])
+    low = low_products(session, telling.facts["stall_id"], stall.low_mark, now)
+    if not low:
+        return None
+    return telling.model_copy(update={"product": product_view(session, low[0], stall), "more": len(low) - 1})

@@ -1,0 +1,25 @@
+"""Photos that sell: bytes in, bytes out. Pure and synchronous; call it off the event loop."""
+
+from shop.photos.bettering import Bettered, better, clean
+from shop.photos.coaching import TIPS, tip_for
+from shop.photos.light import Photo
+from shop.photos.measures import Measures, measure
+from shop.photos.pricelist import ROWS_A_PICTURE, price_list
+from shop.photos.sharecard import Shape, share_card
+from shop.photos.tipdrawings import tip_picture
+
+__all__ = [
+    "ROWS_A_PICTURE",
+    "TIPS",
+    "Bettered",
+    "Measures",
+    "Photo",
+    "Shape",
+    "better",
+    "clean",
+    "measure",
+    "price_list",
+    "share_card",
+    "tip_for",
+    "tip_picture",
+]

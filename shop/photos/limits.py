@@ -1,0 +1,35 @@
+"""How large a photo may be before it is opened, and how many are opened at once."""
+
+import threading
+
+from shop.errors import ShopError
+from shop.photos.headers import Header
+
+LONG_SIDE = 1280  # px; what Telegram itself shows of a photo
+MAX_BYTES = 20 * 1024 * 1024  # the Bot API hands over no larger file (getFile)
+MAX_PIXELS = 65_000_000  # the 64-megapixel mode of common phones
+MAX_MEMORY = 112 * 1024 * 1024  # bytes for one decode; two at a time stay under 256 MiB
+MIN_SIDE = 16  # px
+MAX_RATIO = 20  # the Bot API refuses longer photos (sendPhoto)
+
+# Two decodes at a time, whoever calls and from however many threads.
+decoding = threading.BoundedSemaphore(2)
+
+
+def check_bytes(data: bytes) -> None:
+    """Raises ShopError photo-not-image for an empty file, photo-too-large past 20 MB."""
+    if not data:
+        raise ShopError("photo-not-image")
+    if len(data) > MAX_BYTES:
+        raise ShopError("photo-too-large", megabytes=MAX_BYTES // 1024**2)
+
+
+def check_size(header: Header) -> None:
+    """Raises ShopError photo-too-many-pixels, photo-too-small or photo-too-thin, before anything is decoded."""
+    short, long = sorted((header.width, header.height))
+    if header.pixels > MAX_PIXELS or header.memory > MAX_MEMORY:
+        raise ShopError("photo-too-many-pixels", megapixels=round(header.pixels / 1e6))
+    if short < MIN_SIDE:
+        raise ShopError("photo-too-small", width=header.width, height=header.height)
+    if long > MAX_RATIO * short:
+        raise ShopError("photo-too-thin", width=header.width, height=header.height)

@@ -1,0 +1,68 @@
+"""Exposure and contrast from where a photo's darkest, middle and brightest parts lie."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Taste:
+    """Where the ends and the middle of a good photo lie, in 0-1 of sRGB, and how far to go."""
+
+    low: float = 0.02
+    high: float = 0.97
+    low_ease: float = 0.15
+    high_ease: float = 0.2
+    sharp: float = 2.3
+    calm: float = 0.2
+    dark_at: float = 0.38
+    dark_width: float = 0.05
+    haze_at: float = 0.04
+    middle_low: float = 0.36
+    middle_high: float = 0.7
+    middle_ease: float = 0.15
+    pull: float = 0.45
+
+
+TASTE = Taste()
+
+
+def eased(gap: float, ease: float, sharp: float) -> float:
+    """`gap` with small values pressed to nearly nothing: what is nearly right is left alone."""
+    if gap <= 0:
+        return 0.0
+    return float(gap / (1 + (ease / gap) ** sharp))
+
+
+def veil(lows: Floats, taste: Taste = TASTE) -> float:
+    """How much haze lies over a photo: what even its darkest channel never falls below; `lows` (3,) in 0-1."""
+    return eased(float(lows.min()) - taste.low, taste.low_ease, taste.sharp)
+
+
+def tone_curve(luma: Floats, high: float, haze: float, taste: Taste = TASTE) -> Floats:
+    """(256,) sRGB values 0-1 that each 8-bit value becomes.
+
+    `luma` (n,) of the photo without `haze` and in white light; `high` its brightest value of any channel.
+    """
+    ease = taste.high_ease + taste.calm * (1 - _need(float(luma.mean()), haze, taste))
+    white = max(1 - eased(taste.high - high, ease, taste.sharp), 0.15)
+    steps = np.clip(np.arange(256, dtype=np.float32) / 255 / white, 0, 1)
+    middle = float(np.mean(np.clip(luma / white, 0, 1)))
+    return (steps ** _gamma(middle, taste)).astype(np.float32)
+
+
+def _need(middle: float, haze: float, taste: Taste) -> float:
+    """0-1: that a photo has no white means little unless it is dark as well, or hazy."""
+    dark = 1 / (1 + np.exp((middle - taste.dark_at) / taste.dark_width))
+    return float(max(dark, haze / (haze + taste.haze_at)))
+
+
+def _gamma(middle: float, taste: Taste) -> float:
+    """Below 1 for a photo whose middle is too dark, above 1 for one that is too pale."""
+    wanted = min(max(middle, taste.middle_low), taste.middle_high)
+    off = float(np.log(np.log(min(max(middle, 0.02), 0.98)) / np.log(wanted)))
+    turn = taste.pull * eased(abs(off), taste.middle_ease, 2.0)
+    return float(np.exp(-turn if off > 0 else turn))

@@ -1,0 +1,108 @@
+"""The colour of the light, judged from the photo itself, with as much confidence as the photo allows.
+
+A yellow lamp tints everything, a banana only itself. So every plausible light is tried in turn: how well do
+the photo's colours look like things of this world once that light is taken away? Near-neutral colours are
+common in any scene and strong ones are rare, and lamps and shade lie on the line from yellow to blue that hot
+bodies glow along; green or magenta light is unlikely. The gains are the mean over all lights, weighted by
+how likely each is: a photo that can't tell is hardly changed.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+# Linear sRGB of CIE illuminant A (2856 K) beside D65 gives log(R/G) = 0.80 and log(B/G) = -1.26:
+# the direction of lamp light, here of length one.
+_LAMP = np.array([0.536, -0.844], dtype=np.float32)
+_TINT = np.array([0.844, 0.536], dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Belief:
+    """What is taken for likely; lengths in natural logarithms of linear channel ratios."""
+
+    neutral: float = 0.10  # how far from grey an ordinary colour lies
+    tail: float = 1.2  # how slowly stronger colours get rarer
+    lamp: float = 0.50  # how strong warm and cold light are
+    far: float = 0.6  # where warm and cold light ends and coloured things begin
+    tint: float = 0.06  # how strong green and magenta light are
+    weight: float = 12.0  # how many independent colours a photo is taken to hold
+    bright: float = 0.5  # how much more bright pixels count
+    patch: float = 3.0  # how much the brightest value of each channel counts
+    patch_width: float = 0.15  # how near to the light's colour that value lies
+    top: float = 1.0  # how much the colour of the brightest pixels counts
+    top_width: float = 0.15
+    mean: float = 0.5  # how much the average colour, led by the brighter half, counts
+    mean_width: float = 0.25
+
+
+BELIEF = Belief()
+_ALONG = np.linspace(-1.2, 1.6, 29, dtype=np.float32)
+_ACROSS = np.linspace(-0.24, 0.24, 7, dtype=np.float32)
+
+
+def light_gains(linear: Floats, highs: Floats, belief: Belief = BELIEF) -> Floats:
+    """Gains (3,) for linear RGB in 0-1 that make the light white and keep the luminance of grey.
+
+    `linear` are pixels (n, 3) of the photo, `highs` (3,) the brightest value of each channel.
+    """
+    kept = linear[(linear.max(axis=1) < 0.98) & (linear.min(axis=1) > 0.002) & (linear.mean(axis=1) > 0.01)]
+    if len(kept) < 20:
+        return np.ones(3, dtype=np.float32)
+    ratios = np.log(kept[:, [0, 2]] / kept[:, 1:2])
+    weights = kept.mean(axis=1) ** belief.bright
+    along, across = ratios @ _LAMP, ratios @ _TINT
+    cells, mass = _gathered(along, across, weights)
+    light = _expected_light(cells, mass, _witnesses(linear, highs, belief), belief)
+    offset = light[0] * _LAMP + light[1] * _TINT
+    gains = np.exp(np.array([-offset[0], 0.0, -offset[1]], dtype=np.float32))
+    return gains / float(gains @ np.array([0.2126, 0.7152, 0.0722], dtype=np.float32))
+
+
+def _gathered(along: Floats, across: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """Colours (n, 2) gathered in cells of 0.05, and the mass of each: a large wall counts as its root."""
+    keys = np.round(along / 0.05).astype(np.int32) * 1000 + np.round(across / 0.05).astype(np.int32)
+    found, index = np.unique(keys, return_inverse=True)
+    mass = np.bincount(index, weights)
+    centres = np.stack([np.bincount(index, weights * part) / mass for part in (along, across)], axis=1)
+    mass = np.sqrt(mass)
+    return centres.astype(np.float32), (mass / mass.sum()).astype(np.float32)
+
+
+def _witnesses(linear: Floats, highs: Floats, belief: Belief) -> list[tuple[Floats, float, float]]:
+    """(colour of the light, trust, width) by each of three rules of thumb; colours as (along, across).
+
+    The brightest value of each channel and the brightest pixels are white, or a highlight, in most photos
+    (white patch); the fourth-power mean is Finlayson and Trezzi's "shades of gray" (2004).
+    """
+    luma = linear.sum(axis=1)
+    brightest = linear[luma >= np.percentile(luma, 98)].mean(axis=0)
+    shade = np.mean(linear**4, axis=0) ** 0.25
+    return [
+        (_offset(highs), belief.patch, belief.patch_width),
+        (_offset(brightest), belief.top, belief.top_width),
+        (_offset(shade), belief.mean, belief.mean_width),
+    ]
+
+
+def _offset(colour: Floats) -> Floats:
+    safe = np.maximum(colour, 0.002)
+    ratio = np.log(safe[[0, 2]] / safe[1])
+    return np.array([ratio @ _LAMP, ratio @ _TINT], dtype=np.float32)
+
+
+def _expected_light(cells: Floats, mass: Floats, witnesses: list[tuple[Floats, float, float]], belief: Belief) -> Floats:
+    """(along, across) of the light: the mean of the posterior over the grid of lights."""
+    lights = np.stack(np.meshgrid(_ALONG, _ACROSS, indexing="ij"), axis=-1).reshape(-1, 2)
+    gap = ((cells[None] - lights[:, None]) ** 2).sum(axis=2)  # (lights, cells)
+    likely = -0.5 * (1 + belief.tail) * np.log1p(gap / (belief.tail * belief.neutral**2)) @ mass
+    prior = -(np.abs(lights[:, 0]) / belief.lamp + np.abs(lights[:, 1]) / belief.tint)
+    prior -= (lights[:, 0] / belief.far) ** 2
+    score = belief.weight * likely + prior
+    for colour, trust, width in witnesses:
+        score -= trust * np.log1p(((lights - colour) ** 2).sum(axis=1) / width**2)
+    share = np.exp(score - score.max())
+    return np.asarray((share / share.sum()) @ lights, dtype=np.float32)

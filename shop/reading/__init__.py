@@ -1,0 +1,24 @@
+"""Reading what sellers and buyers write: pure functions from text to fields, with the words behind each.
+
+normalise -> tokens -> pieces (tokens with their readings) -> terms, offers, choices, name -> fields.
+The vocabulary is in `words/`, one table a language.
+"""
+
+from shop.reading.captions import read_caption
+from shop.reading.fields import Listing, OrderItem, OrderText, PriceReply, StockReply, Tier, to_json
+from shop.reading.orders import read_order
+from shop.reading.replies import read_price, read_stock
+
+__all__ = [
+    "Listing",
+    "OrderItem",
+    "OrderText",
+    "PriceReply",
+    "StockReply",
+    "Tier",
+    "read_caption",
+    "read_order",
+    "read_price",
+    "read_stock",
+    "to_json",
+]

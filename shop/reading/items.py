@@ -1,0 +1,267 @@
+"""What is ordered: clauses of product, count, unit and variant from the words that are left of a message."""
+
+from dataclasses import dataclass
+
+from shop.reading.letter import Letter
+from shop.reading.offers import in_base
+from shop.reading.pieces import Piece, read_pieces
+from shop.reading.words import FILLERS, NET, TINTS, UNITS
+
+_CLEAR_FLAVOURS = frozenset(["coklat", "cokelat", "keju", "vanilla", "vanila", "strawberry", "stroberi", "matcha", "tiramisu", "oreo", "greentea", "taro"])
+_SEPARATORS = frozenset({",", ";", "\n", "+", "&", ".", "|", "…", "..", "...", "(", ")"})
+_VARIANT_MARKS = frozenset({"size", "colour", "flavour", "motif", "variant", "level"})
+_MOST_WORDS = 6
+
+
+@dataclass(slots=True)
+class Wish:
+    """One row being read."""
+
+    product: str | None = None
+    quantity: float | None = None
+    unit: str | None = None
+    variant: str | None = None
+    counted: bool = False
+    doubtful: bool = False
+    mixed: bool = False
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class _Clause:
+    words: list[str]
+    variants: list[str]
+    pieces: list[Piece]
+    tail: str = ""
+    negative: bool = False
+    mixed: bool = False
+    corrected: bool = False
+    plural: bool = False
+    joined: bool = False
+
+
+def read_wishes(letter: Letter) -> list[Wish]:
+    """The rows of a message, in order; a clause that has only a variant is of the product before it."""
+    pieces = read_pieces(letter.tokens, letter.text)
+    wishes: list[Wish] = []
+    for clause in _clauses(letter, pieces):
+        wish = _wish(clause, wishes, letter)
+        if wish is None:
+            continue
+        if wishes and _continues(wishes[-1], wish, clause):
+            _merge(wishes[-1], wish)
+        else:
+            wishes.append(wish)
+    return _sure_ones(wishes)
+
+
+def _sure_ones(wishes: list[Wish]) -> list[Wish]:
+    """Where something is counted, a row without a count is only meant if it was joined by "and"."""
+    counted = [wish.counted and bool(wish.product) for wish in wishes]
+    if not any(counted):
+        return wishes
+    first, last = counted.index(True), len(counted) - 1 - counted[::-1].index(True)
+    return [w for at, w in enumerate(wishes) if w.counted or w.joined or (first < at < last and w.product)]
+
+
+def _clauses(letter: Letter, pieces: list[Piece]) -> list[_Clause]:
+    by_start = {token.start: at for at, token in enumerate(letter.tokens)}
+    clauses = [_Clause([], [], [])]
+    at = 0
+    skipping = False
+    while at < len(pieces):
+        piece = pieces[at]
+        token = by_start.get(piece.start, 0)
+        if letter.used[token]:
+            if clauses[-1].words or clauses[-1].pieces:
+                clauses.append(_Clause([], [], []))
+            skipping = False
+        elif _separates(letter, piece, token):
+            joined = letter.is_(token, "and") or piece.key in {"+", "&"}
+            clauses.append(_Clause([], [], [], joined=joined))
+            skipping = False
+        elif not skipping:
+            skipping = _put(letter, pieces, at, token, clauses)
+        at += 1
+    return clauses
+
+
+def _separates(letter: Letter, piece: Piece, token: int) -> bool:
+    if piece.kind == "line" or (piece.kind == "sign" and piece.key in _SEPARATORS):
+        return True
+    return letter.is_(token, "and") and piece.kind in {"word", "mark"}
+
+
+def _put(letter: Letter, pieces: list[Piece], at: int, token: int, clauses: list[_Clause]) -> bool:
+    """Put one piece in the clause; True when the rest up to the next separator says nothing."""
+    piece, clause = pieces[at], clauses[-1]
+    written = letter.text[piece.start : piece.end]
+    if letter.is_(token, "eh") and clause.pieces:
+        clause.corrected = True
+    elif piece.kind == "number" and piece.round and "." in written:
+        return False
+    elif piece.kind in {"number", "qty"}:
+        _put_count(pieces, at, clause, written)
+    elif piece.kind == "size":
+        clause.variants.append(written.upper())
+    elif letter.is_(token, "mixed"):
+        clause.mixed = True
+    elif letter.is_(token, "stop") and not piece.marks & _VARIANT_MARKS:
+        return bool(clause.words or clause.pieces or piece.key in {"jam", "hari", "tgl", "tanggal", "total", "ignore", "@"})
+    elif piece.kind in {"word", "mark"} and not _empty(letter, token, piece):
+        clause.words.append(written)
+    elif piece.kind == "sign" and piece.key == "@":
+        return True
+    return False
+
+
+def _put_count(pieces: list[Piece], at: int, clause: _Clause, written: str) -> None:
+    before = pieces[at - 1] if at else None
+    piece = pieces[at]
+    if before is not None and before.marks & _VARIANT_MARKS and piece.kind == "number":
+        clause.variants.append(f"level {written}" if "level" in before.marks else written)
+        return
+    if before is not None and before.key == "-" and piece.glued:
+        clause.negative = True
+    if piece.kind == "qty" and piece.unit in NET and not _only_count(pieces, at):
+        clause.words.append(written)
+        return
+    clause.pieces.append(piece)
+    clause.plural |= not clause.words
+
+
+def _only_count(pieces: list[Piece], at: int) -> bool:
+    """ "pesan 500 gram teri": nothing else in the clause counts."""
+    for other in pieces[at + 1 : at + 8]:
+        if other.key in _SEPARATORS:
+            break
+        if other.kind in {"number", "qty"}:
+            return False
+    return pieces[at].unit == "gram" and not any(p.kind == "word" for p in pieces[max(at - 1, 0) : at])
+
+
+def _empty(letter: Letter, token: int, piece: Piece) -> bool:
+    """Words that order, ask or greet, but name nothing."""
+    if letter.is_(token, "want", "drop", "ask", "strong_ask", "me", "via", "pay", "eh", "product", "quantity", "to", "repeat", "thanks", "paid", "complain", "still", "cod", "transfer"):
+        return True
+    if piece.marks & _VARIANT_MARKS or piece.key == "x" or (piece.marks & {"gets", "per"} and piece.key in {"for", "a", "an", "per"}):
+        return True
+    return piece.key in FILLERS and piece.key not in {"jajan"}
+
+
+def _wish(clause: _Clause, before: list[Wish], letter: Letter) -> Wish | None:
+    words, variants = _split_variant(clause)
+    if not (words or variants or clause.pieces):
+        return None
+    wish = Wish(mixed=clause.mixed, joined=clause.joined)
+    _set_count(wish, clause, before)
+    wish.product = _bare_product(words, clause, letter)
+    wish.variant = " ".join(variants) or None
+    if clause.mixed and words and len(words) > 1:
+        wish.product = _bare_product(words[:-1], clause, letter)
+        wish.variant = words[-1]
+    if wish.product is None and before and before[-1].product and wish.variant and wish.counted:
+        _same_product(wish, before[-1], variants)
+    return wish
+
+
+def _same_product(wish: Wish, before: Wish, variants: list[str]) -> None:
+    """ "hitam L 1, XL 2": the second row keeps product and colour."""
+    wish.product = before.product
+    sizes_only = all(v.isupper() for v in variants)
+    colours = [v for v in (before.variant or "").split() if not v.isupper()]
+    if sizes_only and colours:
+        wish.variant = " ".join([*colours, *variants])
+    wish.mixed = before.mixed
+
+
+def _split_variant(clause: _Clause) -> tuple[list[str], list[str]]:
+    """Colours and sizes at the end of the words are the variant."""
+    words, tints = list(clause.words), list[str]()
+    weights = [at for at, word in enumerate(words) if word[0].isdigit()]
+    if weights and weights[-1] > 0 and clause.pieces:
+        tints = [word.lower() for word in words[weights[-1] + 1 :]]
+        words = words[: weights[-1] + 1]
+    while words and (words[-1].lower() in TINTS or (words[-1].lower() in _CLEAR_FLAVOURS and len(words) > 2)):
+        tints.insert(0, words.pop().lower())
+    if not words and tints and len(clause.words) > len(tints):
+        words = clause.words[: -len(tints)]
+    while words and words[0].lower() in TINTS and not tints:
+        tints.append(words.pop(0).lower())
+    return words[-_MOST_WORDS:], tints + clause.variants
+
+
+def _set_count(wish: Wish, clause: _Clause, before: list[Wish]) -> None:
+    if not clause.pieces:
+        return
+    pieces = clause.pieces
+    piece = pieces[-1]
+    packs = [p for p in pieces if p.kind == "qty"]
+    if len(pieces) > 1 and len(packs) > 1 and not clause.corrected:
+        clause.words.append("")
+    value, unit = piece.value, piece.unit
+    if unit is None and clause.corrected:
+        unit = next((p.unit for p in pieces if p.unit), None)
+    if unit is None and value != int(value) and before and before[-1].unit == "gram":
+        unit = "kg"
+    value, unit = in_base(value, unit)
+    wish.quantity, wish.unit, wish.counted = -value if clause.negative else value, unit, True
+    wish.doubtful = piece.high is not None
+
+
+def _bare_product(words: list[str], clause: _Clause, letter: Letter) -> str | None:
+    """Without -nya and Javanese -e; an English plural behind a count in the singular."""
+    clean = [_stem(word, letter) for word in words if word]
+    if len(clause.pieces) > 1 and clause.pieces[0].unit in {"kg", "liter"} and not clause.corrected:
+        clean.append(letter.text[clause.pieces[0].start : clause.pieces[0].end].lower())
+    if clean and clause.plural and clause.pieces and clause.pieces[-1].unit is None and _english(letter):
+        clean[-1] = clean[-1].removesuffix("s")
+    return " ".join(clean) or None
+
+
+def _stem(word: str, letter: Letter) -> str:
+    word = word.lower()
+    if word.endswith("nya") and len(word) > 5:
+        word = word[:-3]
+    if len(word) > 5 and word.endswith("e") and word[-2] not in "aiueo" and _javanese(letter):
+        word = word[:-2] if word.endswith("ne") and word[-3] in "aiueo" else word[:-1]
+    return "sambal" if word == "sambal" else word
+
+
+_JAVANESE = frozenset(["tumbas", "tuku", "pesen", "isih", "ono", "ana", "pira", "piro", "pinten", "nggih", "loro", "telu", "kulo", "lek", "taksih", "nang", "teng"])
+_ENGLISH = frozenset(["i", "id", "like", "please", "the", "want", "can", "ship", "order", "my", "would", "get", "send", "wooden", "bulk", "contact"])
+
+
+def _javanese(letter: Letter) -> bool:
+    return any(token.key in _JAVANESE for token in letter.tokens)
+
+
+def _english(letter: Letter) -> bool:
+    return sum(token.key in _ENGLISH for token in letter.tokens) > 0
+
+
+def _continues(last: Wish, wish: Wish, clause: _Clause) -> bool:
+    """A clause that only adds what the row before it lacks: "bandeng prestonya, 2 apa 3 … 3 deh"."""
+    if not wish.product and not wish.variant and wish.counted:
+        return True
+    if last.mixed and not wish.counted and wish.product:
+        return True
+    if not last.product and wish.product and not wish.counted and last.counted:
+        return True
+    return not wish.counted and bool(wish.variant) and not wish.product
+
+
+def _merge(last: Wish, wish: Wish) -> None:
+    if wish.counted:
+        last.quantity, last.counted = wish.quantity, True
+        last.unit = wish.unit or last.unit
+    if last.mixed and wish.product:
+        last.variant = f"{last.variant}, {wish.product}" if last.variant else wish.product
+        return
+    last.product = last.product or wish.product
+    if wish.variant and last.variant != wish.variant and not last.mixed:
+        last.variant = f"{last.variant} {wish.variant}" if last.variant else wish.variant
+
+
+def unit_of(word: str) -> str | None:
+    return UNITS.get(word)

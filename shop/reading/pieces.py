@@ -1,0 +1,186 @@
+"""Tokens with their reading: a number, money, a quantity with its unit, a marker, a trap, or a plain word."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from shop.reading import traps
+from shop.reading.money import read_money, spread
+from shop.reading.numbers import is_grouped, read_digits, read_words
+from shop.reading.tokens import Token
+from shop.reading.words import CHOICES, FILLERS, HEADS, MARKS, MONEY, ONE_UNITS, ONES, UNITS
+
+NO_MARKS: frozenset[str] = frozenset()
+# "sewu siji", "nomer 41 hiji": the word for one is a unit only after a price, which the grammar sees.
+_ONE_WORDS = frozenset({"siji", "hiji", "settong"})
+SIZES = frozenset({"xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "xxxxl"})
+
+
+@dataclass(slots=True)
+class Piece:
+    """`kind`: word, number, money, qty, mark, sign, line, size or trap; `start` and `end` in the text.
+
+    `value` to `high` is the number (a range has both); money is in rupiah. `unit` is canonical.
+    `doubt` holds the amounts to offer when the money can't be sure. `round` marks a bare or grouped number
+    that looks like money. `one` says that a unit came without a number ("sebungkus").
+    """
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    glued: bool = False
+    value: float = 0
+    high: float | None = None
+    unit: str | None = None
+    marks: frozenset[str] = NO_MARKS
+    doubt: tuple[int, ...] = ()
+    approx: bool = False
+    round: bool = False
+    one: bool = False
+    worded: bool = False
+    cued: bool = False
+
+
+def read_pieces(tokens: list[Token], text: str) -> list[Piece]:
+    """Every token's reading, in order; nothing is lost, what has no reading is a word or a sign."""
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(tokens):
+        piece, at = _next_piece(tokens, at, text)
+        pieces.append(piece)
+    return pieces
+
+
+def _next_piece(tokens: list[Token], at: int, text: str) -> tuple[Piece, int]:
+    first = tokens[at]
+    if first.kind == "line":
+        return Piece("line", "\n", first.start, first.end), at + 1
+    if end := traps.trap_end(tokens, at):
+        return Piece("trap", text[first.start : tokens[end - 1].end], first.start, tokens[end - 1].end), end
+    read = _marked(tokens, at, 2) or _counted(tokens, at, text) or _marked(tokens, at, 1)
+    return read or _plain(first, text, at)
+
+
+def _plain(token: Token, text: str, at: int) -> tuple[Piece, int]:
+    if token.kind == "sign":
+        return Piece("sign", token.key, token.start, token.end, token.glued), at + 1
+    size = token.key in SIZES and (len(token.key) > 1 or text[token.start : token.end].isupper())
+    return Piece("size" if size else "word", token.key, token.start, token.end, token.glued), at + 1
+
+
+def _marked(tokens: list[Token], at: int, least: int) -> tuple[Piece, int] | None:
+    """The longest marker phrase of at least `least` words that starts here."""
+    for words, marks in MARKS.get(known(tokens[at].key), ()):
+        end = at + len(words)
+        if len(words) >= least and end <= len(tokens) and _spells(tokens, at, words):
+            start, last = tokens[at].start, tokens[end - 1].end
+            return Piece("mark", " ".join(words), start, last, tokens[at].glued, marks=marks), end
+    return None
+
+
+def _spells(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    return all(tokens[at + k].key == word for k, word in enumerate(words[1:], 1))
+
+
+def _counted(tokens: list[Token], at: int, text: str) -> tuple[Piece, int] | None:
+    """Money, a number, or a quantity ("3 pcs", "1/2 kg", "sebungkus", "sak porsi")."""
+    if (money := read_money(tokens, at)) is not None:
+        start = tokens[at].start
+        return (
+            Piece(
+                "money", "", start, tokens[money.end - 1].end, tokens[at].glued, money.low, money.high,
+                doubt=money.doubt, approx=money.approx, cued=money.cued,
+            ),
+            money.end,
+        )  # fmt: skip
+    return _one_unit(tokens, at) or _number(tokens, at, text)
+
+
+def _one_unit(tokens: list[Token], at: int) -> tuple[Piece, int] | None:
+    key, start = known(tokens[at].key), tokens[at].start
+    if unit := ONE_UNITS.get(key):
+        return Piece("qty", key, start, tokens[at].end, value=1, unit=unit, one=True), at + 1
+    if key in ONES and at + 1 < len(tokens) and (unit := UNITS.get(tokens[at + 1].key)):
+        if tokens[at + 1].kind == "word" and not tokens[at + 1].glued:
+            return Piece("qty", key, start, tokens[at + 1].end, value=1, unit=unit, one=True), at + 2
+    return None
+
+
+def _number(tokens: list[Token], at: int, text: str) -> tuple[Piece, int] | None:
+    token = tokens[at]
+    worded = False
+    if (part := _fraction(tokens, at)) is not None:
+        value, end = part
+    elif token.kind == "number":
+        digits = read_digits(token.key)
+        if digits is None:
+            return Piece("trap", token.key, token.start, token.end), at + 1
+        value, end = digits, at + 1
+    elif (written := read_words(tokens, at)) is not None:
+        value, end, worded = written.value, written.end, True
+    elif token.key in HEADS and at + 1 < len(tokens) and _counts_next(tokens[at + 1].key):
+        value, end, worded = HEADS[token.key], at + 1, True
+    else:
+        return None
+    piece = Piece("number", token.key, token.start, tokens[end - 1].end, token.glued, value, worded=worded)
+    piece.round = token.kind == "number" and looks_like_money(token.key, value)
+    high_end = spread(tokens, end)
+    if high_end is not None and not worded and part is None:
+        high = read_digits(tokens[high_end - 1].key)
+        if high is not None and high > value:
+            piece.high, end = high, high_end
+            piece.end = tokens[end - 1].end
+            piece.round = piece.round and looks_like_money(tokens[end - 1].key, high)
+    return _with_unit(piece, tokens, end, text)
+
+
+def _counts_next(key: str) -> bool:
+    """ "rong kilo", "telung dina": what a short form of a number stands before."""
+    return key in UNITS or any("day" in marks or "week" in marks for words, marks in MARKS.get(key, ()) if len(words) == 1)
+
+
+def _with_unit(piece: Piece, tokens: list[Token], end: int, text: str) -> tuple[Piece, int]:
+    if end < len(tokens):
+        token = tokens[end]
+        if token.kind == "word" and token.glued and token.key in SIZES and token.key != "m" and token.key != "l":
+            if token.key != "s":
+                piece.kind, piece.end = "size", token.end
+                return piece, end + 1
+        unit = UNITS.get(known(token.key)) if token.kind == "word" else None
+        letter = len(token.key) == 1 and not token.glued
+        if unit and not (letter and text[token.start].isupper()) and token.key not in _ONE_WORDS:
+            piece.kind, piece.unit, piece.end = "qty", unit, token.end
+            return piece, end + 1
+    return piece, end
+
+
+def _fraction(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """ "1/2", "3/4", "setengah", "seperempat" before a unit or alone."""
+    key = tokens[at].key
+    for words, marks in MARKS.get(key, ()):
+        end = at + len(words)
+        if marks & {"half", "quarter"} and end <= len(tokens) and _spells(tokens, at, words):
+            return 0.5 if "half" in marks else 0.25, end
+    if at + 2 < len(tokens) and tokens[at + 1].key == "/" and tokens[at + 1].glued and tokens[at + 2].glued:
+        low, high = tokens[at].key, tokens[at + 2].key
+        if low in {"1", "2", "3"} and high in {"2", "3", "4", "5", "8"} and low < high:
+            return int(low) / int(high), at + 3
+    return None
+
+
+def looks_like_money(text: str, value: float) -> bool:
+    """Whether a number without any mark may be rupiah: thousands marks, or a round sum of 1,000 and more."""
+    if value != int(value) or value < 500:
+        return False
+    if is_grouped(text):
+        return True
+    return 1000 <= value < 10**9 and (value % 50 == 0 or value % 100 == 99)
+
+
+@lru_cache(maxsize=4096)
+def known(key: str) -> str:
+    """A word with drawn-out letters ("bungkuss", "ajaaa") as the known word that it stands for."""
+    if len(key) < 3 or key[-1] != key[-2] or key in MARKS or key in UNITS or key in FILLERS or key in CHOICES:
+        return key
+    short = key.rstrip(key[-1]) + key[-1]
+    return short if short in MARKS or short in UNITS or short in FILLERS or short in MONEY else key

@@ -1,0 +1,182 @@
+"""Which offer is the price, which are tiers, which was struck through: offers into the money fields."""
+
+from dataclasses import dataclass, field
+
+from shop.reading.fields import Tier
+from shop.reading.offers import MOST, in_base
+from shop.reading.parse import Offer, Parse
+from shop.reading.terms import Terms
+from shop.reading.words import COUNTED, NET, WEIGHED
+
+CHEAP_COUNT = 50  # who sells fifty at a time may well mean hundreds of rupiah, not hundreds of thousands
+
+
+@dataclass(slots=True)
+class Prices:
+    """The money fields of a caption, still open for variants."""
+
+    price: int | None = None
+    price_max: int | None = None
+    price_was: int | None = None
+    per: int = 1
+    unit: str | None = None
+    tiers: list[Tier] = field(default_factory=list)
+    variant_prices: dict[str, int] = field(default_factory=dict)
+    doubts: set[str] = field(default_factory=set)
+    guesses: tuple[int, ...] = ()
+
+
+def settle(parse: Parse, terms: Terms, offers: list[Offer], prices: Prices) -> None:
+    """Fill the money fields from offers that are about one product without priced variants."""
+    _drop_sizes(offers)
+    offers = _strike_through(offers, prices)
+    base = _base(offers)
+    if base is None:
+        prices.doubts.add("price")
+        return
+    _set_base(parse, base, prices)
+    for offer in offers:
+        if offer is not base:
+            _add_tier(offer, base, prices)
+    prices.tiers.sort(key=lambda tier: tier.min)
+    _take_percent(terms, prices)
+    _settle_doubt(base, offers, terms, prices)
+
+
+def _drop_sizes(offers: list[Offer]) -> None:
+    """A net weight, or what a box holds, before a price is a size of the one thing sold."""
+    for offer in offers:
+        if offer.count is None:
+            continue
+        boxed = offer.content and offer.tail and offer.per == 1 and offer.container is None
+        heavy = offer.count.unit in {"kg", "liter"} and offer.tail and offer.unit != offer.count.unit
+        if offer.count.unit in NET or boxed or (heavy and offer is offers[0]):
+            offer.count = None
+
+
+def _strike_through(offers: list[Offer], prices: Prices) -> list[Offer]:
+    """Take out the old price: "A jadi B", "normal A promo B", "~A~ B", "B (biasanya A)"."""
+    if len(offers) < 2:
+        return offers
+    for i, offer in enumerate(offers):
+        others = [o for o in offers if o is not offer and o.bare]
+        if "was" in offer.roles and others and "of" not in offer.roles | others[0].roles:
+            prices.price_was = offer.low
+            return [o for o in offers if o is not offer]
+        before = offers[i - 1] if i else None
+        if before and before.bare and offer.count is None and offer.roles & {"become", "now"} and offer.low < before.low:
+            if "each" not in offer.roles:
+                prices.price_was = before.low
+                return [o for o in offers if o is not before]
+    return offers
+
+
+def _base(offers: list[Offer]) -> Offer | None:
+    """The offer that a buyer of one pays."""
+    for offer in offers:
+        if "retail" in offer.roles and "wholesale" not in offer.roles:
+            return offer
+    plain = [o for o in offers if o.bare]
+    if plain:
+        return plain[0]
+    if not offers:
+        return None
+    bundles = [o for o in offers if o.count and not o.roles & {"wholesale", "over", "up"}]
+    return min(bundles or offers, key=lambda o: in_base(o.count.value, o.count.unit)[0] if o.count else 0)
+
+
+def _set_base(parse: Parse, base: Offer, prices: Prices) -> None:
+    prices.price, prices.price_max = base.low, base.high
+    prices.unit = base.unit
+    value, unit = base.per, base.unit
+    if base.count is not None and not base.tail:
+        value, unit = base.count.value, base.container or base.count.unit or "pcs"
+        if base.container and base.count.value == 1:
+            value = 1
+    elif base.count is not None and base.tail and base.content:
+        value, unit = base.count.value, base.count.unit
+    per, prices.unit = in_base(value, unit) if unit not in COUNTED or value != 1 or base.tail else (value, unit)
+    if unit in COUNTED and value == 1 and unit == "rim":
+        per, prices.unit = 1, "rim"
+    elif unit in COUNTED and value == 1:
+        per, prices.unit = in_base(value, unit)
+    elif unit in WEIGHED and value == 1:
+        per, prices.unit = 1, unit
+    prices.per = max(round(per), 1)
+
+
+def _add_tier(offer: Offer, base: Offer, prices: Prices) -> None:
+    """One more offer as a tier; one without a count asks back."""
+    count = _count_of(offer)
+    if count is None:
+        if "wholesale" in offer.roles or offer.container:
+            prices.doubts.add("tiers")
+        elif offer.low != base.low:
+            prices.doubts.add("price")
+        return
+    value, unit = count
+    if not _same_unit(unit, prices) or value <= 1 or offer.high:
+        prices.doubts.add("tiers")
+        return
+    if prices.unit is None:
+        prices.unit = unit
+    least = round(value) + ("over" in offer.roles)
+    single = base.low / max(prices.per, 1)
+    each = "each" in offer.roles or (offer.tail and offer.per == 1 and offer.count is not None)
+    total = not each and offer.low >= single
+    prices.tiers.append(Tier(least, offer.low, least if total else None))
+    if offer.doubt and not offer.small:
+        prices.doubts.add("tiers")
+
+
+def _count_of(offer: Offer) -> tuple[float, str | None] | None:
+    """How many an offer is for; "sekarung 150rb isi 60" is for 60."""
+    if offer.content and offer.tail:
+        return offer.per, offer.unit
+    if offer.count is not None:
+        value, unit = in_base(offer.count.value, offer.count.unit)
+        counted = offer.count.unit in COUNTED
+        if unit is None and not offer.roles & {"min", "buy", "over", "up", "wholesale", "each"}:
+            unit = "pcs"
+        if counted:
+            return value, unit
+        return value, unit
+    if offer.tail and (offer.per > 1 or offer.unit in COUNTED):
+        return in_base(offer.per, offer.unit)
+    return None
+
+
+def _same_unit(unit: str | None, prices: Prices) -> bool:
+    return unit is None or prices.unit is None or unit == prices.unit or (unit == "pcs" and prices.unit not in NET | {"kg"})
+
+
+def _take_percent(terms: Terms, prices: Prices) -> None:
+    if terms.percent is None or prices.price is None or prices.price_was is not None:
+        return
+    prices.price_was = prices.price
+    prices.price = round(prices.price * (100 - terms.percent) / 100)
+    prices.guesses = (prices.price, prices.price_was)
+    if not terms.percent_of:
+        prices.doubts.add("price")
+
+
+def _settle_doubt(base: Offer, offers: list[Offer], terms: Terms, prices: Prices) -> None:
+    """Ask about a price that is bare, about, a range, or above a milliard; cheap goods by the hundred are clear."""
+    counts = [o.count.value for o in offers if o.count] + ([terms.minimum.value] if terms.minimum else [])
+    if base.small and max(counts, default=0) >= CHEAP_COUNT:
+        _as_written(base, offers, prices)
+    elif base.doubt or base.approx or base.roles & {"from", "approx"} or base.high:
+        prices.doubts.add("price")
+        prices.guesses = prices.guesses or base.doubt or (base.low,)
+    if prices.price is not None and prices.price > MOST:
+        prices.price, prices.price_max = None, None
+        prices.guesses = ()
+        prices.doubts.add("price")
+
+
+def _as_written(base: Offer, offers: list[Offer], prices: Prices) -> None:
+    prices.price = base.doubt[-1]
+    small = {o.low for o in offers if o.small}
+    prices.tiers = [
+        Tier(t.min, t.price // 1000 if t.price in small else t.price, None if t.price in small else t.per) for t in prices.tiers
+    ]

@@ -1,0 +1,115 @@
+"""Pure decisions: nothing here asks a database, a clock or a person. `now` is an argument."""
+
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from shop.errors import ShopError
+
+CONSENT_VERSION = 1
+MOST_RUPIAH = 1_000_000_000
+MOST_PIECES = 1_000_000
+MOST_ORDERED = 10_000
+LONGEST_NAME = 80
+MOST_PHOTOS = 10
+
+QUIET_FROM = time(21)
+QUIET_UNTIL = time(6)
+ASK_AGAIN_AFTER = (timedelta(minutes=15), timedelta(hours=2))
+LAPSES_AFTER = timedelta(hours=24)
+ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+
+
+class Who(StrEnum):
+    """Who may move an order on."""
+
+    BUYER = "buyer"
+    SELLER = "seller"
+    CLOCK = "clock"
+
+
+# An order's life: what may be done to it, by whom, from which states, and where that leads.
+ORDER_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
+    "accept": (Who.SELLER, ("placed",), "accepted"),
+    "decline": (Who.SELLER, ("placed",), "declined"),
+    "cancel": (Who.BUYER, ("placed",), "cancelled"),
+    "lapse": (Who.CLOCK, ("placed",), "lapsed"),
+    "revive": (Who.BUYER, ("lapsed",), "accepted"),
+    "finish": (Who.SELLER, ("accepted",), "finished"),
+}
+GIVES_STOCK_BACK = ("decline", "cancel", "lapse")
+
+
+def check_price(price: int) -> int:
+    """A price in rupiah that may be asked; raises ShopError("price-absurd") otherwise."""
+    if not 0 < price <= MOST_RUPIAH:
+        raise ShopError("price-absurd")
+    return price
+
+
+def check_stock(stock: int) -> int:
+    """A number of pieces that may be kept; raises ShopError("stock-absurd") otherwise."""
+    if not 0 <= stock <= MOST_PIECES:
+        raise ShopError("stock-absurd")
+    return stock
+
+
+def check_name(name: str) -> str:
+    """A name that people can read; raises ShopError for one without letters or too long for a card."""
+    name = " ".join(name.split())
+    if not any(letter.isalpha() for letter in name):
+        raise ShopError("name-has-no-letters")
+    if len(name) > LONGEST_NAME:
+        raise ShopError("name-too-long", most=LONGEST_NAME)
+    return name
+
+
+def missing_in(name: str | None, price: int | None, doubts: list[str]) -> str | None:
+    """What still has to be asked before a product can be shown: `name`, `price`, or None.
+
+    A doubtful price counts as missing: a public price that is off by a thousand is the worst thing we can do.
+    """
+    if name is None or "name" in doubts:
+        return "name"
+    if price is None or "price" in doubts:
+        return "price"
+    return None
+
+
+def is_low(stock: int, mark: int, single_piece: bool) -> bool:
+    """Whether a seller would want to hear of this stock. A single piece is never low, only sold."""
+    return stock == 0 or (stock <= mark and not single_piece)
+
+
+def crossed_low(before: int, after: int, mark: int, single_piece: bool) -> bool:
+    """Whether a sale has just taken the stock to where the seller wants to be told."""
+    return is_low(after, mark, single_piece) and not is_low(before, mark, single_piece)
+
+
+def ladder(placed_at: datetime, zone: str) -> list[datetime]:
+    """When a seller who doesn't answer an order is asked again; quiet hours put off, none told twice at once."""
+    return sorted({polite_time(placed_at + wait, zone) for wait in ASK_AGAIN_AFTER})
+
+
+def is_quiet(moment: datetime, zone: str) -> bool:
+    """Whether people in this zone are asleep."""
+    local = moment.astimezone(ZoneInfo(zone)).time()
+    return local >= QUIET_FROM or local < QUIET_UNTIL
+
+
+def polite_time(moment: datetime, zone: str) -> datetime:
+    """`moment`, or the end of the quiet hours that it falls into."""
+    if not is_quiet(moment, zone):
+        return moment
+    local = moment.astimezone(ZoneInfo(zone))
+    day = local.date() + timedelta(days=1) if local.time() >= QUIET_FROM else local.date()
+    return datetime.combine(day, QUIET_UNTIL, local.tzinfo).astimezone(moment.tzinfo)
+
+
+def next_morning(now: datetime, zone: str, hour: int) -> datetime:
+    """The first moment after `now` at which it is `hour` o'clock in the zone."""
+    local = now.astimezone(ZoneInfo(zone))
+    morning = datetime.combine(local.date(), time(hour), local.tzinfo)
+    if morning <= local:
+        morning = datetime.combine(local.date() + timedelta(days=1), time(hour), local.tzinfo)
+    return morning.astimezone(now.tzinfo)

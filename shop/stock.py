@@ -1,0 +1,119 @@
+"""Stock: a seller's answers to "how many are there?", each a line of the ledger that can be taken back."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.notices import last_sent
+from models.products import Product, low_products
+from models.stock import StockMove, change_stock
+from shop import rules
+from shop.errors import ShopError
+from shop.listings import own_product
+from shop.stalls import own_stall
+from shop.views import ProductView, View, product_view
+
+QUESTION_STAYS_OPEN = rules.LAPSES_AFTER
+
+
+class Restocked(View):
+    """A product after its stock was answered; `move_id` can be taken back, `next_low` is the next one to ask."""
+
+    product: ProductView
+    before: int
+    move_id: int | None
+    next_low: ProductView | None
+
+
+def add_stock(session: Session, person_id: int, product_id: int, pieces: int, now: datetime) -> Restocked:
+    """So many more are there."""
+    product = own_product(session, person_id, product_id)
+    rules.check_stock(product.stock + pieces)
+    return _change(session, product, pieces, "restock", person_id, now)
+
+
+def set_stock(session: Session, person_id: int, product_id: int, total: int, now: datetime) -> Restocked:
+    """So many are there in all."""
+    product = own_product(session, person_id, product_id)
+    change = rules.check_stock(total) - product.stock
+    return _change(session, product, change, "restock" if change > 0 else "correction", person_id, now)
+
+
+def take_back(session: Session, person_id: int, move_id: int, now: datetime) -> Restocked:
+    """Undo an answer; raises ShopError("stock-sold-meanwhile") if the pieces are no longer there to take away."""
+    move = session.get(StockMove, move_id)
+    if move is None or move.reason not in ("restock", "correction"):
+        raise ShopError("product-gone")
+    product = own_product(session, person_id, move.product_id)
+    return _change(session, product, -move.change, "correction", person_id, now, looks_on=False)
+
+
+def ask_tomorrow(session: Session, person_id: int, product_id: int, now: datetime) -> Restocked:
+    """Not now: ask again on another morning."""
+    product = own_product(session, person_id, product_id)
+    stall = own_stall(session, person_id)
+    product.remind_after = rules.next_morning(now, stall.zone, stall.morning_hour)
+    return _answered(session, product, product.stock, None, person_id, now)
+
+
+def stop_asking(session: Session, person_id: int, product_id: int, now: datetime) -> Restocked:
+    """Never ask about this product again."""
+    product = own_product(session, person_id, product_id)
+    product.reminding = False
+    return _answered(session, product, product.stock, None, person_id, now)
+
+
+def asked_product(session: Session, person_id: int, now: datetime) -> int | None:
+    """The product whose stock we asked this seller about last, while the question is fresh; its id or None."""
+    notice = last_sent(session, person_id, ("low-stock", "morning"), now - QUESTION_STAYS_OPEN)
+    if notice is None:
+        return None
+    product_id = notice.facts.get("product_id") or notice.facts.get("shown_product_id")
+    return int(product_id) if product_id else None
+
+
+def _change(
+    session: Session,
+    product: Product,
+    change: int,
+    reason: str,
+    person_id: int,
+    now: datetime,
+    looks_on: bool = True,
+) -> Restocked:
+    before = product.stock
+    if change == 0:
+        return _answered(session, product, before, None, person_id, now)
+    product.kind = "counted"
+    product.single_piece = product.single_piece and before + change <= 1
+    session.add(product)
+    session.flush()
+    move = StockMove(product_id=product.id or 0, change=change, reason=reason, person_id=person_id, at=now)
+    if not change_stock(session, move):
+        raise ShopError("stock-sold-meanwhile", product_id=product.id)
+    product.remind_after, product.reminding = None, True
+    session.flush()
+    return _answered(session, product, before, move.id, person_id, now, looks_on)
+
+
+def _answered(
+    session: Session,
+    product: Product,
+    before: int,
+    move_id: int | None,
+    person_id: int,
+    now: datetime,
+    looks_on: bool = True,
+) -> Restocked:
+    product.version += 1
+    session.add(product)
+    session.flush()
+    stall = own_stall(session, person_id)
+    low = low_products(session, stall.id or 0, stall.low_mark, now) if looks_on else []
+    others = [other for other in low if other.id != product.id]
+    return Restocked(
+        product=product_view(session, product, stall),
+        before=before,
+        move_id=move_id,
+        next_low=product_view(session, others[0], stall) if others else None,
+    )

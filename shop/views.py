@@ -1,0 +1,178 @@
+"""What leaves a transaction: frozen pictures of rows, safe to hand about and to keep as JSON."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import Session
+
+from models.orders import Order, lines_of
+from models.people import Person
+from models.products import PhotoFile, Product, photos_of
+from models.stalls import Stall
+from shop import rules
+
+
+class View(BaseModel):
+    """A picture that nobody can change."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class PersonView(View):
+    """Somebody who talks to the bot."""
+
+    id: int
+    name: str
+    language: str
+    address: str | None = None
+    consented: bool = False
+    wants_announcements: bool = True
+
+
+class PhotoView(View):
+    """A photo: its hash in the data folder and, once it was sent, Telegram's name for it."""
+
+    hash: str
+    file_id: str | None = None
+
+
+class StallView(View):
+    """A stall. `zone` is an IANA name."""
+
+    id: int
+    owner_id: int
+    name: str
+    place: str | None
+    zone: str
+    payment_words: str | None
+    morning_hour: int
+    asked_about_itself: bool
+
+
+class ProductView(View):
+    """A product as its card shows it. Money in rupiah, `stock` in units; `missing` is what a draft still lacks."""
+
+    id: int
+    stall: StallView
+    state: str
+    kind: str
+    name: str | None
+    price: int | None
+    per: int
+    unit: str | None
+    stock: int
+    stated_stock: int | None
+    reminding: bool
+    version: int
+    photos: tuple[PhotoView, ...]
+    missing: str | None
+    guesses: tuple[int, ...]
+
+
+class ListedView(View):
+    """A product as a line of a list."""
+
+    id: int
+    name: str
+    price: int
+    per: int
+    unit: str | None
+    stock: int
+    kind: str
+    state: str
+    stall_name: str
+
+
+class LineView(View):
+    """One line of an order; `amount` is what the line costs in rupiah."""
+
+    product_id: int
+    name: str
+    price: int
+    per: int
+    unit: str | None
+    quantity: int
+    amount: int
+
+
+class OrderView(View):
+    """An order with all that either side may be told. The address is for this order's seller only."""
+
+    id: int
+    state: str
+    buyer_id: int
+    buyer_name: str
+    stall: StallView
+    total: int
+    delivery: str
+    address: str | None
+    decline_reason: str | None
+    placed_at: datetime
+    lines: tuple[LineView, ...]
+    photo: PhotoView | None = None
+
+
+class BroadcastView(View):
+    """A broadcast and how far it is; `counts` holds copies by state, `unknown` names up to ten uncertain ones."""
+
+    id: int
+    operator_id: int
+    message_ids: tuple[int, ...]
+    audience: str | None
+    state: str
+    people: int
+    counts: dict[str, int] = {}
+    unknown: tuple[str, ...] = ()
+
+
+def _id(row: Person | Stall | Product | Order) -> int:
+    if row.id is None:
+        raise ValueError("a row was looked at before it was stored")
+    return row.id
+
+
+def person_view(person: Person) -> PersonView:
+    """The person as turns and cards see them."""
+    return PersonView(**person.model_dump(), consented=person.consent_version is not None)
+
+
+def stall_view(stall: Stall) -> StallView:
+    """The stall as cards see it."""
+    return StallView(**stall.model_dump())
+
+
+def photo_view(photo: PhotoFile) -> PhotoView:
+    """The photo as cards see it."""
+    return PhotoView(hash=photo.hash, file_id=photo.file_id)
+
+
+def product_view(session: Session, product: Product, stall: Stall | None = None) -> ProductView:
+    """The product with its stall and photos."""
+    stall = stall or session.get_one(Stall, product.stall_id)
+    reading = product.reading
+    return ProductView(
+        **product.model_dump(exclude={"stall"}),
+        stall=stall_view(stall),
+        photos=tuple(photo_view(photo) for photo in photos_of(session, _id(product))),
+        missing=rules.missing_in(product.name, product.price, reading.get("doubts", [])),
+        stated_stock=reading.get("stock"),
+        guesses=tuple(reading.get("guesses", ())),
+    )
+
+
+def listed_view(product: Product, stall: Stall) -> ListedView:
+    """The product as a line of a list."""
+    return ListedView(**product.model_dump(), stall_name=stall.name)
+
+
+def order_view(session: Session, order: Order) -> OrderView:
+    """The order with its lines, its people and the first product's photo."""
+    lines = lines_of(session, _id(order))
+    photos = photos_of(session, lines[0].product_id)
+    return OrderView(
+        **order.model_dump(),
+        buyer_name=session.get_one(Person, order.buyer_id).name,
+        stall=stall_view(session.get_one(Stall, order.stall_id)),
+        lines=tuple(LineView(**line.model_dump(), amount=line.price * line.quantity) for line in lines),
+        photo=photo_view(photos[0]) if photos else None,
+    )
