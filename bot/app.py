@@ -116,6 +116,7 @@ class Lapak:
         while True:
             try:
                 self.username = (await self.listener.get_me()).username or ""
+                await self._describe()
                 for language in LANGUAGES:
                     words = words_in(language)
                     menu = [BotCommand(command=name, description=words(f"command-{name}")) for name in COMMANDS]
@@ -126,6 +127,12 @@ class Lapak:
                 await asyncio.sleep(2)
             else:
                 return
+
+
+    async def _describe(self) -> None:
+        """What an empty chat shows, unless the owner has written something of their own."""
+        if not (await self.listener.get_my_description()).description:
+            await self.listener.set_my_description(words_in("id")("bot-description"))
 
 
 def _loop(run: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:

@@ -52,6 +52,7 @@ async def _start_demo(settings: Settings, stack: AsyncExitStack) -> None:
     await asyncio.to_thread(migrate, lapak.database.engine)
     remember_offset(lapak)
     lapak.move_clock = DemoClock(lapak)
+    await lapak.listener.set_my_name("Lapak")
     await stack.enter_async_context(lapak.running())
     print(
         f"\n  Lapak is running with the sandbox. Open the chat page:\n\n      {address}/\n\n"

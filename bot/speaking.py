@@ -30,7 +30,7 @@ class Say:
     def __init__(self, bot: Bot, shelf: PhotoShelf, chat_id: int, tap: CallbackQuery | None) -> None:
         self._bot, self._shelf, self._chat_id, self._tap = bot, shelf, chat_id, tap
         self.uploads: dict[str, str] = {}
-        self.spoke = False
+        self.shown: dict[str, int] = {}
         self.answered = tap is None
 
     async def __call__(self, card: Card, toast: str | None = None) -> int:
@@ -43,6 +43,7 @@ class Say:
             edited = await self._edit(message, card)
             await self.toast(toast)
             if edited:
+                self._note(card, message.message_id)
                 return message.message_id
         return await self.news(card)
 
@@ -50,7 +51,6 @@ class Say:
         """Say it as a new message, since an edit makes no sound; returns the message's id."""
         text, spans = card.plain()
         entities, keyboard = _entities(spans), _keyboard(card.keyboard)
-        self.spoke = True
         photo = await self._photo(card)
         if photo is None:
             sent = await self._bot.send_message(self._chat_id, text, entities=entities, reply_markup=keyboard)
@@ -59,6 +59,7 @@ class Say:
                 self._chat_id, photo, caption=text, caption_entities=entities, reply_markup=keyboard
             )
         self._learn(card, sent)
+        self._note(card, sent.message_id)
         return sent.message_id
 
     async def copy(self, message_id: int) -> None:
@@ -88,7 +89,6 @@ class Say:
 
     async def _edit(self, message: Message, card: Card) -> bool:
         """Turn the message into the card; False if it can't be, and a new message is needed."""
-        self.spoke = True
         if not message.photo and (card.photo or card.file_id):
             return False
         try:
@@ -133,6 +133,10 @@ class Say:
         if card.photo.file_id:
             return card.photo.file_id
         return BufferedInputFile(await self._shelf.bytes_of(card.photo.hash), "photo.jpg")
+
+    def _note(self, card: Card, message_id: int) -> None:
+        if card.about:
+            self.shown[card.about] = message_id
 
     def _learn(self, card: Card, sent: Message | bool) -> None:
         """Keep Telegram's name for a photo of ours that has just been uploaded."""

@@ -28,6 +28,7 @@ from models.conversations import Conversation, write_conversation
 from models.database import Database
 from models.effects import Effect, effect_of_row
 from models.inbox import InboxRow, mark_rows, next_rows, rows_of_album
+from models.notices import note_shown
 from models.people import find_person, mark_refused
 from shop.errors import ShopError
 from shop.listings import remember_upload
@@ -161,11 +162,13 @@ class Turn:
         write_conversation(session, self.loaded.chat_id, self.person.id, open_now.state, open_now.data)
 
     def finish(self, session: Session) -> None:
-        """What is left to write when a turn is over: an open question that no transaction took along, photo names."""
+        """What is left to write when a turn is over: a question opened since, what was shown where, photo names."""
         if self.conversation.changed:
             self._write_conversation(session)
         for photo_hash, file_id in self.say.uploads.items():
             remember_upload(session, photo_hash, file_id)
+        for about, message_id in self.say.shown.items():
+            note_shown(session, self.person.id, about, message_id, self.parts.clock.now())
         mark_rows(session, self.loaded.row_ids, "done")
 
     def handed(self, album: list[Message]) -> dict[str, Any]:

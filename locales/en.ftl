@@ -203,6 +203,10 @@ preview = 👆 Here is how it looks. For: <b>{ $audience }</b>, { $people } { $p
 preview-nobody = There is nobody to get it yet ({ $audience }). Choose another group, or cancel.
 progress = 📣 Sending… { $done } of { $people }
     { $bar } { $time } left
+progress-done = 📣 { $people ->
+    [one] { $people } copy is
+   *[other] { $people } copies are
+} taken care of.
 report = ✅ Announcement done: it reached <b>{ $sent }</b> of { $people } { $people ->
     [one] person
    *[other] people
@@ -359,6 +363,7 @@ photo-too-small = The photo is very small and will look blurry. Please send the 
 photo-too-thin = The picture is too long and thin. Please crop it first, or take a new photo of your item.
 
 ## Command menu
+bot-description = Lapak: sell and shop by chat. Send a photo and a price, and your stall is open. Press START.
 command-start = Start
 command-lapak = My stall
 command-pesanan = My shopping

@@ -188,6 +188,7 @@ preview = 👆 Begini jadinya. Untuk: <b>{ $audience }</b>, { $people } orang, {
 preview-nobody = Belum ada penerimanya ({ $audience }). Pilih yang lain, atau batalkan.
 progress = 📣 Sedang dikirim… { $done } dari { $people }
     { $bar } sisa { $time }
+progress-done = 📣 { $people } kiriman sudah diurus.
 report = ✅ Pengumuman selesai: sampai ke <b>{ $sent }</b> dari { $people } orang.
 report-refused = 🚫 { $count } orang memblokir bot.
 report-failed = ⚠️ { $count } tidak terkirim.
@@ -332,6 +333,7 @@ photo-too-small = Fotonya kecil sekali, nanti buram. Kirim foto aslinya ya, buka
 photo-too-thin = Gambarnya terlalu panjang. Potong dulu, atau foto ulang barangnya ya.
 
 ## Menu perintah
+bot-description = Lapak: jualan dan belanja lewat chat. Kirim foto barang dan harganya, langsung buka lapak. Tekan MULAI.
 command-start = Mulai
 command-lapak = Lapak saya
 command-pesanan = Belanjaan saya

@@ -13,7 +13,9 @@ WAITING = text("state = 'waiting'")
 
 
 class Notice(SQLModel, table=True):
-    """`state`: waiting, sent, moot (no longer true when its turn came), failed (given up, or refused).
+    """`kind` says which card it is; a row of kind `shown` only notes in which message somebody looks at `subject`.
+
+    `state`: waiting, sent, moot (no longer true when its turn came), failed (given up, or refused).
 
     `lane`: orders go before reminders. `subject` names what it is about ("order 12"), so that an older message
     about the same thing can lose its buttons.
@@ -40,10 +42,18 @@ class Notice(SQLModel, table=True):
 
 
 def next_notices(session: Session, now: datetime, busy: Collection[int], limit: int) -> list[Notice]:
-    """For each person who is not in `busy`, the oldest waiting notice, if its time has come; orders first."""
+    """For each person who is not in `busy`, the oldest waiting notice whose time has come; orders first.
+
+    One that has failed holds up the person's later ones, so that news comes in order; one that waits for the morning
+    does not.
+    """
     oldest = (
         select(func.min(Notice.id))
-        .where(Notice.state == "waiting", col(Notice.person_id).not_in(busy))
+        .where(
+            Notice.state == "waiting",
+            col(Notice.person_id).not_in(busy),
+            (col(Notice.try_at) <= now) | (col(Notice.attempts) > 0),
+        )
         .group_by(col(Notice.person_id))
     )
     query = (
@@ -66,20 +76,31 @@ def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> 
     session.exec(update(Notice).where(col(Notice.id) == notice_id, col(Notice.state) == "waiting").values(changes))
 
 
+def note_shown(session: Session, person_id: int, subject: str, message_id: int, now: datetime) -> None:
+    """Remember in which message this person is looking at `subject`, as if it had been a notice."""
+    query = select(Notice).where(Notice.person_id == person_id, Notice.subject == subject, Notice.kind == "shown")
+    shown = session.exec(query).first() or Notice(
+        person_id=person_id, kind="shown", lane="orders", subject=subject, state="sent", created_at=now, try_at=now
+    )
+    shown.message_id, shown.settled_at = message_id, now
+    session.add(shown)
+
+
 def sent_before(session: Session, notice: Notice) -> list[int]:
-    """Telegram's ids of the newest messages that this person has already had about the same subject."""
+    """Telegram's ids of the last two messages in which this person saw the same subject."""
     query = (
         select(Notice.message_id)
         .where(
             Notice.person_id == notice.person_id,
             Notice.subject == notice.subject,
-            col(Notice.id) < notice.id,
+            col(Notice.id) != notice.id,
             col(Notice.message_id).is_not(None),
+            Notice.kind != "message",
         )
-        .order_by(col(Notice.id).desc())
-        .limit(1)
+        .order_by(col(Notice.settled_at).desc())
+        .limit(2)
     )
-    return [message_id for message_id in session.exec(query) if message_id is not None]
+    return sorted({message_id for message_id in session.exec(query) if message_id is not None})
 
 
 def last_sent(session: Session, person_id: int, kinds: Collection[str], since: datetime) -> Notice | None:

@@ -53,10 +53,9 @@ async def download(request: web.Request) -> web.Response:
         world.bot_of(request.match_info["token"])
     except Refusal as refusal:
         return _refused(refusal)
-    found = await world.files.at_path(request.match_info["path"])
-    if found is None:
+    data = await world.files.at_path(request.match_info["path"])
+    if data is None:
         return _refused(Refusal(404, "Not Found"))
-    data, _ = found
     return web.Response(body=data, content_type="application/octet-stream")
 
 

@@ -38,7 +38,7 @@ class Chat:
         self.keyboard: dict[str, Any] | None = None  # the reply keyboard that people see now
         self.messages: dict[int, Message] = {}
         self.deleted: dict[int, int] = {}  # message id -> seq
-        self.seq = 0
+        self.seq = self.last_id = 0
         self.changed = Bell()
         self._action = ("", 0.0)
         self._memory = memory
@@ -59,6 +59,7 @@ class Chat:
         """Add a message, or replace the one with its id."""
         number: int = body["message_id"]
         self.messages.pop(number, None)
+        self.last_id = max(self.last_id, number)
         self.seq += 1
         message = self.messages[number] = Message(body, markup, self.seq)
         if body["from"]["is_bot"] and markup and "inline_keyboard" not in markup:
@@ -128,6 +129,7 @@ class Chat:
     def restore(self, number: int, kept: dict[str, Any]) -> None:
         """One message, or the mark of a deleted one; in the order of seq."""
         self.seq = kept["seq"]
+        self.last_id = max(self.last_id, number)
         if "body" in kept:
             self.messages[number] = Message(kept["body"], kept["markup"], kept["seq"])
         else:

@@ -98,13 +98,10 @@ class Files:
         names = ("file_id", "file_unique_id", "file_size")
         return {**{name: shown[name] for name in names}, "file_path": record["path"]}
 
-    async def at_path(self, path: str) -> tuple[bytes, str] | None:
-        """The bytes and MIME type of what getFile called `path`."""
+    async def at_path(self, path: str) -> bytes | None:
+        """The bytes of what getFile called `path`."""
         number = self._by_path.get(path)
-        if number is None:
-            return None
-        record = self._records[number]
-        return await self._memory.bytes_of(number), record.get("mime", "image/jpeg")
+        return None if number is None else await self._memory.bytes_of(number)
 
     async def of_id(self, file_id: str) -> tuple[bytes, dict[str, Any]] | None:
         """Bytes and record for a person's eyes."""

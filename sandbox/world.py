@@ -53,7 +53,7 @@ class Bot:
     def next_message_id(self, chat: Chat) -> int:
         """Ids rise over all private chats and groups of a bot; a supergroup counts for itself."""
         if chat.kind == "supergroup":
-            return max(chat.messages, default=0) + 1
+            return chat.last_id + 1
         self.last_message_id += 1
         return self.last_message_id
 

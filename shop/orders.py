@@ -50,8 +50,8 @@ def place_order(
     if address:
         buyer.address = address
     order = _write_order(session, person_id, product, stall, quantity, now, address)
-    _take_stock(session, order, stall, now)
     tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
+    _take_stock(session, order, stall, now)
     _start_ladder(session, order, stall)
     return order_view(session, order)
 
@@ -113,17 +113,11 @@ def _take_stock(session: Session, order: Order, stall: Stall, now: datetime) -> 
 
 
 def _tell_if_low(session: Session, product: Product, taken: int, stall: Stall, now: datetime) -> None:
+    """Tell the seller that the low mark was crossed; what crosses it at night is part of the morning's question."""
     mark = product.low_mark or stall.low_mark
-    if product.reminding and rules.crossed_low(product.stock + taken, product.stock, mark, product.single_piece):
-        tell(
-            session,
-            stall.owner_id,
-            "low-stock",
-            now,
-            product_id=product.id,
-            lane="reminders",
-            not_before=rules.polite_time(now, stall.zone),
-        )
+    crossed = rules.crossed_low(product.stock + taken, product.stock, mark, product.single_piece)
+    if crossed and product.reminding and not rules.is_quiet(now, stall.zone):
+        tell(session, stall.owner_id, "low-stock", now, product_id=product.id, lane="reminders")
 
 
 def _start_ladder(session: Session, order: Order, stall: Stall) -> None:

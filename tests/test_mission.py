@@ -26,7 +26,7 @@ async def test_the_whole_mission(town: Town, bu_sari: Person, pak_budi: Person, 
     await bu_sari.sees("Pesanan baru #1", button="Terima")
     await bu_sari.sees("tinggal 2", button="+5")
     await bu_sari.taps("Terima")
-    accepted = await pak_budi.sees("diterima Bu Sari")
+    accepted = await pak_budi.sees("disanggupi Bu Sari")
     assert "Magetan" in accepted.words
     assert "BRI" in accepted.words
 

@@ -38,6 +38,8 @@ def progress_card(broadcast: BroadcastView, words: Words) -> Card:
     """How far it is: one message, edited in place."""
     done = broadcast.people - broadcast.counts.get("waiting", 0) - broadcast.counts.get("sending", 0)
     left = broadcast.people - done
+    if not left:
+        return Card(words("progress-done", people=broadcast.people))
     bar = "▓" * (10 * done // max(1, broadcast.people))
     return Card(words("progress", done=done, people=broadcast.people, bar=bar.ljust(10, "░"), time=_time(left, words)))
 

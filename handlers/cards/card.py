@@ -49,13 +49,15 @@ Keyboard = tuple[tuple[AnyButton, ...], ...]
 class Card:
     """One message. `text` may hold the <b> and <code> of our own sentences; `entities` is what they become.
 
-    `file_id` is a photo of Telegram's that is passed on as it is; `photo` is one of ours.
+    `file_id` is a photo of Telegram's that is passed on as it is; `photo` is one of ours. `about` names what the card
+    shows ("order 12"): when news of it comes, this message loses its buttons.
     """
 
     text: str
     keyboard: Keyboard = ()
     photo: PhotoView | None = None
     file_id: str | None = None
+    about: str | None = None
 
     def plain(self) -> tuple[str, list[tuple[str, int, int]]]:
         """The text without tags, no longer than Telegram allows, and its (kind, offset, length) in UTF-16 units."""

@@ -59,7 +59,7 @@ def bought_card(order: OrderView, words: Words) -> Card:
     lines = [title, "", order_lines(order, words), *_delivery(order, words)]
     if order.state == "accepted":
         lines += _how_to_get_it(order, words)
-    return Card("\n".join(lines), rows(*_buyer_buttons(order, words)))
+    return Card("\n".join(lines), rows(*_buyer_buttons(order, words)), about=f"order {order.id}")
 
 
 def _buyer_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
@@ -91,7 +91,7 @@ def sold_card(order: OrderView, words: Words, headline: str | None = None) -> Ca
     """An order as its seller sees it, with what can be done now."""
     title = headline or words("sold-" + order.state, order=str(order.id), buyer=order.buyer_name)
     lines = [title, "", order_lines(order, words), *_delivery(order, words)]
-    return Card("\n".join(lines), rows(*_seller_buttons(order, words)))
+    return Card("\n".join(lines), rows(*_seller_buttons(order, words)), about=f"order {order.id}")
 
 
 def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:

@@ -322,21 +322,23 @@ class Phone {
     if (keyboard) this.board.append(this.keyboard(keyboard.keyboard, (button, shown) => this.tap(keyboard.message_id, button, shown)));
   }
 
-  showList(entries) {
+  showList(kind, entries) {
+    const again = this.listed === kind && !this.list.hidden;
+    this.listed = kind;
     this.list.replaceChildren(...entries.map(([label, hint, act]) => el("button", { type: "button", onclick: () => {
       this.list.hidden = true;
       act();
     } }, label, el("small", { textContent: hint }))));
-    this.list.hidden = !this.list.hidden || !entries.length;
+    this.list.hidden = again || !entries.length;
   }
 
   showCommands() {
-    this.showList(bot.commands.map((each) => [`/${each.command}`, each.description, () => this.say(`/${each.command}`)]));
+    this.showList("commands", bot.commands.map((each) => [`/${each.command}`, each.description, () => this.say(`/${each.command}`)]));
     if (!bot.commands.length) this.toast("Bot ini belum punya daftar perintah");
   }
 
   showAttach() {
-    this.showList([
+    this.showList("attach", [
       ["🖼 Foto", "satu sampai sepuluh", () => this.pick("image/*")],
       ["📄 Berkas", "", () => this.pick("")],
       ["🎤 Pesan suara", "rekam, atau pilih berkas suara", () => this.record()],

@@ -12,19 +12,19 @@ Floats = NDArray[np.float32]
 class Taste:
     """Where the ends and the middle of a good photo lie, in 0-1 of sRGB, and how far to go."""
 
-    low: float = 0.02
-    high: float = 0.97
-    low_ease: float = 0.15
-    high_ease: float = 0.2
+    low: float = 0.0079
+    high: float = 1.0
+    low_ease: float = 0.044
+    high_ease: float = 0.088
     sharp: float = 2.3
-    calm: float = 0.2
-    dark_at: float = 0.38
-    dark_width: float = 0.05
-    haze_at: float = 0.04
-    middle_low: float = 0.36
-    middle_high: float = 0.7
-    middle_ease: float = 0.15
-    pull: float = 0.45
+    calm: float = 0.3
+    dark_at: float = 0.41
+    dark_width: float = 0.024
+    haze_at: float = 0.022
+    middle_low: float = 0.25
+    middle_high: float = 0.96
+    middle_ease: float = 0.094
+    pull: float = 0.15
 
 
 TASTE = Taste()

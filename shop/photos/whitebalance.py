@@ -24,24 +24,24 @@ _TINT = np.array([0.844, 0.536], dtype=np.float32)
 class Belief:
     """What is taken for likely; lengths in natural logarithms of linear channel ratios."""
 
-    neutral: float = 0.10  # how far from grey an ordinary colour lies
-    tail: float = 1.2  # how slowly stronger colours get rarer
-    lamp: float = 0.50  # how strong warm and cold light are
-    far: float = 0.6  # where warm and cold light ends and coloured things begin
-    tint: float = 0.06  # how strong green and magenta light are
-    weight: float = 12.0  # how many independent colours a photo is taken to hold
-    bright: float = 0.5  # how much more bright pixels count
-    patch: float = 3.0  # how much the brightest value of each channel counts
-    patch_width: float = 0.15  # how near to the light's colour that value lies
-    top: float = 1.0  # how much the colour of the brightest pixels counts
-    top_width: float = 0.15
-    mean: float = 0.5  # how much the average colour, led by the brighter half, counts
-    mean_width: float = 0.25
+    neutral: float = 0.25  # how far from grey an ordinary colour lies
+    tail: float = 0.11  # how slowly stronger colours get rarer
+    lamp: float = 0.06  # how strong warm and cold light are
+    far: float = 0.95  # where warm and cold light ends and coloured things begin
+    tint: float = 0.04  # how strong green and magenta light are
+    weight: float = 2.8  # how many independent colours a photo is taken to hold
+    bright: float = 0.18  # how much more bright pixels count
+    patch: float = 7.2  # how much the brightest value of each channel counts
+    patch_width: float = 0.2  # how near to the light's colour that value lies
+    top: float = 1.2  # how much the colour of the brightest pixels counts
+    top_width: float = 0.17
+    mean: float = 0.2  # how much the average colour, led by the brighter half, counts
+    mean_width: float = 1.0
 
 
 BELIEF = Belief()
 _ALONG = np.linspace(-1.2, 1.6, 29, dtype=np.float32)
-_ACROSS = np.linspace(-0.24, 0.24, 7, dtype=np.float32)
+_ACROSS = np.linspace(-0.6, 0.4, 15, dtype=np.float32)
 
 
 def light_gains(linear: Floats, highs: Floats, belief: Belief = BELIEF) -> Floats:

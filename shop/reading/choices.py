@@ -9,6 +9,7 @@ from shop.reading.words import CHOICES, NET
 LADDER = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL", "XXXXL")
 ANNOUNCED = ("flavour", "colour", "size", "motif", "variant", "level")
 MOST_WORDS = 3
+MOST_NAMES = 40
 
 
 @dataclass(slots=True)
@@ -50,7 +51,8 @@ def _announced(parse: Parse, at: int, choices: Choices) -> int:
     found = _list(parse, end, sized)
     if parse.has(at, "level"):
         found.names = [f"level {name}" for name in found.names if name.isdigit()]
-    enough = 1 if parse.has(at, "size") or (end > at + 1 and parse.sign(end - 1, ": =")) else 2
+    numbered = parse.get(at).key in {"no", "nomor", "nomer", "nmr"}
+    enough = 2 if numbered else 1 if parse.has(at, "size") or (end > at + 1 and parse.sign(end - 1, ": =")) else 2
     if len(found.names) >= enough and _fits(parse, at, end, found):
         choices.names += [name for name in found.names if name not in choices.names]
         parse.take(at - counted, found.end + parse.sign(found.end, ")"), "variants")
@@ -72,13 +74,15 @@ def _list(parse: Parse, at: int, sized: bool) -> _List:
     """Names from `at` on, split at commas, slashes, "dan"; sizes also at spaces; ranges expanded."""
     names: list[str] = []
     end = at
-    while end < len(parse):
+    while end < len(parse) and len(names) < MOST_NAMES:
         name, after = _name(parse, end, sized)
         if not name:
             break
         names += name
         end = after
         after = _past_separator(parse, end)
+        if sized and name[0][:1].isdigit() and parse.get(after).kind in {"word", "mark"} and parse.get(after).key not in CHOICES:
+            break
         if after == end and not _is_size(parse, end, sized):
             break
         if not parse.free(after) or not _name(parse, after, sized)[0]:
@@ -146,17 +150,29 @@ def _bare_list(parse: Parse, at: int, choices: Choices) -> int:
     piece = parse.get(at)
     if piece.kind == "size":
         found = _list(parse, at, sized=False)
-        if len(found.names) > 1 and all(name in LADDER or name[0].isdigit() for name in found.names):
-            return _keep(parse, at, found, choices)
-        return 0
+        fits = len(found.names) > 1 and all(name in LADDER or name[0].isdigit() for name in found.names)
+        return _keep(parse, at, found, choices) if fits else 0
     if piece.kind not in {"word", "mark"}:
         return 0
-    found = _slashed(parse, at) or _list(parse, at, sized=False)
-    if len(found.names) > 1 and piece.key in CHOICES and all(_is_choice(name) for name in found.names):
-        return _keep(parse, at, found, choices)
-    if len(found.names) > 2 and _slashed(parse, at):
-        return _keep(parse, at, found, choices)
-    return 0
+    if parse.sign(at - 1, "(") and (end := _bracketed(parse, at, choices)):
+        return end
+    slashed = _slashed(parse, at)
+    if slashed and len(slashed.names) > 2:
+        return _keep(parse, at, slashed, choices)
+    if piece.key not in CHOICES:
+        return 0
+    found = slashed or _list(parse, at, sized=False)
+    if len(found.names) == 1:
+        return found.end
+    return _keep(parse, at, found, choices) if all(_is_choice(name) for name in found.names) else 0
+
+
+def _bracketed(parse: Parse, at: int, choices: Choices) -> int:
+    """ "(sereh, lavender, vanila)": a whole bracket of names, one of which is known to be a choice."""
+    found = _list(parse, at, sized=False)
+    whole = parse.sign(found.end, ")") and len(found.names) > 1
+    known = any(name.split(" ")[0] in CHOICES for name in found.names)
+    return _keep(parse, at, found, choices) if whole and known else 0
 
 
 def _keep(parse: Parse, at: int, found: _List, choices: Choices) -> int:
@@ -243,7 +259,8 @@ def _pack_unit(offer: Offer) -> str | None:
 
 def _pack_span(parse: Parse, offer: Offer) -> tuple[int, int] | None:
     if offer.count is not None:
-        heavy = offer.count.unit in NET | {"kg", "ons", "liter"} or offer.content
+        part = offer.count.value != int(offer.count.value) or any(o.count and o.count.value % 1 for o in parse.offers)
+        heavy = offer.count.unit in NET | {"kg", "ons", "liter"} or offer.content or part
         return (offer.count.first, offer.count.end) if heavy and offer.container is None else None
     for at in range(offer.at + 1, offer.end):
         if parse.get(at).kind == "qty" and not parse.get(at).one and parse.get(at).unit in NET | {"kg", "ons", "liter"}:
@@ -348,6 +365,6 @@ def _chosen(parse: Parse, spans: list[tuple[int, int]]) -> list[list[str]] | Non
     start = end
     while start - 1 > first and parse.get(start - 1).key in CHOICES and end - start < 2:
         start -= 1
-    if start == end:
-        return None
-    return _take_all(parse, [(start, end), *spans[1:]])
+    if start < end and parse.unit(start - 1) and start - 1 > first:
+        start -= 1
+    return _take_all(parse, [(start, end), *spans[1:]]) if start < end else None

@@ -41,6 +41,8 @@ def _parts(text: str) -> list[str]:
         return _paired([part.strip() for part in text.split("#")])
     if text.count("\n") >= 2:
         return [line.strip() for line in text.split("\n") if line.strip()]
+    if text.count(" - ") >= 3:
+        return [part.strip() for part in text.split(" - ") if part.strip()]
     slashed = [part.strip() for part in text.replace("/ ", "\n").split("\n") if part.strip()]
     return slashed if len(slashed) >= 3 else []
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from shop.reading.letter import Letter
 from shop.reading.offers import in_base
 from shop.reading.pieces import Piece, read_pieces
-from shop.reading.words import FILLERS, NET, TINTS, UNITS
+from shop.reading.words import CHOICES, FILLERS, NET, TINTED, TINTS
 
 _CLEAR_FLAVOURS = frozenset(["coklat", "cokelat", "keju", "vanilla", "vanila", "strawberry", "stroberi", "matcha", "tiramisu", "oreo", "greentea", "taro"])
 _SEPARATORS = frozenset({",", ";", "\n", "+", "&", ".", "|", "…", "..", "...", "(", ")"})
@@ -37,6 +37,7 @@ class _Clause:
     mixed: bool = False
     corrected: bool = False
     plural: bool = False
+    which: bool = False
     joined: bool = False
 
 
@@ -106,13 +107,22 @@ def _put(letter: Letter, pieces: list[Piece], at: int, token: int, clauses: list
         clause.variants.append(written.upper())
     elif letter.is_(token, "mixed"):
         clause.mixed = True
-    elif letter.is_(token, "stop") and not piece.marks & _VARIANT_MARKS:
+    elif letter.is_(token, "stop") and not piece.marks & _VARIANT_MARKS and (piece.key != "jam" or _hour(pieces, at)):
         return bool(clause.words or clause.pieces or piece.key in {"jam", "hari", "tgl", "tanggal", "total", "ignore", "@"})
+    elif letter.is_(token, "which"):
+        clause.which = True
+    elif clause.pieces and clause.words and piece.key in TINTS and piece.kind in {"word", "mark"}:
+        clauses.append(_Clause([written], [], []))
     elif piece.kind in {"word", "mark"} and not _empty(letter, token, piece):
         clause.words.append(written)
     elif piece.kind == "sign" and piece.key == "@":
         return True
     return False
+
+
+def _hour(pieces: list[Piece], at: int) -> bool:
+    """ "jam 4" is a time; "mango jam" isn't."""
+    return at + 1 < len(pieces) and pieces[at + 1].kind in {"number", "trap"}
 
 
 def _put_count(pieces: list[Piece], at: int, clause: _Clause, written: str) -> None:
@@ -160,9 +170,17 @@ def _wish(clause: _Clause, before: list[Wish], letter: Letter) -> Wish | None:
     if clause.mixed and words and len(words) > 1:
         wish.product = _bare_product(words[:-1], clause, letter)
         wish.variant = words[-1]
-    if wish.product is None and before and before[-1].product and wish.variant and wish.counted:
+    if before and _other_pack(wish, before[-1], words):
+        wish.product, wish.variant = before[-1].product, wish.product
+    elif wish.product is None and before and before[-1].product and wish.variant and wish.counted:
         _same_product(wish, before[-1], variants)
     return wish
+
+
+def _other_pack(wish: Wish, last: Wish, words: list[str]) -> bool:
+    """ "kopi gayo 250gr natural 2, fullwash 1": a word behind a product with its weight is its next variant."""
+    packed = last.product is not None and any(word[0].isdigit() for word in last.product.split())
+    return packed and last.variant is not None and wish.counted and len(words) == 1 and wish.variant is None
 
 
 def _same_product(wish: Wish, before: Wish, variants: list[str]) -> None:
@@ -178,17 +196,24 @@ def _same_product(wish: Wish, before: Wish, variants: list[str]) -> None:
 def _split_variant(clause: _Clause) -> tuple[list[str], list[str]]:
     """Colours and sizes at the end of the words are the variant."""
     words, tints = list(clause.words), list[str]()
+    if clause.which and words and all(word.lower() in CHOICES for word in words):
+        return [], [word.lower() for word in words] + clause.variants
     weights = [at for at, word in enumerate(words) if word[0].isdigit()]
     if weights and weights[-1] > 0 and clause.pieces:
         tints = [word.lower() for word in words[weights[-1] + 1 :]]
         words = words[: weights[-1] + 1]
-    while words and (words[-1].lower() in TINTS or (words[-1].lower() in _CLEAR_FLAVOURS and len(words) > 2)):
+    while words and (_tint(words) or (words[-1].lower() in _CLEAR_FLAVOURS and len(words) > 2)):
         tints.insert(0, words.pop().lower())
     if not words and tints and len(clause.words) > len(tints):
         words = clause.words[: -len(tints)]
     while words and words[0].lower() in TINTS and not tints:
         tints.append(words.pop(0).lower())
     return words[-_MOST_WORDS:], tints + clause.variants
+
+
+def _tint(words: list[str]) -> bool:
+    """A colour or size at the end, unless it is the food's name ("nasi kuning")."""
+    return words[-1].lower() in TINTS and not (len(words) > 1 and words[-2].lower() in TINTED)
 
 
 def _set_count(wish: Wish, clause: _Clause, before: list[Wish]) -> None:
@@ -262,6 +287,3 @@ def _merge(last: Wish, wish: Wish) -> None:
     if wish.variant and last.variant != wish.variant and not last.mixed:
         last.variant = f"{last.variant} {wish.variant}" if last.variant else wish.variant
 
-
-def unit_of(word: str) -> str | None:
-    return UNITS.get(word)

@@ -28,12 +28,11 @@ class Letter:
             at += self.length[at]
 
     def _match(self, at: int) -> frozenset[str]:
-        for words, does in TALK.get(self.tokens[at].key, ()):
-            end = at + len(words)
-            if end <= len(self.tokens) and all(self.tokens[at + k].key == w for k, w in enumerate(words)):
-                self.length[at] = len(words)
-                return does
-        return NOTHING
+        length, does = TALK.longest(self.tokens, at)
+        if length:
+            self.length[at] = length
+            return does
+        return TALK.alone.get(self.tokens[at].key, NOTHING)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -47,6 +46,10 @@ class Letter:
 
     def any(self, *doing: str) -> bool:
         return any(not does.isdisjoint(doing) for does in self.does)
+
+    def first(self, doing: str) -> int:
+        """Where the first phrase of a kind starts, or the end."""
+        return next((at for at, does in enumerate(self.does) if doing in does), len(self.tokens))
 
     def free(self) -> Iterator[int]:
         return (at for at in range(len(self.tokens)) if not self.used[at])

@@ -81,10 +81,11 @@ def spread(tokens: Sequence[Token], at: int) -> int | None:
     if tokens[at].key == "-":
         end = at + 1
     else:
-        for words, marks in MARKS.get(tokens[at].key, ()):
-            if "to" in marks and all(t.key == w for t, w in zip(tokens[at:], words, strict=False)):
-                end = at + len(words)
-                break
+        length, marks = MARKS.longest(tokens, at)
+        if "to" in marks:
+            end = at + length
+        elif _has_mark(tokens, at, "to"):
+            end = at + 1
     if end > at and _has_mark(tokens, end, "rp"):
         end += 1 + (end + 1 < len(tokens) and tokens[end + 1].key == ".")
     numeric = end > at and end < len(tokens) and tokens[end].kind == "number"
@@ -102,7 +103,7 @@ def _after(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
 def _has_mark(tokens: Sequence[Token], at: int, mark: str) -> bool:
     if at >= len(tokens):
         return False
-    return any(mark in marks and len(words) == 1 for words, marks in MARKS.get(tokens[at].key, ()))
+    return mark in MARKS.alone.get(tokens[at].key, ())
 
 
 def _one_sum(tokens: Sequence[Token], at: int) -> _Sum | None:
@@ -212,9 +213,15 @@ def _in_words(tokens: Sequence[Token], at: int) -> _Sum | None:
     written = read_words(tokens, at)
     if written is None or not written.thousands:
         return None
+    if written.value >= 1_000_000 and 0 < written.tail_value < 1000 and (written.value - written.tail_value) % 1_000_000 == 0:
+        millions = round(written.value) - written.tail_value
+        guesses = (millions + written.tail_value * 1000, millions + written.tail_value)
+        return _Sum(guesses[0], written.end, True, guesses)
     if 0 < written.tail_value < 100:
         return _Sum(written.value - written.tail_value, written.tail, True)
     end = written.end
+    if written.tail_value % 10 == 1 and tokens[end - 1].key in _ONE_WORDS:
+        return _Sum(written.value - 1, end - 1, True)
     if end < len(tokens) and tokens[end].key == "-" and end + 1 < len(tokens) and tokens[end + 1].key in APPROXIMATE:
         return _Sum(written.value, end + 2, True, (), written.value >= 10_000)
     return _Sum(written.value, end, True)

@@ -79,7 +79,7 @@ def _trim(parse: Parse, run: list[int]) -> list[int]:
     return run if any(parse.get(at).kind in {"word", "mark"} and len(parse.get(at).key) > 1 for at in run) else []
 
 
-_KEPT = frozenset({"content", "motif", "flavour", "colour", "variant", "and", "gets", "number", "was", "day", "dimension", "size"})
+_KEPT = frozenset({"content", "motif", "flavour", "colour", "variant", "and", "gets", "number", "was", "day", "dimension", "size", "left"})
 
 
 def _says_nothing(parse: Parse, at: int) -> bool:

@@ -18,6 +18,9 @@ def clear_noise(parse: Parse) -> None:
 
 def _noise_end(parse: Parse, at: int) -> int:
     """The last piece of the noise that starts here, `at` itself if none does."""
+    piece = parse.get(at)
+    if piece.kind == "word" and not piece.marks:
+        return at
     for noise in (_label, _foreign_money, _foreign_numbers, _deposit, _address):
         if end := noise(parse, at):
             parse.take(at, end)

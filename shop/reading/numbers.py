@@ -99,7 +99,7 @@ def _before_thousands(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_half(key: str) -> bool:
-    return any("half" in marks and len(words) == 1 for words, marks in MARKS.get(key, ()))
+    return "half" in MARKS.alone.get(key, ())
 
 
 def _tidy(value: float) -> float:

@@ -1,10 +1,12 @@
 """Prices with what stands around them: "grosir min 6 @85rb", "3 pcs 50rb", "10rb/3", "150rb jadi 119rb"."""
 
+from shop.reading.money import APPROXIMATE
 from shop.reading.parse import Count, Offer, Parse
 from shop.reading.words import COUNTED, NET, WEIGHED
 
 LEAST, MOST = 50, 10**9
-ROLES = ("price", "wholesale", "retail", "become", "now", "only", "was", "of", "from", "approx", "rp")
+MOST_OFFERS = 40  # no caption that one can read has more prices
+ROLES = ("price", "wholesale", "retail", "become", "now", "only", "was", "of", "from", "approx", "rp", "saving")
 COUNT_ROLES = ("min", "buy", "over")
 FRACTION_OF = {"kg": (1000, "gram"), "ons": (100, "gram"), "liter": (1000, "ml"), "lusin": (12, "pcs"), "kodi": (20, "pcs")}
 
@@ -12,7 +14,7 @@ FRACTION_OF = {"kg": (1000, "gram"), "ons": (100, "gram"), "liter": (1000, "ml")
 def find_offers(parse: Parse) -> None:
     """Every price of the caption, in order, each with its count, unit and role."""
     at = 0
-    while at < len(parse):
+    while at < len(parse) and len(parse.offers) < MOST_OFFERS:
         offer = _offer(parse, at) if parse.free(at) else None
         if offer is None:
             at += 1
@@ -20,7 +22,8 @@ def find_offers(parse: Parse) -> None:
         _tail(parse, offer)
         _head(parse, offer)
         parse.take(offer.first, offer.end)
-        parse.offers.append(offer)
+        if "saving" not in offer.roles or offer.roles & {"become", "now"}:
+            parse.offers.append(offer)
         at = offer.end
 
 
@@ -37,6 +40,9 @@ def _offer(parse: Parse, at: int) -> Offer | None:
             offer.unit, offer.tail = piece.unit, True
         if offer.high:
             offer.doubt = (offer.low, offer.high)
+        about = at + 1 + parse.sign(at + 1, "-")
+        if parse.get(about).key in APPROXIMATE:
+            offer.approx, offer.end = True, about + 1
         return offer
     if piece.kind == "number" and piece.value >= 1 and not piece.worded and _cued(parse, at):
         return _bare(parse, at)
@@ -72,7 +78,7 @@ def _cued(parse: Parse, at: int) -> bool:
         return True
     if parse.has(before, "from") and not parse.has(before, "of", "stock") and _ends(parse, at + 1):
         return True
-    if parse.sign(at - 1, "=") and parse.counts(at - 2):
+    if parse.sign(at - 1, "=") and parse.counts(at - 2) and parse.get(at).value > parse.get(at - 2).value:
         return True
     after = at + 1
     if parse.sign(after, "/") or parse.has(after, "per"):
@@ -153,7 +159,7 @@ def _one(parse: Parse, offer: Offer, at: int) -> bool:
         return False
     if piece.kind == "qty" and piece.one and not _price_next(parse, at + 1):
         _set_per(offer, 1, piece.unit)
-    elif (piece.kind in {"word", "number"} and piece.key in {"each", "ea", "siji", "hiji", "settong", "satu", "sebiji"} and (
+    elif (piece.kind in {"word", "number"} and piece.key in {"each", "ea", "siji", "hiji", "settong", "satu", "sebiji", "setunggal", "satunggal"} and (
         piece.kind == "word" or (piece.value == 1 and parse.said(at, at + 1).casefold() == piece.key)
     )) or parse.has(at, "each"):
         _set_per(offer, 1, "pcs")
@@ -185,6 +191,7 @@ def _gets(parse: Parse, offer: Offer, at: int) -> bool:
 
 def _plain_count(parse: Parse, offer: Offer, at: int) -> None:
     """ "10rb 3 pcs", "15rb bks": a quantity right behind, if no other price claims it."""
+    at += parse.sign(at, "=")
     piece = parse.get(at)
     if parse.counts(at) and piece.kind == "qty" and piece.unit not in NET and not offer.tail:
         if not _price_next(parse, at + 1) and not parse.sign(at + 1, "+") and not parse.has(at + 1, "up", "left_after"):

@@ -4,7 +4,7 @@ from shop.reading.fields import OrderItem, OrderText
 from shop.reading.forms import Form, read_form
 from shop.reading.items import Wish, read_wishes
 from shop.reading.letter import Letter
-from shop.reading.senders import take_address, take_courier, take_name, take_payment, take_phones
+from shop.reading.senders import paid_by, take_address, take_courier, take_name, take_payment, take_phones
 
 MOST_UNASKED = 10_000
 
@@ -31,7 +31,7 @@ def _from_chat(letter: Letter) -> OrderText:
     address, address_doubt = take_address(letter)
     name = take_name(letter)
     courier = _courier_of_resi(letter) or take_courier(letter)
-    payment = take_payment(letter)
+    payment = take_payment(letter) or (paid_by(letter) if claims_paid else None)
     wishes = read_wishes(letter)
     intent = _intent(letter, wishes, claims_paid)
     wishes = [wish for wish in wishes if _belongs(wish, intent)]
@@ -72,7 +72,7 @@ def _intent(letter: Letter, wishes: list[Wish], claims_paid: bool) -> str:
         return "payment"
     if letter.any("track") and not (counted and wants):
         return "tracking"
-    if letter.any("complain") and not (counted and wants and not letter.any("ask")):
+    if letter.any("complain") and not (counted and wants and letter.first("want") < letter.first("complain")):
         return "complaint"
     if letter.any("strong_ask") and not (letter.any("want") and counted and "?" not in letter.text[-2:] and not letter.any("if")):
         return "question"
@@ -131,7 +131,7 @@ def _asked_about(letter: Letter, wishes: list[Wish], intent: str) -> tuple[tuple
     )
     if intent == "question":
         rows = tuple(row for row in rows if row.product)
-        about = (bool(wishes) and not rows) or (letter.any("still") and not rows)
+        about = (any(wish.counted for wish in wishes) or letter.any("still")) and not rows
         return rows, {"product"} if about else set()
     if intent == "complaint":
         rows = tuple(row for row in rows if row.qty)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from shop.reading.normalise import normalise
-from shop.reading.pieces import Piece, read_pieces
+from shop.reading.pieces import Piece, known, read_pieces
 from shop.reading.tokens import tokenise
 from shop.reading.words import FILLERS, UNITS
 
@@ -86,7 +86,7 @@ class Parse:
 
     def filler(self, at: int) -> bool:
         piece = self.get(at)
-        return piece.kind in {"word", "mark"} and (piece.key in FILLERS or known_filler(piece.key))
+        return piece.kind in {"word", "mark"} and (piece.key in FILLERS or known(piece.key) in FILLERS)
 
     def unit(self, at: int) -> str | None:
         """The unit that a word alone stands for ("/ botol")."""
@@ -114,9 +114,3 @@ class Parse:
 
     def said(self, first: int, end: int) -> str:
         return self.text[self.pieces[first].start : self.pieces[end - 1].end] if end > first else ""
-
-
-def known_filler(key: str) -> bool:
-    from shop.reading.pieces import known
-
-    return known(key) in FILLERS

@@ -69,17 +69,17 @@ def _plain(token: Token, text: str, at: int) -> tuple[Piece, int]:
 
 
 def _marked(tokens: list[Token], at: int, least: int) -> tuple[Piece, int] | None:
-    """The longest marker phrase of at least `least` words that starts here."""
-    for words, marks in MARKS.get(known(tokens[at].key), ()):
-        end = at + len(words)
-        if len(words) >= least and end <= len(tokens) and _spells(tokens, at, words):
-            start, last = tokens[at].start, tokens[end - 1].end
-            return Piece("mark", " ".join(words), start, last, tokens[at].glued, marks=marks), end
-    return None
-
-
-def _spells(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
-    return all(tokens[at + k].key == word for k, word in enumerate(words[1:], 1))
+    """The marker that starts here: a phrase of two words and more, or (`least` 1) a single word."""
+    token = tokens[at]
+    if least == 1:
+        key = known(token.key)
+        marks = MARKS.alone.get(key)
+        return (Piece("mark", key, token.start, token.end, token.glued, marks=marks), at + 1) if marks else None
+    length, marks = MARKS.longest(tokens, at)
+    if not length:
+        return None
+    words = " ".join(t.key for t in tokens[at : at + length])
+    return Piece("mark", words, token.start, tokens[at + length - 1].end, token.glued, marks=marks), at + length
 
 
 def _counted(tokens: list[Token], at: int, text: str) -> tuple[Piece, int] | None:
@@ -136,7 +136,7 @@ def _number(tokens: list[Token], at: int, text: str) -> tuple[Piece, int] | None
 
 def _counts_next(key: str) -> bool:
     """ "rong kilo", "telung dina": what a short form of a number stands before."""
-    return key in UNITS or any("day" in marks or "week" in marks for words, marks in MARKS.get(key, ()) if len(words) == 1)
+    return key in UNITS or not MARKS.alone.get(key, NO_MARKS).isdisjoint({"day", "week"})
 
 
 def _with_unit(piece: Piece, tokens: list[Token], end: int, text: str) -> tuple[Piece, int]:
@@ -157,10 +157,10 @@ def _with_unit(piece: Piece, tokens: list[Token], end: int, text: str) -> tuple[
 def _fraction(tokens: list[Token], at: int) -> tuple[float, int] | None:
     """ "1/2", "3/4", "setengah", "seperempat" before a unit or alone."""
     key = tokens[at].key
-    for words, marks in MARKS.get(key, ()):
-        end = at + len(words)
-        if marks & {"half", "quarter"} and end <= len(tokens) and _spells(tokens, at, words):
-            return 0.5 if "half" in marks else 0.25, end
+    length, marks = MARKS.longest(tokens, at)
+    for end, said in ((at + length, marks), (at + 1, MARKS.alone.get(key, NO_MARKS))):
+        if not said.isdisjoint({"half", "quarter"}):
+            return 0.5 if "half" in said else 0.25, end
     if at + 2 < len(tokens) and tokens[at + 1].key == "/" and tokens[at + 1].glued and tokens[at + 2].glued:
         low, high = tokens[at].key, tokens[at + 2].key
         if low in {"1", "2", "3"} and high in {"2", "3", "4", "5", "8"} and low < high:
@@ -180,7 +180,7 @@ def looks_like_money(text: str, value: float) -> bool:
 @lru_cache(maxsize=4096)
 def known(key: str) -> str:
     """A word with drawn-out letters ("bungkuss", "ajaaa") as the known word that it stands for."""
-    if len(key) < 3 or key[-1] != key[-2] or key in MARKS or key in UNITS or key in FILLERS or key in CHOICES:
+    if len(key) < 3 or key[-1] != key[-2] or key in MARKS.alone or key in UNITS or key in FILLERS or key in CHOICES:
         return key
     short = key.rstrip(key[-1]) + key[-1]
-    return short if short in MARKS or short in UNITS or short in FILLERS or short in MONEY else key
+    return short if short in MARKS.alone or short in UNITS or short in FILLERS or short in MONEY else key

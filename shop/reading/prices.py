@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from shop.reading.fields import Tier
 from shop.reading.offers import MOST, in_base
-from shop.reading.parse import Offer, Parse
+from shop.reading.parse import Count, Offer, Parse
 from shop.reading.terms import Terms
 from shop.reading.words import COUNTED, NET, WEIGHED
 
@@ -31,6 +31,8 @@ def settle(parse: Parse, terms: Terms, offers: list[Offer], prices: Prices) -> N
     _drop_sizes(offers)
     offers = _strike_through(offers, prices)
     base = _base(offers)
+    if base is not None and base.count is None and not base.tail:
+        _leading_count(parse, base)
     if base is None:
         prices.doubts.add("price")
         return
@@ -60,6 +62,9 @@ def _strike_through(offers: list[Offer], prices: Prices) -> list[Offer]:
         return offers
     for i, offer in enumerate(offers):
         others = [o for o in offers if o is not offer and o.bare]
+        if i and "of" in offer.roles and offers[0].bare and offer.low > offers[0].low:
+            prices.price_was = offer.low
+            return [o for o in offers if o is not offer]
         if "was" in offer.roles and others and "of" not in offer.roles | others[0].roles:
             prices.price_was = offer.low
             return [o for o in offers if o is not offer]
@@ -69,6 +74,19 @@ def _strike_through(offers: list[Offer], prices: Prices) -> list[Offer]:
                 prices.price_was = before.low
                 return [o for o in offers if o is not before]
     return offers
+
+
+def _leading_count(parse: Parse, base: Offer) -> None:
+    """ "5 bungkus mie lidi 20rb": the quantity stands before the name."""
+    for at in range(base.first):
+        if parse.strong(at) or parse.filler(at) or parse.taken[at]:
+            continue
+        piece = parse.get(at)
+        if piece.kind == "qty" and piece.unit not in NET and parse.get(at + 1).kind == "word" and parse.free(at + 1):
+            if not any(parse.strong(k) for k in range(at, base.first)):
+                base.count = Count(piece.value, piece.unit, at, at + 1)
+                parse.take(at, at + 1, "unit")
+        return
 
 
 def _base(offers: list[Offer]) -> Offer | None:
@@ -102,6 +120,8 @@ def _set_base(parse: Parse, base: Offer, prices: Prices) -> None:
         per, prices.unit = in_base(value, unit)
     elif unit in WEIGHED and value == 1:
         per, prices.unit = 1, unit
+    if per != int(per):
+        per, prices.unit = 1, None
     prices.per = max(round(per), 1)
 
 
@@ -110,6 +130,8 @@ def _add_tier(offer: Offer, base: Offer, prices: Prices) -> None:
     count = _count_of(offer)
     if count is None:
         if "wholesale" in offer.roles or offer.container:
+            prices.doubts.add("tiers")
+        elif offer.tail and offer.unit != base.unit:
             prices.doubts.add("tiers")
         elif offer.low != base.low:
             prices.doubts.add("price")

@@ -1,7 +1,7 @@
 """Several products in one caption: find where each ends, so that the chat can offer them one by one."""
 
 from shop.reading.parse import Offer, Parse
-from shop.reading.words import CHOICES
+from shop.reading.words import CHOICES, UNITS
 
 _OTHER_ROLES = {"was", "wholesale", "retail", "min", "buy", "over", "up", "become", "each", "now"}
 
@@ -29,7 +29,7 @@ def _name_start(parse: Parse, offer: Offer, offers: list[Offer]) -> int | None:
     while first > floor and _is_name(parse, first - 1):
         first -= 1
     words = [parse.get(k).key for k in range(first, end) if parse.get(k).kind == "word" and not parse.filler(k)]
-    own = [w for w in words if w not in CHOICES]
+    own = [w for w in words if w not in CHOICES and w not in UNITS]
     return first if own else None
 
 

@@ -22,10 +22,9 @@ def read_price(text: str) -> PriceReply:
     if _refuses(parse):
         return REFUSED_PRICE
     clear_noise(parse)
-    terms = Terms()
     find_offers(parse)
     offers = _one_price(parse.offers)
-    if offers is None or terms.percent:
+    if offers is None or (offers and _another_number(parse)):
         return REFUSED_PRICE
     return _price_of(offers) if offers else _bare_price(parse)
 
@@ -40,7 +39,7 @@ def _join_spaced(text: str) -> str:
 def _refuses(parse: Parse) -> bool:
     """Minus, foreign money, percent, a phone or a date: not a price, whatever else is there."""
     for at, piece in enumerate(parse.pieces):
-        if piece.kind == "trap" or parse.has(at, "foreign") or parse.sign(at, f"{FOREIGN_SIGNS} %"):
+        if piece.kind == "trap" or parse.has(at, "foreign", "minus") or parse.sign(at, f"{FOREIGN_SIGNS} %"):
             return True
         if piece.kind in {"number", "money", "qty"} and parse.sign(at - 1, "-") and (at == 1 or not _numeric(parse, at - 2)):
             if parse.get(at - 1).glued is False and piece.glued:
@@ -52,6 +51,15 @@ def _refuses(parse: Parse) -> bool:
 
 def _numeric(parse: Parse, at: int) -> bool:
     return parse.get(at).kind in {"number", "money", "qty", "word", "mark"}
+
+
+def _another_number(parse: Parse) -> bool:
+    """A number beside the price that nothing explains ("5rb 3"); a weight or a stock may stand there."""
+    for at in range(len(parse)):
+        if parse.counts(at) and parse.get(at).kind == "number":
+            if not parse.has(parse.past(at - 1, ":") if at else 0, "stock", "ready", "left", "min", "content"):
+                return True
+    return False
 
 
 def _one_price(offers: list[Offer]) -> list[Offer] | None:
@@ -146,7 +154,7 @@ def _counted(parse: Parse, counts: list[int]) -> StockReply:
     others = [at for at in counts if at != first and not _content(parse, at)]
     piece = parse.get(first)
     value, unit = in_base(piece.value, piece.unit)
-    if value != int(value) or not 0 <= value <= MOST_STOCK or (piece.key.startswith("0") and len(piece.key) > 1):
+    if value != int(value) or not 0 <= value <= MOST_STOCK or _padded(piece):
         return REFUSED_STOCK
     if not _about_stock(parse, first):
         return REFUSED_STOCK
@@ -155,6 +163,11 @@ def _counted(parse: Parse, counts: list[int]) -> StockReply:
     if following:
         value, unit = in_base(value, following)
     return StockReply(int(value), unit, ("stock",) if doubtful else ())
+
+
+def _padded(piece: Piece) -> bool:
+    """ "0812": digits that are a code, not a count."""
+    return piece.key.isdigit() and piece.key.startswith("0") and len(piece.key) > 1
 
 
 def _content(parse: Parse, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from shop.reading.letter import Letter
 from shop.reading.traps import phone_end
+from shop.reading.words import TALK
 
 COURIERS = ("jne", "jnt", "sicepat", "pos", "anteraja", "ojek")
 PAYMENTS = ("cod", "qris", "ewallet", "tunai", "transfer")
@@ -115,6 +116,9 @@ def take_address(letter: Letter) -> tuple[str | None, bool]:
         if not letter.is_(at, "address"):
             continue
         first = letter.past(at + letter.length[at])
+        if letter.is_(first, "usual_place"):
+            letter.use(at, first + letter.length[first])
+            return None, True
         if (found := _address(letter, at, first)) is not None:
             return found, False
     for at in letter.free():
@@ -212,3 +216,13 @@ def _take_first(letter: Letter, kinds: tuple[str, ...], leads: tuple[str, ...]) 
             first -= 1
         letter.use(first, at + letter.length[at])
     return found
+
+
+def paid_by(letter: Letter) -> str | None:
+    """How somebody says that they have paid ("sudah saya transfer"), also inside a longer phrase."""
+    for token in letter.tokens:
+        does = TALK.alone.get(token.key.removesuffix("nya"), frozenset())
+        for kind in PAYMENTS:
+            if kind in does:
+                return kind
+    return None

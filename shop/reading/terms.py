@@ -26,13 +26,23 @@ def read_terms(parse: Parse) -> Terms:
     """Everything but the minimum order, which `read_minimum` takes from what the prices leave."""
     terms = Terms()
     for at in range(len(parse)):
-        if parse.taken[at]:
+        piece = parse.pieces[at]
+        if parse.taken[at] or (piece.kind == "word" and not piece.marks and piece.key != "h"):
             continue
         _percent(parse, at, terms)
         _preorder(parse, at, terms)
         _cod(parse, at, terms)
         _stock(parse, at, terms)
+    if terms.preorder_doubt and terms.preorder_days is None:
+        _days_anywhere(parse, terms)
     return terms
+
+
+def _days_anywhere(parse: Parse, terms: Terms) -> None:
+    """ "Made to order: leather belt 150k, 7 days": pre-order was said, its days stand apart."""
+    for at in range(len(parse)):
+        if parse.counts(at) and _time_unit(parse, at + 1) and _days_near(parse, at, 1, terms, at):
+            return
 
 
 def _stock(parse: Parse, at: int, terms: Terms) -> None:
@@ -133,13 +143,20 @@ def _days_near(parse: Parse, at: int, reach: int, terms: Terms, first: int) -> b
             piece = parse.get(near)
             terms.preorder_days = round((piece.high or piece.value) * times)
             parse.take(first, near + 2, "preorder_days")
-            parse.take(near + 2, near + 2 + (parse.get(near + 2).key in {"kerja", "ahead"}))
+            _past_working_days(parse, near + 2)
             return True
         if (days_in_one := _one_time(parse, near)) is not None:
             terms.preorder_days = days_in_one
             parse.take(first, near + 1, "preorder_days")
             return True
     return False
+
+
+def _past_working_days(parse: Parse, at: int) -> None:
+    """ "10 hari (hari kerja)", "5 days ahead"."""
+    after = at + parse.sign(at, "(")
+    if parse.get(after).key in {"kerja", "ahead", "hari kerja", "lead time"}:
+        parse.take(at, after + 1 + parse.sign(after + 1, ")"))
 
 
 def _one_time(parse: Parse, at: int) -> int | None:
@@ -192,7 +209,7 @@ def _percent(parse: Parse, at: int, terms: Terms) -> None:
     """ "diskon 20%", "20% off", "diskon 10% dari 50rb"."""
     if not (parse.get(at).kind == "number" and parse.sign(at + 1, "%")):
         return
-    before = any(parse.has(k, "discount") for k in range(max(at - 3, 0), at))
+    before = any(parse.has(k, "discount", "saving", "now") for k in range(max(at - 3, 0), at))
     after = any(parse.has(k, "discount") for k in range(at + 2, at + 4))
     end = at + 2
     if (before or after) and 0 < parse.get(at).value < 100:

@@ -16,6 +16,9 @@ class Token(NamedTuple):
     glued: bool
 
 
+# Telegram's longest caption (1,024 characters) has some 200 tokens; a list of crumbs isn't read for ever.
+MOST_TOKENS = 600
+
 # A decimal is not part of a list ("4,6,8"); three digits after a mark are thousands.
 _TOKEN = re.compile(
     r"""
@@ -31,9 +34,11 @@ _TOKEN = re.compile(
 
 def tokenise(text: str) -> list[Token]:
     """Tokens of a normalised text, in order; white space is only kept as `glued`."""
-    tokens = []
+    tokens: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(text):
+        if len(tokens) == MOST_TOKENS:
+            break
         kind, (start, end) = str(match.lastgroup), match.span()
         key = match.group()
         if kind == "word":

@@ -130,7 +130,11 @@ async def test_a_group_becomes_a_supergroup(stage: Stage) -> None:
     answer = await stage.raw("sendMessage", chat_id=group, text="a")
     assert answer["description"] == "Bad Request: group chat was upgraded to a supergroup chat"
     assert answer["parameters"] == {"migrate_to_chat_id": new}
-    assert (await stage.ok("sendMessage", chat_id=new, text="a"))["chat"]["type"] == "supergroup"
+    message = await stage.ok("sendMessage", chat_id=new, text="a")
+    assert message["chat"]["type"] == "supergroup"
+    await stage.ok("deleteMessage", chat_id=new, message_id=message["message_id"])
+    later = await stage.ok("sendMessage", chat_id=new, text="b")
+    assert later["message_id"] == message["message_id"] + 1
 
 
 async def test_commands_belong_to_their_scope(stage: Stage) -> None:

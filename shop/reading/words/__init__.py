@@ -1,8 +1,8 @@
 """All language tables as one lexicon, built once at import. A new dialect is a new table in `TABLES`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from shop.reading.tokens import tokenise
+from shop.reading.tokens import Token, tokenise
 from shop.reading.words import english, indonesian, javanese, madurese, sundanese
 from shop.reading.words.language import Language
 
@@ -33,12 +33,40 @@ UNITS: dict[str, str] = {}
 ONE_UNITS: dict[str, str] = {}
 CHOICES: set[str] = set()
 TINTS: set[str] = set()
+TINTED: set[str] = set()
 FILLERS: set[str] = set()
 ONES: set[str] = set()
-# first word -> phrases that start with it, longest first, each with what it announces
-Phrases = dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
-MARKS: Phrases = {}
-TALK: Phrases = {}  # the same for a buyer's message
+
+
+
+class Phrases:
+    """Phrases and what they announce; `alone` holds the single words, `longer` the rest by their first two."""
+
+    def __init__(self) -> None:
+        self.alone: dict[str, frozenset[str]] = {}
+        self.longer: dict[tuple[str, str], list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+
+    def add(self, vocabularies: Iterable[Mapping[str, str]]) -> None:
+        """Every phrase of every table; one phrase may announce several things."""
+        for words, marks in _gather(vocabularies).items():
+            if len(words) == 1:
+                self.alone[words[0]] = frozenset(marks)
+            else:
+                self.longer.setdefault(words[:2], []).append((words, frozenset(marks)))  # type: ignore[arg-type]
+        for phrases in self.longer.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
+        """How many words the longest phrase of two and more has that starts at a token (0: none), and its marks."""
+        if at + 1 < len(tokens):
+            for words, marks in self.longer.get((tokens[at].key, tokens[at + 1].key), ()):
+                if at + len(words) <= len(tokens) and all(tokens[at + k].key == words[k] for k in range(2, len(words))):
+                    return len(words), marks
+        return 0, frozenset()
+
+
+MARKS = Phrases()
+TALK = Phrases()  # the same for a buyer's message
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -68,7 +96,7 @@ def _add_units(table: Language) -> None:
 
 def _join_ones() -> None:
     """ "sebungkus", "sakilo": one of a unit in one word."""
-    for prefix in ONES | {"per"}:
+    for prefix in ONES - {"a"} | {"per"}:
         for word, unit in UNITS.items():
             joined = prefix + word
             long = len(word) > 3 or word in _SHORT_ONES or (prefix == "per" and len(word) > 1)
@@ -86,19 +114,15 @@ def _gather(vocabularies: Iterable[Mapping[str, str]]) -> dict[tuple[str, ...], 
     return found
 
 
-def _add_phrases(target: Phrases, vocabularies: Iterable[Mapping[str, str]]) -> None:
-    for words, marks in _gather(vocabularies).items():
-        target.setdefault(words[0], []).append((words, frozenset(marks)))
-    for phrases in target.values():
-        phrases.sort(key=lambda phrase: -len(phrase[0]))
 
 
 for _table in TABLES.values():
     _add_numbers(_table)
     _add_units(_table)
     CHOICES.update(_table.choices.split())
+    TINTED.update(_table.tinted.split())
     TINTS.update(_table.tints.split())
     FILLERS.update(_table.fillers.split())
 _join_ones()
-_add_phrases(MARKS, [table.marks for table in TABLES.values()])
-_add_phrases(TALK, [table.talk for table in TABLES.values()])
+MARKS.add([table.marks for table in TABLES.values()])
+TALK.add([table.talk for table in TABLES.values()])

@@ -14,7 +14,7 @@ TABLE = Language(
     },
     scales={"hundred": 100, "thousand": 1000, "million": 1_000_000},
     money={"thousand": 1000, "million": 1_000_000, "mio": 1_000_000, "mil": 1_000_000},
-    ones=(),
+    ones=("a",),
     units={
         "pcs": "each loaf loaves unit units ea",
         "butir": "egg",
@@ -61,6 +61,7 @@ TABLE = Language(
         "was": "was, before, normally, usual, usually, regular price, originally, original price, usual price, was originally",
         "of": "of",
         "discount": "discount, off, save",
+        "saving": "save, discount of",
         "free": "free",
         "from": "from, starting, starting at, starts at, starting from, start at, starts from, prices start at",
         "to": "to, until, up to",
@@ -124,6 +125,7 @@ TABLE = Language(
         "choice": "size, color, colour, flavour, flavor, variant, colours, in",
         "courier": "",
     },
+    tinted="rice onion sugar beans tea coffee",
     tints="red black white blue green yellow brown grey gray purple small large big",
     fillers="hi hello dear all we sell selling new for the our my is are available and now only just guys please "
     "a an ready to ship today in stock order now left out of promo sorry last chance hurry dont miss special "

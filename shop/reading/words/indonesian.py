@@ -79,6 +79,7 @@ TABLE = Language(
         "left": "sisa, tinggal, tgl sisa, masih, msh, sisanya, tinggal sisa, masih ada, kesisa",
         "gone": "habis, kosong, sold out, tidak ada stok, stok tidak ada, stok nol, ga ada stok, stok ga ada, stok gak ada, soldout, sold, hbs, abis, stok habis, ludes, out of stok",
         "none": "tidak ada, ga ada, gak ada, nggak ada, tdk ada, ndak ada, belum ada, blm ada, nggak punya, gak ada stok, enggak ada, gada",
+        "minus": "minus, negatif",
         "foreign": "usd, dolar, dollar, myr, ringgit, sgd, euro, eur, yen, jpy, us, aud, baht, thb, riyal, sar, rm, cny, gbp, pound, won, bitcoin, btc, usdt",
         "less": "kurang dari, kurang, di bawah, dibawah, maksimal, maks, max",
         "many": "banyak, terbatas, melimpah, ribuan, ratusan, puluhan, sedikit, limited, menipis, dikit, aman",
@@ -88,20 +89,21 @@ TABLE = Language(
         "min ambil, minimal pesanan, min pembelian",
         "buy": "beli, ambil, order, pesan, pembelian, kalau ambil, kalo ambil, borong, bli, pesen, pemesanan, "
         "utk pembelian, untuk pembelian, kalau beli, kalo beli, ambl",
-        "wholesale": "grosir, reseller, partai, agen, grosiran, harga grosir, harga reseller, dropship, reseler, "
+        "wholesale": "borongan, partaian, paketan, grosir, reseller, partai, agen, grosiran, harga grosir, harga reseller, dropship, reseler, "
         "partai besar, harga agen, seller, grosirnya, reseller price",
         "retail": "ecer, eceran, satuan, ecernya, harga ecer, harga satuan, harga eceran, biji an, per satuan",
         "up": "up, keatas, ke atas, lebih, plus",
         "over": "lebih dari, diatas, di atas, lbh dari",
         "become": "jadi, menjadi, jdi, turun jadi, tinggal jadi",
         "now": "skrg, sekarang, promo, bayar, cukup bayar, skg, harga promo, diskon jadi, promonya, skrang, "
-        "harga diskon, sale price, cukup, spesial, harga spesial, turun ke",
+        "harga diskon, sale price, cukup, spesial, harga spesial, turun ke, ke",
         "only": "cuma, hanya, cm, cuman, cmn, murah, hny, harga teman, cuma bayar, super murah",
         "was": "normal, biasanya, coret, harga normal, harga awal, harga asli, sebelumnya, harga coret, semula, "
         "harga lama, dulu, normalnya, dulunya, harga biasa, biasa, awalnya, harga sebelumnya, tadinya, "
         "harga tadinya, hrg normal, hrga normal, harga toko, harga pasaran",
         "of": "dari, dr",
         "discount": "diskon, disc, discount, potongan, diskonan, dskon, disk, hemat, cashback, potong harga",
+        "saving": "hemat, potongan, cashback, potong harga, diskon sebesar, potongan harga, subsidi",
         "free": "gratis, free, bonus",
         "from": "mulai, mulai dari, mulai harga, start, start from, start dari, harga mulai, harga start, "
         "range harga, mulainya, mulai dr, start harga",
@@ -157,7 +159,7 @@ TABLE = Language(
         "quarter": "seperempat, sperempat, perempat",
         "left_after": "left, lagi, ready, tersedia, tersisa, sisa, in stock, saja",
     },
-    choices="merah hitam putih biru hijau kuning coklat navy maroon abu ungu pink orange oranye cream krem "
+    choices="motif bordir merah hitam putih biru hijau kuning coklat navy maroon abu ungu pink orange oranye cream krem "
     "beige tosca silver gold emas perak dusty mocca moka army mint salem peach lilac terracotta mustard "
     "mustard abu-abu hitam putih khaki cokelat magenta turquoise denim mauve ivory olive sage "
     "original ori pedas manis asin balado keju cheese jagung bbq barbeque sapi ayam strawberry stroberi vanila "
@@ -175,6 +177,7 @@ TABLE = Language(
         "address": "kirim ke, kirim ke alamat, antar ke, diantar ke, dikirim ke, alamat, alamat lengkap, alamat kirim, alamat pengiriman, alamatnya, kirim ke rumah, anter ke, kirimin ke, kirim aja ke, dikirim ke alamat, tujuan, kirimnya ke, antarkan ke, dianter ke, krm ke, almt, ke alamat, bisa antar ke, alamat penerima, alamat saya, alamat di, antar di, domisili, ongkir ke, bisa kirim ke, kirim sampai, bisa antar sampai, alamat tujuan, alamat rumah, ngirim ke, pengiriman ke, di antar ke, di kirim ke, kirim kan ke",
         "place": "jl, jln, jalan, perum, perumahan, ds, desa, dsn, dusun, kel, kec, kab, gg, gang, kos, kost, komplek, rt, rw, kp, kampung, blok, ruko, gedung, kantor, pasar, rumah",
         "to": "ke",
+        "usual_place": "biasa, kemarin, lama, biasanya, yang biasa, yg biasa, yang kemarin, yg kemarin, sama, yang lama",
         "usual": "alamat biasa, alamat yang biasa, alamat yg biasa, alamat kemarin, alamat lama, seperti biasa, kyk biasa, alamat yg kemarin, alamat sama",
         "jne": "jne, jne reg, jne yes, jne oke, jtr",
         "jnt": "jnt, j&t, j & t, j n t, j&t express",
@@ -194,7 +197,7 @@ TABLE = Language(
         "choice": "warna, size, ukuran, varian, rasa, uk, motif, nomer, nomor, variasi, level, pilihan, model, isian, topping, tipe",
         "note": "catatan, note, keterangan, ket, tanggal, tgl, kode pos, jam, waktu, catatan lain, hari, format order, pesan tambahan, total, email, tgl kirim, tanggal kirim, untuk tanggal, tanggal ambil, jam ambil",
         "cancel": "batal, batalin, cancel, ga jadi, gak jadi, nggak jadi, batalkan, dibatalkan, tidak jadi, tdk jadi, dibatalin, ngga jadi, gk jadi, cancel order, cancelin, canceled, urung, gajadi, ndak jadi, pembatalan",
-        "paid": "sudah transfer, sudah saya transfer, sudah bayar, sudah saya bayar, udah tf, udah transfer, sdh transfer, sdh tf, udah bayar, bukti transfer, bukti tf, bukti bayar, bukti pembayaran, sudah tf, saya sudah bayar, sudah dibayar, sudah ditransfer, sdh bayar, udah saya transfer, udah saya tf, sudah saya tf, ini buktinya, sudah lunas, barusan transfer, barusan tf, sdh saya transfer, sdh di transfer, sudah di transfer, sudah qris, udah qris, udah aku tf, udah ditransfer, sudah kirim uang, baru saja transfer, konfirmasi pembayaran, sdh saya tf, udah scan, sudah scan, tf masuk, cek transferan, transferan",
+        "paid": "sudah transfer, sudah saya transfer, sudah bayar, sudah saya bayar, udah tf, udah transfer, sdh transfer, sdh tf, udah bayar, bukti transfer, bukti tf, bukti bayar, bukti pembayaran, sudah tf, saya sudah bayar, sudah dibayar, sudah ditransfer, sdh bayar, udah saya transfer, udah saya tf, sudah saya tf, ini buktinya, bukti transfernya, bukti tfnya, buktinya, bukti, sudah lunas, barusan transfer, barusan tf, sdh saya transfer, sdh di transfer, sudah di transfer, sudah qris, udah qris, udah aku tf, udah ditransfer, sudah kirim uang, baru saja transfer, konfirmasi pembayaran, sdh saya tf, udah scan, sudah scan, tf masuk, cek transferan, transferan",
         "track": "resi, no resi, nomor resi, lacak, tracking, sampai mana, sampe mana, belum sampai, blm sampai, belum nyampe, blm nyampe, dimana paket, paket saya, paket saya mana, belum datang, blm datang, kok belum, status pesanan, sudah dikirim belum, udah dikirim belum, kapan sampai, posisi paket, belum sampe, blm sampe, cek pesanan, pesanan saya sampai, kapan dikirim, sudah dikirim, udah dikirim, kok lama, nyampe mana, pesanan saya gimana, paketnya mana, belum dikirim, blm dikirim, sampai dimana, sampai di mana, paketku, belum tiba, sdh dikirim, paketnya sampai, paketnya sudah",
         "complain": "basi, rusak, pecah, kecewa, salah kirim, salah, komplain, refund, retur, tidak sesuai, ga sesuai, gak sesuai, bau, busuk, berjamur, jamuran, isinya kurang, jumlahnya kurang, kurang lengkap, sobek, bocor, cacat, hancur, penyok, remuk, kadaluarsa, expired barangnya, tengik, basah kuyup, tidak lengkap, ga lengkap, gak lengkap, complain, protes, kapok, mengecewakan, jelek, cuma dapat, yang datang, yg datang, luntur, robek, melempem, penipu, nipu, patah, uang kembali, ulat, lembek, retak",
         "thanks": "terima kasih, makasih, trims, thanks, terimakasih, thx, tq, mantap, matur nuwun, enak banget, suwun, tengkyu, makasi, trimakasih, barang sudah sampai, sudah sampai, udah sampai, sudah diterima, pesanan sudah diterima",
@@ -207,13 +210,15 @@ TABLE = Language(
         "and": "sama, dan, dn, plus, serta, terus, trus, lalu, juga, sm",
         "repeat": "kayak kemarin, kyk kemarin, seperti kemarin, yang kemarin, yg kemarin, ulang order, order lagi yang kemarin, seperti biasa, kayak biasa, kyk biasa, pesanan kemarin, ulang pesanan, sama kayak kemarin, yang sama, yg sama, sama seperti, yg biasa, yang biasa",
         "mixed": "campur, mix, campuran, dicampur, mixed, bebas",
-        "drop": "ga, gak, dikit, barang, barangnya, buktinya, kan, atau, semuanya, ready, stok, kah, produk, produknya, pesanan, pesanannya, paket kak, kk, kakak, ka, bu, bun, bunda, pak, mas, mba, mbak, sis, gan, min, admin, ya, yaa, dong, donk, aja, saja, tolong, dulu, nih, deh, saya, sy, aku, assalamualaikum, halo, hai, permisi, bang, om, tante, kk, nya, lagi, please, pls, say, buat, utk, untuk, dong kak, gpp, p, mang, teh, a, kang, bosku, bos, bisa, besok, hari ini, lusa, nanti, sore, siang, pagi, malam, jadi, yg, yang, ada, itu, ini, ok, oke, siap, apa, enaknya, mau, selamat, di, gaes, mohon, juga, bisa antar, diantar, antar, dikirim, bisa ya, aq, kami, bisakah, dgn, rencana, ambil sendiri, ambil di toko, total, harga",
+        "which": "yang, yg",
+        "drop": "ongkir, ongkirnya, grosir, grosirnya, harga, harganya, diskon, dapat, promo, promonya, varian, ga, gak, dikit, barang, barangnya, buktinya, kan, atau, semuanya, ready, stok, kah, produk, produknya, pesanan, pesanannya, paket kak, kk, kakak, ka, bu, bun, bunda, pak, mas, mba, mbak, sis, gan, min, admin, ya, yaa, dong, donk, aja, saja, tolong, dulu, nih, deh, saya, sy, aku, assalamualaikum, halo, hai, permisi, bang, om, tante, kk, nya, lagi, please, pls, say, buat, utk, untuk, dong kak, gpp, p, mang, teh, a, kang, bosku, bos, bisa, besok, hari ini, lusa, nanti, sore, siang, pagi, malam, jadi, yg, yang, ada, itu, ini, ok, oke, siap, apa, enaknya, mau, selamat, di, gaes, mohon, juga, bisa antar, diantar, antar, dikirim, bisa ya, aq, kami, bisakah, dgn, rencana, ambil sendiri, ambil di toko, total, harga",
         "stop": "buat, utk, untuk, ambil sendiri, ambil di toko, bisa antar, bisa diantar, bisa dikirim, jam, hari, tanggal, tgl, besok, lusa, nanti, siap, total, sore ini, hari ini, di toko, diambil, dikirim, diantar, @, ready, tapi, tolong bungkus, jangan, kalau bisa, kalo bisa, ambil di",
     },
+    tinted="nasi beras bawang kacang gula ketan telur cabe cabai bubur lada teh kopi jahe kunyit kue ubi singkong ayam",
     tints="merah hitam putih biru hijau kuning navy maroon abu ungu pink orange oranye cream krem beige tosca silver "
     "gold emas dusty mocca moka army lilac mustard khaki abu-abu magenta kecil sedang besar jumbo reguler regular large medium "
     "original ori",
-    fillers="ke di aja saja ya yaa yaaa yah kak kk kaka kakak kakk sis sist gan agan bun bunda bosku bos bosque gaes guys gays say "
+    fillers="sisa tinggal ke di aja saja ya yaa yaaa yah kak kk kaka kakak kakk sis sist gan agan bun bunda bosku bos bosque gaes guys gays say "
     "sayang jual dijual menjual jualan promo meriah ready stok stock cuma hanya hrg harga yuk ayo dong donk "
     "nih nihh ini itu nya lho loh kok deh sih bgt banget aj ajaa ajah beneran halo hai hi hallo assalamualaikum "
     "assalamu alaikum waalaikumsalam wr wb selamat siang sore cpt cepat bu butuh uang nego nett net fix open jgn "
@@ -221,7 +226,7 @@ TABLE = Language(
     "langsung segera silakan silahkan permisi min admin info lagi lg masih msh sudah udah mantap mantul best seller "
     "laris terlaris viral hits kekinian dijamin puas gas gaskeun murmer termurah murah gratis ongkir hemat yang yg "
     "kami kita saya aku mau buka utk untuk dan jadi dpt paling harganya limited edition restock cek bisa pembeli teman "
-    "mohon maaf tersedia ada bestie mom moms mba mbak mas pak lur semua warga tercinta kabar gembira offer nambah terbatas "
+    "mohon maaf tersedia ada bestie mom moms mba mbak pak lur semua warga tercinta kabar gembira offer nambah terbatas "
     "terjual siapa mumpung kembali hadir tersisa cukup sekarang skrg nyok rasakan cobain coba sob sobat juragan "
     "rp cek2 redy beli borong pesan pesen order produk nama barang diskon disc lebih nasional tanggal gajian weekend "
     "mulai tiap setiap hari oleh pemesanan bulan jumat berkah sabtu senin selasa rabu kamis ahad besok ayok readyy jg juga",

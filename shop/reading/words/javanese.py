@@ -75,7 +75,7 @@ TABLE = Language(
     talk={
         "want": "tumbas, tuku, pesen, ajeng, badhe, mundhut, ajeng tumbas, arep tuku, arep, nempil, njaluk, nyuwun, kulo tumbas, kulo pesen, badhe mundhut, badhe tumbas",
         "name": "jeneng, jenengku, asmane, asma, nami, nami kulo, jenenge, jenengan",
-        "address": "dikirim nang, dikirim teng, dikirim menyang, kirim nang, kirim teng, kirim ning, omah, omahku, dikirim ning, griyo, dalemku, terne nang, eterne nang, diterke nang, dikintun dhateng, dikintun teng, alamate, kirim neng, dikirim neng, griya, kintun dateng, kirim menyang",
+        "address": "dikirim nang, dikirim teng, dikirim menyang, kirim nang, kirim teng, kirim ning, omah, omahku, nang omahku, terne nang omahku, dikirim ning, griyo, dalemku, terne nang, eterne nang, diterke nang, dikintun dhateng, dikintun teng, alamate, kirim neng, dikirim neng, griya, kintun dateng, kirim menyang",
         "place": "cedhak, cerak, kidul, lor, wetan, kulon",
         "to": "nang, teng, menyang, ning, dhateng, neng",
         "cod": "mbayar mangke, bayar nang omah, mbayar pas teko, mbayar nek wis teko, mbayar menawi sampun, bayar nek teko, mbayar pas tekan, mbayar ning omah, mbayar wonten griyo, mbayar menawi dugi",
@@ -85,7 +85,8 @@ TABLE = Language(
         "cancel": "ora sido, ora sida, mboten siyos, gak sido, batal, mboten sios, ra sido",
         "thanks": "matur nuwun, suwun, nuwun, matursuwun, maturnuwun",
         "and": "karo, lan, kaliyan, kalian",
-        "drop": "nggih, njih, lek, yo, wae, mawon, kulo, kula, mbak, pakdhe, budhe, sesuk, esuk, jupuk, dhewe, kono, nggo, mase, lur, mbok, bulik, paklik, aku, dalem",
+        "which": "sing",
+        "drop": "regane, hargane, nggih, njih, lek, yo, wae, mawon, kulo, kula, mbak, pakdhe, budhe, sesuk, esuk, jupuk, dhewe, kono, nggo, mase, lur, mbok, bulik, paklik, aku, dalem",
         "stop": "jupuk, nggo, kangge, sesuk, mangke, mengko",
         "want_self": "",
         "track": "tekan endi, durung teko, dereng dugi, durung tekan, tekan ngendi",
@@ -94,8 +95,9 @@ TABLE = Language(
         "eh": "eh, maksude",
         "repeat": "koyo wingi, kaya wingi, kados wingi, sing wingi",
     },
+    tinted="sego sega beras brambang bawang kacang gula gulo ketan kopi jenang",
     tints="abang ireng ijo kuning cilik gedhe cemeng pethak abrit",
-    fillers="monggo mangga sumangga nyuwun sewu dodolan adol sadean ayo tuku tumbas lur sedulur dulur wae mawon "
+    fillers="monggo sumangga nyuwun sewu dodolan adol sadean ayo tuku tumbas lur sedulur dulur wae mawon "
     "mung nggih njih yo iki niki menika regane wis wes isih anget seger tenan kulo kula sade dalem mbakyu kangmas "
-    "monggoh jajal cah rek lek mbah enggal ndang gasik kari kene mriki",
+    "monggoh jajal cah rek lek mbah enggal ndang gasik kene mriki",
 )

@@ -18,6 +18,7 @@ class Language:
     talk:     what a phrase of a buyer does (want, ask, address, cod, jne, ...) -> phrases, comma separated
     choices:  words that name a variant: colours, flavours, sizes
     tints:    choices that never belong to a product's own name: colours and sizes
+    tinted:   foods whose colour is part of their name ("nasi kuning")
     fillers:  words that say nothing about the product
     teens:    words that add ten, or twenty, to the digit before them
     money:    suffixes of a sum ("rb", "ewu")
@@ -35,4 +36,5 @@ class Language:
     talk: Mapping[str, str] = field(default_factory=dict)
     choices: str = ""
     tints: str = ""
+    tinted: str = ""
     fillers: str = ""

@@ -6,7 +6,8 @@ TABLE = Language(
     numbers={
         "hiji": 1, "dua": 2, "tilu": 3, "opat": 4, "lima": 5, "genep": 6, "tujuh": 7, "dalapan": 8,
         "salapan": 9, "sapuluh": 10, "sabelas": 11, "salawe": 25, "saratus": 100, "sarebu": 1000,
-        "saribu": 1000, "sajuta": 1_000_000,
+        "saribu": 1000,
+        "serebu": 1000, "sajuta": 1_000_000,
     },
     heads={
         "hiji": 1, "dua": 2, "tilu": 3, "opat": 4, "lima": 5, "genep": 6, "tujuh": 7, "dalapan": 8, "salapan": 9,
@@ -70,15 +71,17 @@ TABLE = Language(
         "cancel": "teu jadi, henteu janten, teu janten, teu cios, batal",
         "thanks": "hatur nuhun, nuhun, haturnuhun",
         "and": "sareng, jeung, sarta",
-        "drop": "teh, kang, teteh, akang, a, mang, ceu, nya, wae, we, abdi, atuh, ieu, punten, hiji deui, ibu",
+        "which": "nu",
+        "drop": "hargana, pangaosna, teh, kang, teteh, akang, a, mang, ceu, nya, wae, we, abdi, atuh, ieu, punten, hiji deui, ibu",
         "paid": "tos transfer, atos transfer, tos ditransfer, geus transfer, tos bayar, atos mayar, tos mayar, tos tf",
         "track": "dugi kamana, tos dugi, teu acan dugi, can nepi, dugi ka mana, acan dugi, can datang",
         "complain": "ruksak, bau, buruk, peupeus, rusak",
         "stop": "kanggo, pikeun, enjing",
         "repeat": "siga kamari, sapertos kamari, nu kamari",
     },
+    tinted="sangu beas bawang kacang gula ketan kopi hayam",
     tints="beureum hideung bodas bulao hejo koneng leutik gede badag",
-    fillers="mangga sumangga punten abdi icalan ical ngajual ieu nya nyak deui heula wae we atuh euy kang teteh akang "
+    fillers="sumangga punten abdi icalan ical ngajual ieu nya nyak deui heula wae we atuh euy kang teteh akang "
     "hayu geura keur kanggo aya deuk rek seja barudak lur baraya wilujeng enjing sonten sampurasun mirah "
     "pisan teu tos atos",
 )
