@@ -40,7 +40,7 @@ def clean_pictures() -> Iterator[tuple[str, Image.Image]]:
 
 def as_floats(picture: Image.Image) -> Floats:
     """`picture` as sRGB values in 0-1."""
-    return np.asarray(picture.convert("RGB"), dtype=np.float32) / 255
+    return np.asarray(picture.convert("RGB"), dtype=np.float32) / np.float32(255)
 
 
 def as_picture(values: Floats) -> Image.Image:
@@ -180,7 +180,7 @@ def _rice_plate() -> Image.Image:
     draw.ellipse((160, 110, 330, 280), fill=(248, 246, 238))
     dice = np.random.default_rng(3)
     for _ in range(260):
-        x, y = dice.integers(170, 310), dice.integers(125, 262)
+        x, y = int(dice.integers(170, 310)), int(dice.integers(125, 262))
         draw.ellipse((x, y, x + 9, y + 4), fill=(255, 253, 244) if dice.integers(2) else (222, 216, 200))
     for x, y, ink in ((350, 150, (150, 40, 24)), (380, 230, (58, 118, 40)), (290, 300, (206, 132, 44))):
         draw.ellipse((x - 50, y - 36, x + 50, y + 36), fill=ink)

@@ -49,7 +49,7 @@ def lab_of(picture: Image.Image) -> Floats:
 
 def distance(one: Floats, other: Floats) -> float:
     """Mean CIEDE2000 between two CIELAB pictures of one size."""
-    return float(np.mean(deltaE_ciede2000(one, other)))
+    return float(np.mean(deltaE_ciede2000(one, other)))  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)

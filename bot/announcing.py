@@ -8,8 +8,6 @@ import asyncio
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session
 from telegram import Message, MessageId
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
@@ -28,7 +26,7 @@ from models.broadcasts import (
     move_delivery,
     waiting_deliveries,
 )
-from models.database import Database
+from models.database import Database, DatabaseTrouble, Session
 from models.people import Person, mark_refused
 from shop.broadcasts import broadcast_view, end_broadcast
 from shop.views import BroadcastView
@@ -59,7 +57,7 @@ class Announcer:
             try:
                 for broadcast in await self.database.read(broadcasts_under_way):
                     await self._send_out(broadcast)
-            except* SQLAlchemyError:
+            except* DatabaseTrouble:
                 log.exception("a broadcast can't go on for now")
             try:
                 await asyncio.wait_for(self._bell.wait(), LOOK_EVERY_SECONDS)

@@ -25,7 +25,8 @@ from bot.pacing import Budget, NoticePacing, ReplyPacing
 from bot.photoshelf import PhotoShelf
 from bot.settings import Settings
 from bot.times import Clock
-from bot.turns import Parts, Turns
+from bot.turns import Parts
+from bot.worker import Worker
 from handlers import ROUTERS
 from locales import LANGUAGES, words_in
 from models.database import Database
@@ -78,11 +79,11 @@ class Lapak:
         """Bring the schema up to date, then run until the block is left; what is under way is finished first."""
         await asyncio.to_thread(migrate, self.database.engine)
         await self._introduce()
-        turns = Turns(self._parts())
-        intake = Intake(self.listener, self.database, turns.ring)
+        worker = Worker(self._parts())
+        intake = Intake(self.listener, self.database, worker.ring)
         async with self.sender:
             await self.ticker.start()
-            loops = [_loop(part.run) for part in (intake, turns, self.delivery, self.announcer)]
+            loops = [_loop(part.run) for part in (intake, worker, self.delivery, self.announcer)]
             try:
                 yield self
             finally:
@@ -127,7 +128,6 @@ class Lapak:
                 await asyncio.sleep(2)
             else:
                 return
-
 
     async def _describe(self) -> None:
         """What an empty chat shows, unless the owner has written something of their own."""

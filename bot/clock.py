@@ -13,11 +13,10 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.copies import keep_copies
 from bot.times import Clock
-from models.database import Database
+from models.database import Database, DatabaseTrouble
 from models.effects import forget_effects
 from models.inbox import forget_rows
 from models.settings import set_setting
@@ -62,7 +61,7 @@ class Ticker:
             try:
                 while await self.database.write(see_to_due, self.clock.now()) == BATCH:
                     self.told()
-            except SQLAlchemyError:
+            except DatabaseTrouble:
                 log.exception("what is due can't be looked up for now")
             self.told()
 

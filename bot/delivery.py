@@ -5,8 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session
 from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
@@ -24,7 +22,7 @@ from handlers.cards import Button, Card, LinkButton
 from handlers.cards.card import AnyButton, Keyboard
 from handlers.cards.notices import notice_card
 from locales import words_in
-from models.database import Database
+from models.database import Database, DatabaseTrouble, Session
 from models.notices import Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from shop.listings import remember_upload
@@ -77,7 +75,7 @@ class Delivery:
             return []
         try:
             return await self.database.read(next_notices, self.clock.now(), frozenset(self._busy), room)
-        except SQLAlchemyError:
+        except DatabaseTrouble:
             log.exception("the outbox can't be read")
             return []
 

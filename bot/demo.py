@@ -89,7 +89,7 @@ class DemoClock:
         self.ticker: Ticker = lapak.ticker
 
     async def __call__(self, wish: str) -> str | None:
-        """Move to "besok 07:00", "18:30", or on by "2 jam"; the new time in words, or None if that was not understood."""
+        """Move to "besok 07:00", "18:30", or on by "2 jam"; the new time in words, None if not understood."""
         target = moment_of(wish, self.clock.now())
         if target is None:
             return None

@@ -4,45 +4,29 @@ A turn that was committed but not spoken when the process died is run again: it 
 finds its effect, does nothing a second time, and speaks.
 """
 
-import asyncio
-import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
-import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramServerError
 from aiogram.types import Message, Update
-from pydantic import TypeAdapter, ValidationError
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
-from sqlmodel import Session
+from pydantic import TypeAdapter
 
 from bot.conversations import Conversations, OpenConversation
-from bot.errors import apologise, refuse_kindly
 from bot.photoshelf import PhotoShelf
 from bot.speaking import Say
 from bot.times import Clock
 from locales import Words, words_in
 from models.conversations import Conversation, write_conversation
-from models.database import Database
+from models.database import AlreadyThere, Database, Session
 from models.effects import Effect, effect_of_row
-from models.inbox import InboxRow, mark_rows, next_rows, rows_of_album
+from models.inbox import InboxRow, mark_rows, rows_of_album
 from models.notices import note_shown
-from models.people import find_person, mark_refused
-from shop.errors import ShopError
+from models.people import find_person
 from shop.listings import remember_upload
-from shop.people import meet
 from shop.views import PersonView, person_view
 
 P = ParamSpec("P")
 R = TypeVar("R")
-log = structlog.get_logger()
-
-TURNS_AT_ONCE = 32
-ALBUM_QUIET = timedelta(milliseconds=700)
-LONGEST_PAUSE = 30.0
-PAUSE_SECONDS = 1.0
 
 
 class Loaded:
@@ -68,10 +52,6 @@ def _conversation(session: Session, chat_id: int, effect: Effect | None) -> Open
         return OpenConversation(effect.before["state"], effect.before["data"])
     kept = session.get(Conversation, (chat_id, chat_id))
     return OpenConversation(kept.state, kept.data) if kept else OpenConversation(None, {})
-
-
-def _load(session: Session, busy: frozenset[int], limit: int) -> list[Loaded]:
-    return [Loaded(session, row) for row in next_rows(session, busy, limit)]
 
 
 class Transact:
@@ -128,7 +108,7 @@ class Turn:
         self._acted = True
         try:
             result = await self.parts.database.write(self._act_within, operation, result_type)
-        except IntegrityError:
+        except AlreadyThere:
             # Somebody with the same once-key was faster by a hair; this time their effect is found.
             result = await self.parts.database.write(self._act_within, operation, result_type)
         self.conversation.written()
@@ -205,152 +185,6 @@ class Parts:
         self.on_commit, self.handed = on_commit, handed
 
 
-class Turns:
-    """Takes waiting rows from the inbox and runs their turns: chats beside each other, each chat in its own order."""
-
-    def __init__(self, parts: Parts) -> None:
-        self.parts = parts
-        self._bell = asyncio.Event()
-        self._busy: dict[int, asyncio.Task[None]] = {}
-        self._resting: set[int] = set()
-        self._finished: list[tuple[Callable[[Session], None], asyncio.Future[None]]] = []
-        self._writer: asyncio.Task[None] | None = None
-
-    def ring(self) -> None:
-        """Something has arrived."""
-        self._bell.set()
-
-    async def run(self) -> None:
-        """Run turns until cancelled; what is under way is brought to its end first."""
-        try:
-            while True:
-                self._bell.clear()
-                loaded = await self._next()
-                for one in loaded:
-                    self._start(one)
-                if not loaded:
-                    await self._bell.wait()
-        finally:
-            await asyncio.gather(*self._busy.values(), return_exceptions=True)
-
-    async def _next(self) -> list[Loaded]:
-        room = TURNS_AT_ONCE - len(self._busy)
-        try:
-            return await self.parts.database.read(_load, self._occupied(), room) if room else []
-        except SQLAlchemyError:
-            log.exception("the inbox can't be read")
-            asyncio.get_running_loop().call_later(PAUSE_SECONDS, self.ring)
-            return []
-
-    def _occupied(self) -> frozenset[int]:
-        return frozenset(self._busy) | frozenset(self._resting)
-
-    def _start(self, loaded: Loaded) -> None:
-        wait = ALBUM_QUIET - (_wall_clock() - loaded.last_arrival) if loaded.is_album else timedelta(0)
-        if wait > timedelta(0):
-            self._rest(loaded.chat_id, wait.total_seconds())
-            return
-        task = asyncio.create_task(self._take_turn(loaded))
-        self._busy[loaded.chat_id] = task
-        task.add_done_callback(lambda done: self._turn_over(loaded, done))
-
-    def _turn_over(self, loaded: Loaded, done: asyncio.Task[None]) -> None:
-        self._busy.pop(loaded.chat_id, None)
-        if not done.cancelled() and done.exception() is not None:
-            log.error("the end of a turn could not be written", row=loaded.row_id, exc_info=done.exception())
-            self._rest(loaded.chat_id, PAUSE_SECONDS)
-        self.ring()
-
-    def _rest(self, chat_id: int, seconds: float) -> None:
-        """Leave a chat alone for a moment: the rest of an album is coming, or Telegram is out of reach."""
-        self._resting.add(chat_id)
-        asyncio.get_running_loop().call_later(seconds, self._rested, chat_id)
-
-    def _rested(self, chat_id: int) -> None:
-        self._resting.discard(chat_id)
-        self.ring()
-
-    async def _take_turn(self, loaded: Loaded) -> None:
-        started = time.monotonic()
-        try:
-            updates = [Update.model_validate_json(body, context={"bot": self.parts.bot}) for body in loaded.bodies]
-        except ValidationError as broken:
-            await self._set_aside(loaded, f"no update of Telegram's: {broken.error_count()} faults")
-            return
-        turn: Turn | None = None
-        try:
-            person = await self._who(loaded, updates[0])
-            turn = Turn(loaded, updates[0], self.parts, person)
-            await self._run(turn, updates)
-            await self._write(turn.finish)
-        except (TelegramNetworkError, TelegramServerError) as trouble:
-            # The words could not be said. The row stays; it is run again, and what was done is not done twice.
-            log.warning("telegram is out of reach", row=loaded.row_id, trouble=type(trouble).__name__)
-            self._rest(loaded.chat_id, min(LONGEST_PAUSE, 1.0 + time.monotonic() - started))
-        except TelegramForbiddenError:
-            await self._write(lambda session: mark_refused(session, loaded.chat_id, self.parts.clock.now()))
-            await self._set_aside(loaded, "the person refuses our messages", state="done")
-        except Exception as fault:  # one poisonous update must not stop the queue
-            log.exception("a turn broke", row=loaded.row_id)
-            if turn is not None:
-                await apologise(turn.say, turn.words)
-            await self._set_aside(loaded, f"{type(fault).__name__} in a handler")
-
-    async def _run(self, turn: Turn, updates: list[Update]) -> None:
-        album = [update.message for update in updates if update.message]
-        parts = self.parts
-        with parts.conversations.opened(parts.bot.id, turn.loaded.chat_id, turn.person.id, turn.conversation):
-            try:
-                await self.parts.dispatcher.feed_update(self.parts.bot, updates[0], **turn.handed(album))
-            except ShopError as refusal:
-                await refuse_kindly(refusal, turn.say, turn.words)
-            await turn.say.toast(turn.words("already-done") if turn.repeated else None)
-
-    async def _who(self, loaded: Loaded, update: Update) -> PersonView:
-        user = next(
-            (
-                part.from_user
-                for part in (update.message, update.callback_query, update.my_chat_member)
-                if part is not None and part.from_user is not None
-            ),
-            None,
-        )
-        person_id = user.id if user else loaded.chat_id
-        name = (user.full_name.strip() if user else "")[:128] or "Kak"
-        username = user.username if user else None
-        if loaded.person and loaded.person.id == person_id and loaded.met_as == (name, username, None):
-            return loaded.person
-        return await self.parts.database.write(meet, person_id, name, username, self.parts.clock.now())
-
-    async def _set_aside(self, loaded: Loaded, problem: str, state: str = "set aside") -> None:
-        await self._write(lambda session: mark_rows(session, loaded.row_ids, state, problem))
-
-    async def _write(self, work: Callable[[Session], None]) -> None:
-        """Write the end of a turn; turns that end together share a transaction."""
-        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._finished.append((work, written))
-        if self._writer is None or self._writer.done():
-            self._writer = asyncio.create_task(self._write_finished())
-        await written
-
-    async def _write_finished(self) -> None:
-        while self._finished:
-            batch, self._finished = self._finished, []
-            try:
-                await self.parts.database.write(_all_of, [work for work, _ in batch])
-            except Exception as fault:
-                for _, written in batch:
-                    written.set_exception(fault)
-            else:
-                for _, written in batch:
-                    written.set_result(None)
-
-
-def _all_of(session: Session, works: list[Callable[[Session], None]]) -> None:
-    for work in works:
-        work(session)
-
-
 def _result_type(operation: Callable[..., R]) -> TypeAdapter[R]:
     known: TypeAdapter[R] | None = _RESULT_TYPES.get(operation)
     if known is None:
@@ -359,8 +193,3 @@ def _result_type(operation: Callable[..., R]) -> TypeAdapter[R]:
 
 
 _RESULT_TYPES: dict[Callable[..., Any], TypeAdapter[Any]] = {}
-
-
-def _wall_clock() -> datetime:
-    """When updates arrive is told by the real clock, which no demo moves."""
-    return Clock().now()

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from sqlmodel import Session
-
 from handlers.cards import Card
+from models.database import Session
 from shop.listings import CleanPhoto
 
 P = ParamSpec("P")
@@ -13,13 +12,13 @@ R = TypeVar("R")
 
 
 class Say(Protocol):
-    """Speaking to the person whose turn it is. Every method but `toast` and `quiet_old_buttons` returns a message id."""
+    """Speaking to the person whose turn it is."""
 
     async def __call__(self, card: Card, toast: str | None = None) -> int:
-        """Edit the message that was tapped, or answer with a new one."""
+        """Edit the message that was tapped, or answer with a new one; returns its id."""
 
     async def news(self, card: Card) -> int:
-        """A new message."""
+        """A new message; returns its id."""
 
     async def copy(self, message_id: int) -> None:
         """Show a message of this chat again, as others will see it."""

@@ -10,7 +10,10 @@ class Go(CallbackData, prefix="g"):
 
 
 class Draft(CallbackData, prefix="d"):
-    """What a seller does with a draft: publish, made, other, edit, name, price, guess, cancel. `amount`: stock or rupiah."""
+    """What a seller does with a draft: publish, made, other, edit, name, price, guess, own, show, cancel.
+
+    `amount` is pieces of stock, or rupiah for a guess.
+    """
 
     do: str
     product_id: int

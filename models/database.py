@@ -13,7 +13,13 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlmodel import Session
+
+# What other rooms may know of the library: the session's type, and two ways in which a database says no.
+DatabaseTrouble = SQLAlchemyError
+AlreadyThere = IntegrityError
+__all__ = ["AlreadyThere", "Database", "DatabaseTrouble", "Session", "sqlite_address"]
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, delete, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, rupiah
@@ -99,6 +99,11 @@ def photos_of(session: Session, product_id: int) -> list[PhotoFile]:
         .order_by(col(ProductPhoto.position))
     )
     return list(session.exec(query))
+
+
+def drop_photos(session: Session, product_id: int) -> None:
+    """The product shows no photo any more."""
+    session.exec(delete(ProductPhoto).where(col(ProductPhoto.product_id) == product_id))
 
 
 def first_photos(session: Session, product_ids: Sequence[int]) -> dict[int, PhotoFile]:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session
-
 from models.broadcasts import (
     Broadcast,
     add_deliveries,
@@ -12,6 +10,7 @@ from models.broadcasts import (
     count_deliveries,
     unknown_people,
 )
+from models.database import Session
 from shop.errors import ShopError
 from shop.views import BroadcastView
 

@@ -1,7 +1,6 @@
 """What buyers look at: a product, a stall, what is new, what has these words in its name."""
 
-from sqlmodel import Session
-
+from models.database import Session
 from models.products import on_sale, open_stalls, product_for_sale
 from models.stalls import Stall
 from shop.errors import ShopError

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, delete, func, select
-
+from models.database import Session
 from models.products import (
     PhotoFile,
     Product,
     ProductPhoto,
     count_products,
     draft_of_album,
+    drop_photos,
+    photos_of,
     product_of,
     products_of_stall,
     remember_photo,
@@ -195,7 +196,7 @@ def show_product(session: Session, person_id: int, product_id: int, state: str) 
 def replace_photos(session: Session, person_id: int, product_id: int, photos: Sequence[CleanPhoto]) -> ProductView:
     """Show these photos instead of the ones before."""
     product = own_product(session, person_id, product_id)
-    session.exec(delete(ProductPhoto).where(ProductPhoto.product_id == product_id))  # type: ignore[arg-type] # a column
+    drop_photos(session, product_id)
     _add_photos(session, product, photos)
     return _changed(session, product)
 
@@ -232,8 +233,7 @@ def _apply(product: Product, reading: Reading) -> None:
 
 
 def _add_photos(session: Session, product: Product, photos: Sequence[CleanPhoto]) -> None:
-    counted = select(func.count()).where(ProductPhoto.product_id == product.id)
-    first_free = session.exec(counted).one()
+    first_free = len(photos_of(session, product.id or 0))
     room = max(0, rules.MOST_PHOTOS - first_free)
     for position, photo in enumerate(photos[:room], start=first_free):
         remember_photo(session, photo.hash, None, photo.width, photo.height)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
-
+from models.database import Session
 from models.notices import Notice
 from models.orders import Order
 from models.people import Person

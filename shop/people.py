@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
-
+from models.database import Session
 from models.people import Person, find_person
 from shop import rules
 from shop.views import PersonView, person_view

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
-
+from models.database import Session
 from models.orders import Order
 from models.products import low_products
 from models.reminders import Reminder, due_reminders, settle_reminders

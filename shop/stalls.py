@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
-
+from models.database import Session
 from models.people import Person
 from models.reminders import Reminder, waiting_reminder_of_stall
 from models.stalls import Stall, stall_of

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
-
+from models.database import Session
 from models.notices import last_sent
 from models.products import Product, low_products
 from models.stock import StockMove, change_stock

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
-
+from models.database import Session
 from models.orders import Order, order_of_buyer, order_of_seller
 from models.people import Person
 from models.stalls import Stall

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
-from sqlmodel import Session
 
+from models.database import Session
 from models.orders import Order, lines_of
 from models.people import Person
 from models.products import PhotoFile, Product, photos_of

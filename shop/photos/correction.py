@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 _SAMPLE = 2500  # pixels
 _TAIL = 0.0002  # the share of pixels that may be brighter than white or darker than black
 _LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as JPEG and Pillow have it
-_LEVELS = np.arange(256, dtype=np.float32) / 255
+_LEVELS: Floats = np.arange(256, dtype=np.float32) / np.float32(255)
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def correction_for(image: Image.Image) -> Correction:
     gains = light_gains(to_linear(_unveiled(pixels, haze)), to_linear(_unveiled(highs, haze)))
     luma = _balanced(pixels, haze, gains) @ _LUMA
     curve = tone_curve(luma, float(_balanced(highs, haze, gains).max()), haze)
-    levels = np.stack([_LEVELS] * 3, axis=1)
+    levels = np.repeat(_LEVELS[:, None], 3, axis=1)
     places = _balanced(levels, haze, gains).T * 255
     table = np.interp(places, np.arange(256), curve * 255)
     rounded = np.clip(np.round(table), 0, 255).astype(np.uint8)
@@ -62,12 +62,12 @@ def corrected(image: Image.Image, correction: Correction) -> Image.Image:
 def _sample(image: Image.Image) -> Floats:
     """(n, 3) sRGB values in 0-1: means of small blocks, so that grain doesn't pose as black or white."""
     block = max(1, max(image.size) // 320)
-    small = np.asarray(image.reduce(block), dtype=np.float32).reshape(-1, 3) / 255
+    small = np.asarray(image.reduce(block), dtype=np.float32).reshape(-1, 3) / np.float32(255)
     return small[:: max(1, len(small) // _SAMPLE)]
 
 
 def _unveiled(values: Floats, haze: float) -> Floats:
-    return np.clip((values - haze) / (1 - haze), 0, 1)
+    return np.asarray(np.clip((values - haze) / (1 - haze), 0, 1), dtype=np.float32)
 
 
 def _balanced(values: Floats, haze: float, gains: Floats) -> Floats:

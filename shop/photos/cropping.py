@@ -35,20 +35,20 @@ def crop_box(image: Image.Image, width: int, height: int) -> Box:
 def plain_margins(image: Image.Image) -> tuple[float, float, float, float]:
     """How far plain background reaches from the left, top, right and bottom edge, as shares of that side."""
     small = image.reduce(max(1, max(image.size) // _LONG))
-    pixels = np.asarray(small, dtype=np.float32)
-    columns = pixels.transpose(1, 0, 2)
-    found = [_plain_lines(lines) for lines in (columns, pixels, columns[::-1], pixels[::-1])]
+    planes = np.stack([np.asarray(plane, dtype=np.float32) for plane in small.split()])  # (3, h, w)
+    turned = np.ascontiguousarray(planes.transpose(0, 2, 1))
+    found = [_plain_lines(lines) for lines in (turned, planes, turned[:, ::-1], planes[:, ::-1])]
     return found[0], found[1], found[2], found[3]
 
 
 def _plain_lines(lines: Floats) -> float:
-    """The share of lines (n, length, 3) from the first on that all look like one plain wall."""
-    wall = np.median(lines[0], axis=0)
-    drift = np.abs(lines - wall).max(axis=(1, 2))
-    along = np.abs(np.diff(lines, axis=1)).max(axis=(1, 2))
-    onward = np.abs(np.diff(lines, axis=0, prepend=lines[:1])).max(axis=(1, 2))
+    """The share of lines (3, n, length), from the first on, that all look like one plain wall."""
+    wall = np.median(lines[:, 0], axis=1)[:, None, None]
+    drift = np.abs(lines - wall).max(axis=2).max(axis=0)
+    along = np.abs(np.diff(lines, axis=2)).max(axis=2).max(axis=0)
+    onward = np.abs(np.diff(lines, axis=1, prepend=lines[:, :1])).max(axis=2).max(axis=0)
     busy = (drift > _DRIFT) | (along > _STEP) | (onward > _STEP)
-    return float(np.argmax(busy) / len(lines)) if busy.any() else 0.0
+    return float(np.argmax(busy) / len(busy)) if busy.any() else 0.0
 
 
 def _cut(margins: tuple[float, float, float, float], width: int, height: int, shape: float) -> Box | None:

@@ -47,9 +47,7 @@ def decode(data: bytes) -> Upright:
             return _decode(data, header)
         except ShopError:
             raise
-        except (
-            Exception
-        ) as error:  # decoders fail in a dozen ways on hostile bytes; all mean the same to a seller
+        except Exception as error:  # decoders fail in a dozen ways on hostile bytes; to a seller all are one
             raise ShopError("photo-broken") from error
 
 
@@ -96,7 +94,8 @@ def _open_heic(data: bytes) -> tuple[Image.Image, int, bytes | None]:
 
     heif = open_heif(BytesIO(data), convert_hdr_to_8bit=True)
     primary = heif[heif.primary_index]
-    return primary.to_pillow(), 1, primary.info.get("icc_profile")
+    profile = primary.info.get("icc_profile")
+    return primary.to_pillow(), 1, profile if isinstance(profile, bytes) else None
 
 
 def _orientation(image: Image.Image) -> int:
@@ -114,7 +113,7 @@ def _target(width: int, height: int) -> tuple[int, int]:
 
 
 def _shrunk(image: Image.Image, target: tuple[int, int]) -> Image.Image:
-    """`image` at `target` size, in RGB, L, CMYK, or RGBa (colours multiplied by opacity, so edges stay clean)."""
+    """`image` at `target` size in RGB, L, CMYK, or RGBa: colours times opacity, so that edges stay clean."""
     factor = max(1, min(image.width // target[0], image.height // target[1]))
     if factor == 1:
         return _fit(_plain(image), target)
@@ -153,4 +152,3 @@ def _flat(image: Image.Image, profile: bytes | None) -> Image.Image:
     sheet = Image.new("RGB", clear.size, "white")
     sheet.paste(to_srgb(clear.convert("RGB"), profile), mask=clear.getchannel("A"))
     return sheet
-

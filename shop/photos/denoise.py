@@ -37,7 +37,8 @@ def _bumpiness(band: Floats) -> Floats:
     across = band[:, :-2] - 2 * band[:, 1:-1] + band[:, 2:]
     bumps = np.abs(across[:-2] - 2 * across[1:-1] + across[2:])
     rows, columns = (side // 8 * 8 for side in bumps.shape)
-    return bumps[:rows, :columns].reshape(rows // 8, 8, columns // 8, 8).mean(axis=(1, 3)).reshape(-1)
+    tiles = bumps[:rows, :columns].reshape(rows // 8, 8, columns // 8, 8)
+    return np.asarray(tiles.mean(axis=(1, 3)).reshape(-1), dtype=np.float32)
 
 
 def denoised(image: Image.Image, most: float = 30.0) -> tuple[Image.Image, float]:

@@ -1,4 +1,4 @@
-"""What a file says of itself in its first bytes: kind, size in pixels, how much memory decoding it would take.
+"""What a file says of itself in its first bytes: kind, size in pixels, memory that decoding would take.
 
 Nothing is decoded here, so a bomb of a few kilobytes costs a few microseconds. Layouts: JPEG (ITU-T T.81,
 annex B), PNG (W3C PNG third edition, 5.2 and 11.2.1), WebP (RFC 9649), HEIF (ISO/IEC 23008-12: `ispe`).

@@ -25,7 +25,7 @@ def check_bytes(data: bytes) -> None:
 
 
 def check_size(header: Header) -> None:
-    """Raises ShopError photo-too-many-pixels, photo-too-small or photo-too-thin, before anything is decoded."""
+    """Raises ShopError photo-too-many-pixels, photo-too-small, photo-too-thin; nothing is decoded yet."""
     short, long = sorted((header.width, header.height))
     if header.pixels > MAX_PIXELS or header.memory > MAX_MEMORY:
         raise ShopError("photo-too-many-pixels", megapixels=round(header.pixels / 1e6))

@@ -26,9 +26,7 @@ _FOOT = 1440  # the y where the panel with the code begins
 _TALLEST_ROW = 140
 
 
-def price_list(
-    stall: str, rows: Sequence[tuple[str, str]], link: str, *, title: str = "", scan: str = ""
-) -> bytes:
+def price_list(stall: str, rows: Sequence[tuple[str, str]], link: str, *, title: str = "", scan: str = "") -> bytes:
     """A JPEG of 1080 x 1920. `rows` are (name, price as people say it), at most ROWS_A_PICTURE of them.
 
     `title` stands over the stall's name ("Daftar harga"), `scan` under the code. Raises ValueError for more

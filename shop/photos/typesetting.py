@@ -122,9 +122,7 @@ def _cut(lines: list[str], face: ImageFont.FreeTypeFont, width: int, count: int)
     return (*lines[: count - 1], last.rstrip() + _ELLIPSIS)
 
 
-def draw_block(
-    draw: ImageDraw.ImageDraw, block: Block, x: int, y: int, ink: Ink, align: Align = "left"
-) -> int:
+def draw_block(draw: ImageDraw.ImageDraw, block: Block, x: int, y: int, ink: Ink, align: Align = "left") -> int:
     """Draws with the top at `y` and `x` as the left edge, middle or right edge; gives the y of its foot."""
     anchor = {"left": "ls", "centre": "ms", "right": "rs"}[align]
     for line in block.lines:

@@ -13,11 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+# What one rule of thumb says: the light's colour (along, across), how much it is trusted, how exact it is.
+Witness = tuple[Floats, float, float]
 
 # Linear sRGB of CIE illuminant A (2856 K) beside D65 gives log(R/G) = 0.80 and log(B/G) = -1.26:
 # the direction of lamp light, here of length one.
 _LAMP = np.array([0.536, -0.844], dtype=np.float32)
 _TINT = np.array([0.844, 0.536], dtype=np.float32)
+_LUMINANCE = np.array([0.2126, 0.7152, 0.0722])  # of linear sRGB (IEC 61966-2-1)
 
 
 @dataclass(frozen=True)
@@ -58,21 +61,21 @@ def light_gains(linear: Floats, highs: Floats, belief: Belief = BELIEF) -> Float
     cells, mass = _gathered(along, across, weights)
     light = _expected_light(cells, mass, _witnesses(linear, highs, belief), belief)
     offset = light[0] * _LAMP + light[1] * _TINT
-    gains = np.exp(np.array([-offset[0], 0.0, -offset[1]], dtype=np.float32))
-    return gains / float(gains @ np.array([0.2126, 0.7152, 0.0722], dtype=np.float32))
+    gains = np.exp(np.array([-offset[0], 0.0, -offset[1]]))
+    return np.asarray(gains / (gains @ _LUMINANCE), dtype=np.float32)
 
 
 def _gathered(along: Floats, across: Floats, weights: Floats) -> tuple[Floats, Floats]:
     """Colours (n, 2) gathered in cells of 0.05, and the mass of each: a large wall counts as its root."""
     keys = np.round(along / 0.05).astype(np.int32) * 1000 + np.round(across / 0.05).astype(np.int32)
-    found, index = np.unique(keys, return_inverse=True)
+    index = np.unique(keys, return_inverse=True)[1]
     mass = np.bincount(index, weights)
     centres = np.stack([np.bincount(index, weights * part) / mass for part in (along, across)], axis=1)
     mass = np.sqrt(mass)
     return centres.astype(np.float32), (mass / mass.sum()).astype(np.float32)
 
 
-def _witnesses(linear: Floats, highs: Floats, belief: Belief) -> list[tuple[Floats, float, float]]:
+def _witnesses(linear: Floats, highs: Floats, belief: Belief) -> list[Witness]:
     """(colour of the light, trust, width) by each of three rules of thumb; colours as (along, across).
 
     The brightest value of each channel and the brightest pixels are white, or a highlight, in most photos
@@ -94,7 +97,7 @@ def _offset(colour: Floats) -> Floats:
     return np.array([ratio @ _LAMP, ratio @ _TINT], dtype=np.float32)
 
 
-def _expected_light(cells: Floats, mass: Floats, witnesses: list[tuple[Floats, float, float]], belief: Belief) -> Floats:
+def _expected_light(cells: Floats, mass: Floats, witnesses: list[Witness], belief: Belief) -> Floats:
     """(along, across) of the light: the mean of the posterior over the grid of lights."""
     lights = np.stack(np.meshgrid(_ALONG, _ACROSS, indexing="ij"), axis=-1).reshape(-1, 2)
     gap = ((cells[None] - lights[:, None]) ** 2).sum(axis=2)  # (lights, cells)

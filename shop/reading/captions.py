@@ -1,37 +1,37 @@
 """A caption into a listing: clear the noise, read the terms, the prices, the variants, and last the name."""
 
-from shop.reading.choices import Choices, priced_choices, read_choices
+from shop.reading.choices import Choices, read_choices
 from shop.reading.fields import Listing
 from shop.reading.naming import read_name
 from shop.reading.noise import clear_noise
-from shop.reading.offers import find_offers, in_base
+from shop.reading.offers import find_offers
 from shop.reading.parse import Count, Parse
+from shop.reading.priced import priced_choices
 from shop.reading.prices import Prices, settle
 from shop.reading.products import split_products
 from shop.reading.terms import Terms, read_minimum, read_terms
+from shop.reading.units import in_base
 from shop.reading.words import COUNTED, NET
+
+_MEASURED = NET | {"kg", "ons", "liter", "meter", "lusin", "kodi"}  # these aren't counted in pieces
 
 
 def read_caption(text: str) -> Listing:
     """What a caption says. Never raises; what a person would ask back is named in `ambiguous`."""
+    parse, terms = _read(text)
+    if parts := split_products(parse):
+        products = tuple(_finish(*_read(part)) for part in parts)
+        return Listing(ambiguous=("name", "price"), products=products)
+    return _finish(parse, terms)
+
+
+def _read(text: str) -> tuple[Parse, Terms]:
     parse = Parse(text)
     clear_noise(parse)
     terms = read_terms(parse)
     find_offers(parse)
     read_minimum(parse, terms)
-    parts = split_products(parse)
-    if parts:
-        products = tuple(_single(Parse(part)) for part in parts)
-        return Listing(ambiguous=("name", "price"), products=products)
-    return _finish(parse, terms)
-
-
-def _single(parse: Parse) -> Listing:
-    clear_noise(parse)
-    terms = read_terms(parse)
-    find_offers(parse)
-    read_minimum(parse, terms)
-    return _finish(parse, terms)
+    return parse, terms
 
 
 def _finish(parse: Parse, terms: Terms) -> Listing:
@@ -101,9 +101,7 @@ def _in_selling_units(count: Count | None, unit: str | None) -> tuple[int | None
     value, counted = in_base(count.value, count.unit)
     if counted == "gram" and unit == "kg":
         value, counted = value / 1000, "kg"
-    if count.unit in COUNTED and unit not in {"pcs", counted, None} and count.unit != unit:
-        return (round(value), False) if unit in {"bungkus", "botol", "cup", "lembar", "butir", "set"} else (None, True)
-    if counted is None or counted == unit or counted == "pcs" or unit is None:
+    if counted is None or unit in {counted, None} or (counted == "pcs" and unit not in _MEASURED):
         return (int(value), False) if value == int(value) else (None, True)
     if count.unit == unit:
         return int(count.value), False

@@ -66,7 +66,9 @@ def _labelled(part: str) -> tuple[str | None, str]:
     """A field's label and its value; (None, part) without a label."""
     letter = Letter(part)
     at = 0
-    while at < min(len(letter), 3) and (letter.token(at).kind == "number" or letter.key(at) in {".", ")", "-", "*", "•", "▪"}):
+    while at < min(len(letter), 3) and (
+        letter.token(at).kind == "number" or letter.key(at) in {".", ")", "-", "*", "•", "▪"}
+    ):
         at += 1
     for first in range(at, min(at + 1, len(letter))):
         after = first + letter.length[first]
@@ -124,7 +126,12 @@ def _rest(form: Form, value: str, ordered: list[str]) -> None:
     if form.phone is None:
         form.phone, form.phone_doubt = take_phones(letter)
     left = " ".join(letter.key(at) for at in letter.free())
-    if any(c.isalnum() for c in left) and left not in {"format order", "form order", "format pemesanan", "form pemesanan"}:
+    if any(c.isalnum() for c in left) and left not in {
+        "format order",
+        "form order",
+        "format pemesanan",
+        "form pemesanan",
+    }:
         ordered.append(value if not (courier or payment) else left)
 
 
@@ -169,4 +176,8 @@ def _counts(letter: Letter) -> bool:
 
 def _is_phone(part: str) -> bool:
     letter = Letter(part)
-    return any(phone_end(letter.tokens, at) for at in range(len(letter)) if letter.token(at).kind == "number" or letter.key(at) == "+")
+    return any(
+        phone_end(letter.tokens, at)
+        for at in range(len(letter))
+        if letter.token(at).kind == "number" or letter.key(at) == "+"
+    )

@@ -2,14 +2,27 @@
 
 from dataclasses import dataclass
 
+from shop.reading.clauses import Clause, read_clauses
 from shop.reading.letter import Letter
-from shop.reading.offers import in_base
-from shop.reading.pieces import Piece, read_pieces
-from shop.reading.words import CHOICES, FILLERS, NET, TINTED, TINTS
+from shop.reading.units import in_base
+from shop.reading.words import CHOICES, TINTED, TINTS
 
-_CLEAR_FLAVOURS = frozenset(["coklat", "cokelat", "keju", "vanilla", "vanila", "strawberry", "stroberi", "matcha", "tiramisu", "oreo", "greentea", "taro"])
-_SEPARATORS = frozenset({",", ";", "\n", "+", "&", ".", "|", "…", "..", "...", "(", ")"})
-_VARIANT_MARKS = frozenset({"size", "colour", "flavour", "motif", "variant", "level"})
+_CLEAR_FLAVOURS = frozenset(
+    [
+        "coklat",
+        "cokelat",
+        "keju",
+        "vanilla",
+        "vanila",
+        "strawberry",
+        "stroberi",
+        "matcha",
+        "tiramisu",
+        "oreo",
+        "greentea",
+        "taro",
+    ]
+)
 _MOST_WORDS = 6
 
 
@@ -27,25 +40,10 @@ class Wish:
     joined: bool = False
 
 
-@dataclass(slots=True)
-class _Clause:
-    words: list[str]
-    variants: list[str]
-    pieces: list[Piece]
-    tail: str = ""
-    negative: bool = False
-    mixed: bool = False
-    corrected: bool = False
-    plural: bool = False
-    which: bool = False
-    joined: bool = False
-
-
 def read_wishes(letter: Letter) -> list[Wish]:
     """The rows of a message, in order; a clause that has only a variant is of the product before it."""
-    pieces = read_pieces(letter.tokens, letter.text)
     wishes: list[Wish] = []
-    for clause in _clauses(letter, pieces):
+    for clause in read_clauses(letter):
         wish = _wish(clause, wishes, letter)
         if wish is None:
             continue
@@ -65,101 +63,7 @@ def _sure_ones(wishes: list[Wish]) -> list[Wish]:
     return [w for at, w in enumerate(wishes) if w.counted or w.joined or (first < at < last and w.product)]
 
 
-def _clauses(letter: Letter, pieces: list[Piece]) -> list[_Clause]:
-    by_start = {token.start: at for at, token in enumerate(letter.tokens)}
-    clauses = [_Clause([], [], [])]
-    at = 0
-    skipping = False
-    while at < len(pieces):
-        piece = pieces[at]
-        token = by_start.get(piece.start, 0)
-        if letter.used[token]:
-            if clauses[-1].words or clauses[-1].pieces:
-                clauses.append(_Clause([], [], []))
-            skipping = False
-        elif _separates(letter, piece, token):
-            joined = letter.is_(token, "and") or piece.key in {"+", "&"}
-            clauses.append(_Clause([], [], [], joined=joined))
-            skipping = False
-        elif not skipping:
-            skipping = _put(letter, pieces, at, token, clauses)
-        at += 1
-    return clauses
-
-
-def _separates(letter: Letter, piece: Piece, token: int) -> bool:
-    if piece.kind == "line" or (piece.kind == "sign" and piece.key in _SEPARATORS):
-        return True
-    return letter.is_(token, "and") and piece.kind in {"word", "mark"}
-
-
-def _put(letter: Letter, pieces: list[Piece], at: int, token: int, clauses: list[_Clause]) -> bool:
-    """Put one piece in the clause; True when the rest up to the next separator says nothing."""
-    piece, clause = pieces[at], clauses[-1]
-    written = letter.text[piece.start : piece.end]
-    if letter.is_(token, "eh") and clause.pieces:
-        clause.corrected = True
-    elif piece.kind == "number" and piece.round and "." in written:
-        return False
-    elif piece.kind in {"number", "qty"}:
-        _put_count(pieces, at, clause, written)
-    elif piece.kind == "size":
-        clause.variants.append(written.upper())
-    elif letter.is_(token, "mixed"):
-        clause.mixed = True
-    elif letter.is_(token, "stop") and not piece.marks & _VARIANT_MARKS and (piece.key != "jam" or _hour(pieces, at)):
-        return bool(clause.words or clause.pieces or piece.key in {"jam", "hari", "tgl", "tanggal", "total", "ignore", "@"})
-    elif letter.is_(token, "which"):
-        clause.which = True
-    elif clause.pieces and clause.words and piece.key in TINTS and piece.kind in {"word", "mark"}:
-        clauses.append(_Clause([written], [], []))
-    elif piece.kind in {"word", "mark"} and not _empty(letter, token, piece):
-        clause.words.append(written)
-    elif piece.kind == "sign" and piece.key == "@":
-        return True
-    return False
-
-
-def _hour(pieces: list[Piece], at: int) -> bool:
-    """ "jam 4" is a time; "mango jam" isn't."""
-    return at + 1 < len(pieces) and pieces[at + 1].kind in {"number", "trap"}
-
-
-def _put_count(pieces: list[Piece], at: int, clause: _Clause, written: str) -> None:
-    before = pieces[at - 1] if at else None
-    piece = pieces[at]
-    if before is not None and before.marks & _VARIANT_MARKS and piece.kind == "number":
-        clause.variants.append(f"level {written}" if "level" in before.marks else written)
-        return
-    if before is not None and before.key == "-" and piece.glued:
-        clause.negative = True
-    if piece.kind == "qty" and piece.unit in NET and not _only_count(pieces, at):
-        clause.words.append(written)
-        return
-    clause.pieces.append(piece)
-    clause.plural |= not clause.words
-
-
-def _only_count(pieces: list[Piece], at: int) -> bool:
-    """ "pesan 500 gram teri": nothing else in the clause counts."""
-    for other in pieces[at + 1 : at + 8]:
-        if other.key in _SEPARATORS:
-            break
-        if other.kind in {"number", "qty"}:
-            return False
-    return pieces[at].unit == "gram" and not any(p.kind == "word" for p in pieces[max(at - 1, 0) : at])
-
-
-def _empty(letter: Letter, token: int, piece: Piece) -> bool:
-    """Words that order, ask or greet, but name nothing."""
-    if letter.is_(token, "want", "drop", "ask", "strong_ask", "me", "via", "pay", "eh", "product", "quantity", "to", "repeat", "thanks", "paid", "complain", "still", "cod", "transfer"):
-        return True
-    if piece.marks & _VARIANT_MARKS or piece.key == "x" or (piece.marks & {"gets", "per"} and piece.key in {"for", "a", "an", "per"}):
-        return True
-    return piece.key in FILLERS and piece.key not in {"jajan"}
-
-
-def _wish(clause: _Clause, before: list[Wish], letter: Letter) -> Wish | None:
+def _wish(clause: Clause, before: list[Wish], letter: Letter) -> Wish | None:
     words, variants = _split_variant(clause)
     if not (words or variants or clause.pieces):
         return None
@@ -193,7 +97,7 @@ def _same_product(wish: Wish, before: Wish, variants: list[str]) -> None:
     wish.mixed = before.mixed
 
 
-def _split_variant(clause: _Clause) -> tuple[list[str], list[str]]:
+def _split_variant(clause: Clause) -> tuple[list[str], list[str]]:
     """Colours and sizes at the end of the words are the variant."""
     words, tints = list(clause.words), list[str]()
     if clause.which and words and all(word.lower() in CHOICES for word in words):
@@ -216,7 +120,7 @@ def _tint(words: list[str]) -> bool:
     return words[-1].lower() in TINTS and not (len(words) > 1 and words[-2].lower() in TINTED)
 
 
-def _set_count(wish: Wish, clause: _Clause, before: list[Wish]) -> None:
+def _set_count(wish: Wish, clause: Clause, before: list[Wish]) -> None:
     if not clause.pieces:
         return
     pieces = clause.pieces
@@ -234,7 +138,7 @@ def _set_count(wish: Wish, clause: _Clause, before: list[Wish]) -> None:
     wish.doubtful = piece.high is not None
 
 
-def _bare_product(words: list[str], clause: _Clause, letter: Letter) -> str | None:
+def _bare_product(words: list[str], clause: Clause, letter: Letter) -> str | None:
     """Without -nya and Javanese -e; an English plural behind a count in the singular."""
     clean = [_stem(word, letter) for word in words if word]
     if len(clause.pieces) > 1 and clause.pieces[0].unit in {"kg", "liter"} and not clause.corrected:
@@ -253,8 +157,47 @@ def _stem(word: str, letter: Letter) -> str:
     return "sambal" if word == "sambal" else word
 
 
-_JAVANESE = frozenset(["tumbas", "tuku", "pesen", "isih", "ono", "ana", "pira", "piro", "pinten", "nggih", "loro", "telu", "kulo", "lek", "taksih", "nang", "teng"])
-_ENGLISH = frozenset(["i", "id", "like", "please", "the", "want", "can", "ship", "order", "my", "would", "get", "send", "wooden", "bulk", "contact"])
+_JAVANESE = frozenset(
+    [
+        "tumbas",
+        "tuku",
+        "pesen",
+        "isih",
+        "ono",
+        "ana",
+        "pira",
+        "piro",
+        "pinten",
+        "nggih",
+        "loro",
+        "telu",
+        "kulo",
+        "lek",
+        "taksih",
+        "nang",
+        "teng",
+    ]
+)
+_ENGLISH = frozenset(
+    [
+        "i",
+        "id",
+        "like",
+        "please",
+        "the",
+        "want",
+        "can",
+        "ship",
+        "order",
+        "my",
+        "would",
+        "get",
+        "send",
+        "wooden",
+        "bulk",
+        "contact",
+    ]
+)
 
 
 def _javanese(letter: Letter) -> bool:
@@ -265,7 +208,7 @@ def _english(letter: Letter) -> bool:
     return sum(token.key in _ENGLISH for token in letter.tokens) > 0
 
 
-def _continues(last: Wish, wish: Wish, clause: _Clause) -> bool:
+def _continues(last: Wish, wish: Wish, clause: Clause) -> bool:
     """A clause that only adds what the row before it lacks: "bandeng prestonya, 2 apa 3 … 3 deh"."""
     if not wish.product and not wish.variant and wish.counted:
         return True
@@ -286,4 +229,3 @@ def _merge(last: Wish, wish: Wish) -> None:
     last.product = last.product or wish.product
     if wish.variant and last.variant != wish.variant and not last.mixed:
         last.variant = f"{last.variant} {wish.variant}" if last.variant else wish.variant
-

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from shop.reading.numbers import is_grouped, read_digits, read_words
+from shop.reading.numbers import Written, is_grouped, read_digits, read_words
 from shop.reading.tokens import Token
 from shop.reading.words import MARKS, MONEY, SLANG
 
-APPROXIMATE = ("an", "nan")
+APPROXIMATE = frozenset({"an", "nan"})
+CLEAR_EACH = 10_000  # "5ribuan" is 5,000 each; "50ribuan" is about 50,000
 _ONE_WORDS = {"siji", "hiji", "settong", "setunggal", "satunggal", "sithok"}
 
 
@@ -128,7 +129,7 @@ def _with_suffix(tokens: Sequence[Token], at: int, value: float) -> _Sum:
         return plain
     read = _Sum(value * times, at + 2, True, (), approx, times)
     if approx:
-        return read._replace(approx=not (value * times < 10_000 and times == 1000))
+        return read._replace(approx=value * times >= CLEAR_EACH)
     return _more(tokens, read) or _around(tokens, read)
 
 
@@ -205,23 +206,35 @@ def _slang(tokens: Sequence[Token], at: int) -> _Sum | None:
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> _Sum | None:
-    """A sum in words has thousands in it; a tail below 100 before a unit is a count ("lema ebu lema bigghi'")."""
-    key = tokens[at].key
-    if key.endswith("an") and len(key) > 4 and (each := read_words([tokens[at]._replace(key=key[:-2])], 0)):
-        if each.thousands:
-            return _Sum(each.value, at + 1, True, (), each.value >= 10_000)
+    """A sum in words has thousands in it."""
+    if (each := _each(tokens, at)) is not None:
+        return each
     written = read_words(tokens, at)
     if written is None or not written.thousands:
         return None
-    if written.value >= 1_000_000 and 0 < written.tail_value < 1000 and (written.value - written.tail_value) % 1_000_000 == 0:
-        millions = round(written.value) - written.tail_value
-        guesses = (millions + written.tail_value * 1000, millions + written.tail_value)
+    end = written.end
+    if APPROXIMATE & {key.key for key in tokens[end + 1 : end + 2]} and tokens[end].key == "-":
+        return _Sum(written.value, end + 2, True, (), written.value >= CLEAR_EACH)
+    return _without_count(tokens, written)
+
+
+def _each(tokens: Sequence[Token], at: int) -> _Sum | None:
+    """ "seribuan": a thousand each; "lima puluh ribuan" is about so much."""
+    key = tokens[at].key
+    if not key.endswith("an") or len(key) < 5:
+        return None
+    each = read_words([tokens[at]._replace(key=key[:-2])], 0)
+    return _Sum(each.value, at + 1, True, (), each.value >= CLEAR_EACH) if each and each.thousands else None
+
+
+def _without_count(tokens: Sequence[Token], written: Written) -> _Sum:
+    """A small number behind the thousands is a count ("lema ebu lema bigghi'", "sewu siji"), not part of the sum."""
+    whole = written.value - written.tail_value
+    if whole % 1_000_000 == 0 and 0 < written.tail_value < 1000:
+        guesses = (round(whole) + written.tail_value * 1000, round(whole) + written.tail_value)
         return _Sum(guesses[0], written.end, True, guesses)
     if 0 < written.tail_value < 100:
-        return _Sum(written.value - written.tail_value, written.tail, True)
-    end = written.end
-    if written.tail_value % 10 == 1 and tokens[end - 1].key in _ONE_WORDS:
-        return _Sum(written.value - 1, end - 1, True)
-    if end < len(tokens) and tokens[end].key == "-" and end + 1 < len(tokens) and tokens[end + 1].key in APPROXIMATE:
-        return _Sum(written.value, end + 2, True, (), written.value >= 10_000)
-    return _Sum(written.value, end, True)
+        return _Sum(whole, written.tail, True)
+    if written.tail_value % 10 == 1 and tokens[written.end - 1].key in _ONE_WORDS:
+        return _Sum(written.value - 1, written.end - 1, True)
+    return _Sum(written.value, written.end, True)

@@ -72,14 +72,32 @@ def _joins(parse: Parse, at: int) -> bool:
 
 def _trim(parse: Parse, run: list[int]) -> list[int]:
     """Without fillers and markers at both ends, and without a number in front."""
-    while run and (_says_nothing(parse, run[0]) or (parse.get(run[0]).kind in {"number", "qty"} and not parse.get(run[0]).worded)):
+    while run and (
+        _says_nothing(parse, run[0]) or (parse.get(run[0]).kind in {"number", "qty"} and not parse.get(run[0]).worded)
+    ):
         run = run[1:]
     while run and (_says_nothing(parse, run[-1]) or parse.get(run[-1]).kind == "qty"):
         run = run[:-1]
     return run if any(parse.get(at).kind in {"word", "mark"} and len(parse.get(at).key) > 1 for at in run) else []
 
 
-_KEPT = frozenset({"content", "motif", "flavour", "colour", "variant", "and", "gets", "number", "was", "day", "dimension", "size", "left"})
+_KEPT = frozenset(
+    {
+        "content",
+        "motif",
+        "flavour",
+        "colour",
+        "variant",
+        "and",
+        "gets",
+        "number",
+        "was",
+        "day",
+        "dimension",
+        "size",
+        "left",
+    }
+)
 
 
 def _says_nothing(parse: Parse, at: int) -> bool:
@@ -95,7 +113,11 @@ def _nearest(parse: Parse, runs: list[list[int]]) -> list[int]:
         return max(runs, key=len) if len(runs) > 1 else runs[0]
     first = parse.offers[0]
     before = [run for run in runs if run[-1] < first.at]
-    same = [run for run in before if not any(parse.get(k).kind == "line" or parse.sign(k, ". ! ; ?") for k in range(run[-1] + 1, first.first))]
+    same = [
+        run
+        for run in before
+        if not any(parse.get(k).kind == "line" or parse.sign(k, ". ! ; ?") for k in range(run[-1] + 1, first.first))
+    ]
     if same:
         return same[-1]
     after = [run for run in runs if run[0] > first.at]

@@ -54,7 +54,7 @@ def _foreign_numbers(parse: Parse, at: int) -> int:
         parse.sign(end, "- / .") and parse.get(end).glued and parse.get(end + 1).kind in {"number", "trap"}
     ):
         end += 1
-    return end
+    return end + parse.has(end, "day", "week", "month", "year")
 
 
 def _foreign_money(parse: Parse, at: int) -> int:

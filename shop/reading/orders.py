@@ -74,7 +74,9 @@ def _intent(letter: Letter, wishes: list[Wish], claims_paid: bool) -> str:
         return "tracking"
     if letter.any("complain") and not (counted and wants and letter.first("want") < letter.first("complain")):
         return "complaint"
-    if letter.any("strong_ask") and not (letter.any("want") and counted and "?" not in letter.text[-2:] and not letter.any("if")):
+    if letter.any("strong_ask") and not (
+        letter.any("want") and counted and "?" not in letter.text[-2:] and not letter.any("if")
+    ):
         return "question"
     return _order_or_less(letter, wishes, counted, wants)
 

@@ -100,10 +100,10 @@ def _one_unit(tokens: list[Token], at: int) -> tuple[Piece, int] | None:
     key, start = known(tokens[at].key), tokens[at].start
     if unit := ONE_UNITS.get(key):
         return Piece("qty", key, start, tokens[at].end, value=1, unit=unit, one=True), at + 1
-    if key in ONES and at + 1 < len(tokens) and (unit := UNITS.get(tokens[at + 1].key)):
-        if tokens[at + 1].kind == "word" and not tokens[at + 1].glued:
-            return Piece("qty", key, start, tokens[at + 1].end, value=1, unit=unit, one=True), at + 2
-    return None
+    if key not in ONES or at + 1 >= len(tokens) or tokens[at + 1].glued:
+        return None
+    unit = UNITS.get(tokens[at + 1].key)
+    return (Piece("qty", key, start, tokens[at + 1].end, value=1, unit=unit, one=True), at + 2) if unit else None
 
 
 def _number(tokens: list[Token], at: int, text: str) -> tuple[Piece, int] | None:
@@ -140,15 +140,14 @@ def _counts_next(key: str) -> bool:
 
 
 def _with_unit(piece: Piece, tokens: list[Token], end: int, text: str) -> tuple[Piece, int]:
-    if end < len(tokens):
+    if end < len(tokens) and tokens[end].kind == "word":
         token = tokens[end]
-        if token.kind == "word" and token.glued and token.key in SIZES and token.key != "m" and token.key != "l":
-            if token.key != "s":
-                piece.kind, piece.end = "size", token.end
-                return piece, end + 1
-        unit = UNITS.get(known(token.key)) if token.kind == "word" else None
-        letter = len(token.key) == 1 and not token.glued
-        if unit and not (letter and text[token.start].isupper()) and token.key not in _ONE_WORDS:
+        if token.glued and token.key in SIZES and len(token.key) > 1:
+            piece.kind, piece.end = "size", token.end
+            return piece, end + 1
+        unit = UNITS.get(known(token.key))
+        size = len(token.key) == 1 and not token.glued and text[token.start].isupper()
+        if unit and not size and token.key not in _ONE_WORDS:
             piece.kind, piece.unit, piece.end = "qty", unit, token.end
             return piece, end + 1
     return piece, end

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from shop.reading.fields import Tier
-from shop.reading.offers import MOST, in_base
+from shop.reading.offers import MOST
 from shop.reading.parse import Count, Offer, Parse
 from shop.reading.terms import Terms
-from shop.reading.words import COUNTED, NET, WEIGHED
+from shop.reading.units import in_base
+from shop.reading.words import COUNTED, NET
 
+WHOLE = frozenset({"rim", "kuintal", "ton"})  # sold as one: their price isn't divided
 CHEAP_COUNT = 50  # who sells fifty at a time may well mean hundreds of rupiah, not hundreds of thousands
 
 
@@ -36,7 +38,9 @@ def settle(parse: Parse, terms: Terms, offers: list[Offer], prices: Prices) -> N
     if base is None:
         prices.doubts.add("price")
         return
-    _set_base(parse, base, prices)
+    if base.count is not None and base.roles & {"wholesale", "min", "over", "up"} and terms.minimum is None:
+        _only_from(base, terms)
+    _set_base(base, prices)
     for offer in offers:
         if offer is not base:
             _add_tier(offer, base, prices)
@@ -58,34 +62,37 @@ def _drop_sizes(offers: list[Offer]) -> None:
 
 def _strike_through(offers: list[Offer], prices: Prices) -> list[Offer]:
     """Take out the old price: "A jadi B", "normal A promo B", "~A~ B", "B (biasanya A)"."""
-    if len(offers) < 2:
-        return offers
     for i, offer in enumerate(offers):
-        others = [o for o in offers if o is not offer and o.bare]
-        if i and "of" in offer.roles and offers[0].bare and offer.low > offers[0].low:
-            prices.price_was = offer.low
-            return [o for o in offers if o is not offer]
-        if "was" in offer.roles and others and "of" not in offer.roles | others[0].roles:
-            prices.price_was = offer.low
-            return [o for o in offers if o is not offer]
-        before = offers[i - 1] if i else None
-        if before and before.bare and offer.count is None and offer.roles & {"become", "now"} and offer.low < before.low:
-            if "each" not in offer.roles:
-                prices.price_was = before.low
-                return [o for o in offers if o is not before]
+        old = offer if _is_old(offer, i, offers) else offers[i - 1] if i and _replaces(offer, offers[i - 1]) else None
+        if old is not None:
+            prices.price_was = old.low
+            return [other for other in offers if other is not old]
     return offers
+
+
+def _is_old(offer: Offer, i: int, offers: list[Offer]) -> bool:
+    others = [other for other in offers if other is not offer and other.bare]
+    if i and "of" in offer.roles and offers[0].bare and offer.low > offers[0].low:
+        return True
+    return bool("was" in offer.roles and others and "of" not in offer.roles | others[0].roles)
+
+
+def _replaces(offer: Offer, before: Offer) -> bool:
+    """ "150rb jadi 119rb", "200rb skrg 125rb"; "beli 5 jadi 18rb" has a count and is a tier."""
+    said = bool(offer.roles & {"become", "now"}) and "each" not in offer.roles
+    return said and before.bare and offer.count is None and offer.low < before.low
 
 
 def _leading_count(parse: Parse, base: Offer) -> None:
     """ "5 bungkus mie lidi 20rb": the quantity stands before the name."""
-    for at in range(base.first):
+    start = max((at + 1 for at in range(base.first) if parse.strong(at)), default=0)
+    for at in range(start, base.first):
         if parse.strong(at) or parse.filler(at) or parse.taken[at]:
             continue
         piece = parse.get(at)
         if piece.kind == "qty" and piece.unit not in NET and parse.get(at + 1).kind == "word" and parse.free(at + 1):
-            if not any(parse.strong(k) for k in range(at, base.first)):
-                base.count = Count(piece.value, piece.unit, at, at + 1)
-                parse.take(at, at + 1, "unit")
+            base.count = Count(piece.value, piece.unit, at, at + 1)
+            parse.take(at, at + 1, "unit")
         return
 
 
@@ -103,35 +110,30 @@ def _base(offers: list[Offer]) -> Offer | None:
     return min(bundles or offers, key=lambda o: in_base(o.count.value, o.count.unit)[0] if o.count else 0)
 
 
-def _set_base(parse: Parse, base: Offer, prices: Prices) -> None:
+def _only_from(base: Offer, terms: Terms) -> None:
+    """ "Tas grosir 100rb min 6 pcs": the only price is one that starts at a minimum."""
+    terms.minimum, base.count = base.count, None
+
+
+def _set_base(base: Offer, prices: Prices) -> None:
     prices.price, prices.price_max = base.low, base.high
-    prices.unit = base.unit
     value, unit = base.per, base.unit
-    if base.count is not None and not base.tail:
+    if base.count is not None and (not base.tail or base.content):
         value, unit = base.count.value, base.container or base.count.unit or "pcs"
-        if base.container and base.count.value == 1:
-            value = 1
-    elif base.count is not None and base.tail and base.content:
-        value, unit = base.count.value, base.count.unit
-    per, prices.unit = in_base(value, unit) if unit not in COUNTED or value != 1 or base.tail else (value, unit)
-    if unit in COUNTED and value == 1 and unit == "rim":
-        per, prices.unit = 1, "rim"
-    elif unit in COUNTED and value == 1:
-        per, prices.unit = in_base(value, unit)
-    elif unit in WEIGHED and value == 1:
-        per, prices.unit = 1, unit
+    if value == 1 and unit in WHOLE:
+        per: float = 1
+    else:
+        per, unit = in_base(value, unit)
     if per != int(per):
-        per, prices.unit = 1, None
-    prices.per = max(round(per), 1)
+        per, unit = 1, None  # "2,5 meter 90rb" is a size
+    prices.per, prices.unit = max(round(per), 1), unit
 
 
 def _add_tier(offer: Offer, base: Offer, prices: Prices) -> None:
     """One more offer as a tier; one without a count asks back."""
     count = _count_of(offer)
     if count is None:
-        if "wholesale" in offer.roles or offer.container:
-            prices.doubts.add("tiers")
-        elif offer.tail and offer.unit != base.unit:
+        if "wholesale" in offer.roles or offer.container or (offer.tail and offer.unit != base.unit):
             prices.doubts.add("tiers")
         elif offer.low != base.low:
             prices.doubts.add("price")
@@ -157,11 +159,8 @@ def _count_of(offer: Offer) -> tuple[float, str | None] | None:
         return offer.per, offer.unit
     if offer.count is not None:
         value, unit = in_base(offer.count.value, offer.count.unit)
-        counted = offer.count.unit in COUNTED
         if unit is None and not offer.roles & {"min", "buy", "over", "up", "wholesale", "each"}:
             unit = "pcs"
-        if counted:
-            return value, unit
         return value, unit
     if offer.tail and (offer.per > 1 or offer.unit in COUNTED):
         return in_base(offer.per, offer.unit)
@@ -169,7 +168,12 @@ def _count_of(offer: Offer) -> tuple[float, str | None] | None:
 
 
 def _same_unit(unit: str | None, prices: Prices) -> bool:
-    return unit is None or prices.unit is None or unit == prices.unit or (unit == "pcs" and prices.unit not in NET | {"kg"})
+    return (
+        unit is None
+        or prices.unit is None
+        or unit == prices.unit
+        or (unit == "pcs" and prices.unit not in NET | {"kg"})
+    )
 
 
 def _take_percent(terms: Terms, prices: Prices) -> None:
@@ -200,5 +204,6 @@ def _as_written(base: Offer, offers: list[Offer], prices: Prices) -> None:
     prices.price = base.doubt[-1]
     small = {o.low for o in offers if o.small}
     prices.tiers = [
-        Tier(t.min, t.price // 1000 if t.price in small else t.price, None if t.price in small else t.per) for t in prices.tiers
+        Tier(t.min, t.price // 1000 if t.price in small else t.price, None if t.price in small else t.per)
+        for t in prices.tiers
     ]

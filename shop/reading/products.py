@@ -37,7 +37,11 @@ def _is_name(parse: Parse, at: int) -> bool:
     piece = parse.get(at)
     if piece.kind == "qty":
         return parse.free(at)
-    return parse.free(at) and piece.kind in {"word", "number", "mark", "size"} and not parse.has(at, "stock", "ready", "cod", "po")
+    return (
+        parse.free(at)
+        and piece.kind in {"word", "number", "mark", "size"}
+        and not parse.has(at, "stock", "ready", "cod", "po")
+    )
 
 
 def _one_head(parse: Parse, offers: list[Offer], starts: list[int]) -> bool:

@@ -2,10 +2,10 @@
 
 from shop.reading.fields import PriceReply, StockReply
 from shop.reading.noise import FOREIGN_SIGNS, clear_noise
-from shop.reading.offers import MOST, find_offers, in_base
+from shop.reading.offers import MOST, find_offers
 from shop.reading.parse import Offer, Parse
 from shop.reading.pieces import Piece
-from shop.reading.terms import Terms
+from shop.reading.units import in_base
 
 MOST_STOCK = 10_000_000
 REFUSED_PRICE = PriceReply(ambiguous=("price",))
@@ -39,14 +39,17 @@ def _join_spaced(text: str) -> str:
 def _refuses(parse: Parse) -> bool:
     """Minus, foreign money, percent, a phone or a date: not a price, whatever else is there."""
     for at, piece in enumerate(parse.pieces):
-        if piece.kind == "trap" or parse.has(at, "foreign", "minus") or parse.sign(at, f"{FOREIGN_SIGNS} %"):
+        foreign = parse.has(at, "foreign", "minus") or parse.sign(at, f"{FOREIGN_SIGNS} %")
+        if piece.kind == "trap" or foreign or _negative(parse, at):
             return True
-        if piece.kind in {"number", "money", "qty"} and parse.sign(at - 1, "-") and (at == 1 or not _numeric(parse, at - 2)):
-            if parse.get(at - 1).glued is False and piece.glued:
-                return True
-            if at == 1:
-                return True
     return False
+
+
+def _negative(parse: Parse, at: int) -> bool:
+    """ "-5000", "stok -3"; "3-4" and "20 - 25" are ranges."""
+    if parse.get(at).kind not in {"number", "money", "qty"} or not parse.sign(at - 1, "-"):
+        return False
+    return at == 1 or not _numeric(parse, at - 2) or (parse.get(at).glued and not parse.get(at - 1).glued)
 
 
 def _numeric(parse: Parse, at: int) -> bool:
@@ -56,9 +59,9 @@ def _numeric(parse: Parse, at: int) -> bool:
 def _another_number(parse: Parse) -> bool:
     """A number beside the price that nothing explains ("5rb 3"); a weight or a stock may stand there."""
     for at in range(len(parse)):
-        if parse.counts(at) and parse.get(at).kind == "number":
-            if not parse.has(parse.past(at - 1, ":") if at else 0, "stock", "ready", "left", "min", "content"):
-                return True
+        explained = parse.has(at - 1 - parse.sign(at - 1, ":"), "stock", "ready", "left", "min", "content")
+        if parse.counts(at) and parse.get(at).kind == "number" and not explained:
+            return True
     return False
 
 

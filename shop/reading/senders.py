@@ -63,7 +63,12 @@ def take_name(letter: Letter) -> str | None:
             first = letter.past(at + letter.length[at])
             if first < len(letter) and letter.key(at) in {"an", "im", "contact"} and not letter.capital(first):
                 continue
-        elif letter.is_(at, "me") and letter.capital(at + 1) and not letter.does[at + 1] and letter.key(at) != letter.key(at).upper():
+        elif (
+            letter.is_(at, "me")
+            and letter.capital(at + 1)
+            and not letter.does[at + 1]
+            and letter.key(at) != letter.key(at).upper()
+        ):
             first = at + 1
         else:
             continue
@@ -87,7 +92,9 @@ def _name_end(letter: Letter, first: int) -> int:
         if letter.key(end) == "." and end > first and letter.key(end - 1) in {"mr", "mrs", "ms", "h", "hj"}:
             end += 1
             continue
-        if letter.token(end).kind != "word" or (letter.does[end] and not titled and not (letter.capital(end) and end == first)):
+        if letter.token(end).kind != "word" or (
+            letter.does[end] and not titled and not (letter.capital(end) and end == first)
+        ):
             break
         if letter.key(end) in {"dari", "from", "di"} or (titled and end > first):
             break
@@ -139,7 +146,12 @@ def _cod_place(letter: Letter) -> str | None:
     """ "iso COD Klaten?": the town behind it."""
     for at in letter.free():
         after = at + letter.length[at]
-        if letter.is_(at, "cod") and letter.capital(after) and letter.token(after).kind == "word" and not letter.does[after]:
+        if (
+            letter.is_(at, "cod")
+            and letter.capital(after)
+            and letter.token(after).kind == "word"
+            and not letter.does[after]
+        ):
             end = _address_end(letter, after)
             letter.use(after, end)
             return as_address(letter.said(after, end))
@@ -148,7 +160,9 @@ def _cod_place(letter: Letter) -> str | None:
 
 def _address(letter: Letter, start: int, first: int) -> str | None:
     end = _address_end(letter, first)
-    while end > first and (letter.does[end - 1] & {"drop", "ask"} or letter.key(end - 1) in {",", ".", "-", "(", "/", "nggih"}):
+    while end > first and (
+        letter.does[end - 1] & {"drop", "ask"} or letter.key(end - 1) in {",", ".", "-", "(", "/", "nggih"}
+    ):
         end -= 1
     if end <= first:
         return None
@@ -168,14 +182,23 @@ def _address_end(letter: Letter, at: int) -> int:
             break
         if key == "." and len(letter.key(at - 1)) > 4 and not letter.key(at - 1).isdigit():
             break
-        if at > first and letter.is_(at, *PAYMENTS, "name", "phone", "via", "pay", "want", "stop") and not letter.is_(at, "place"):
-            if not (letter.key(at) in {"no", "nomor", "ka", "ku"} or (letter.capital(at) and letter.key(at) not in _LOUD)):
-                break
+        if at > first and _other_matter(letter, at):
+            break
         at += 1
     return at
 
 
-_LOUD = frozenset(["cod", "qris", "dana", "ovo", "gopay", "tf", "hp", "wa", "transfer", "bca", "bri", "bni", "jne", "nama", "an"])
+_LOUD = frozenset(
+    ["cod", "qris", "dana", "ovo", "gopay", "tf", "hp", "wa", "transfer", "bca", "bri", "bni", "jne", "nama", "an"]
+)
+
+
+def _other_matter(letter: Letter, at: int) -> bool:
+    """A word in an address that belongs to paying, sending or naming, and not to a street's name."""
+    if not letter.is_(at, *PAYMENTS, "name", "phone", "via", "pay", "want", "stop") or letter.is_(at, "place"):
+        return False
+    named = letter.capital(at) and letter.key(at) not in _LOUD
+    return not named and letter.key(at) not in {"no", "nomor", "ka", "ku"}
 
 
 def _new_thought(letter: Letter, at: int, *, soft: bool) -> bool:
@@ -212,7 +235,12 @@ def _take_first(letter: Letter, kinds: tuple[str, ...], leads: tuple[str, ...]) 
             continue
         found = found or kind
         first = at
-        while first and letter.is_(first - 1, *leads) and not letter.is_(first - 1, "want") and letter.token(first - 1).kind == "word":
+        while (
+            first
+            and letter.is_(first - 1, *leads)
+            and not letter.is_(first - 1, "want")
+            and letter.token(first - 1).kind == "word"
+        ):
             first -= 1
         letter.use(first, at + letter.length[at])
     return found

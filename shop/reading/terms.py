@@ -216,7 +216,9 @@ def _percent(parse: Parse, at: int, terms: Terms) -> None:
         terms.percent = parse.get(at).value
         while parse.has(end, "price", "discount") or parse.filler(end):
             end += 1
-        terms.percent_of = parse.has(end, "of", "was") and any(parse.get(k).kind == "money" or parse.get(k).round for k in (end + 1, end + 2))
+        terms.percent_of = parse.has(end, "of", "was") and any(
+            parse.get(k).kind == "money" or parse.get(k).round for k in (end + 1, end + 2)
+        )
         parse.take(at - before, end if terms.percent_of else at + 2, "price")
     else:
         parse.take(at, at + 2)

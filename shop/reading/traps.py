@@ -5,8 +5,47 @@ from collections.abc import Sequence
 from shop.reading.tokens import Token
 
 _MONTHS = frozenset(
-    ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember", "jan", "feb", "mar", "apr", "jun", "jul", "agu", "agt", "sep", "okt", "nov", "des", "january", "february", "march", "may", "june", "july", "august", "october", "december", "aug", "oct", "dec"]
+    [
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "agu",
+        "agt",
+        "sep",
+        "okt",
+        "nov",
+        "des",
+        "january",
+        "february",
+        "march",
+        "may",
+        "june",
+        "july",
+        "august",
+        "october",
+        "december",
+        "aug",
+        "oct",
+        "dec",
+    ]
 )
+
+_MONEY_MARKS = frozenset({"rp", "idr", "rph"})
 
 
 def trap_end(tokens: Sequence[Token], at: int) -> int:
@@ -19,7 +58,9 @@ def trap_end(tokens: Sequence[Token], at: int) -> int:
 def phone_end(tokens: Sequence[Token], at: int) -> int:
     """The end of an Indonesian mobile number ("0812-3456-7890", "+62 812 …", "62812…"), 0 if there is none."""
     start = at + 1 if tokens[at].key == "+" else at
-    if start >= len(tokens) or not tokens[start].key.startswith(("08", "62", "8") if start > at else ("08", "628", "62")):
+    if start >= len(tokens) or not tokens[start].key.startswith(
+        ("08", "62", "8") if start > at else ("08", "628", "62")
+    ):
         return 0
     digits, end, at = "", 0, start
     while at < len(tokens) and at - start < 16:
@@ -40,14 +81,18 @@ def _date_end(tokens: Sequence[Token], at: int) -> int:
     numeric = [token.kind == "number" for token in tokens[at : at + 5]]
     if keys[:3] == ["24", "/", "7"]:
         return at + 3
-    if len(keys) == 5 and keys[1] == keys[3] and keys[1] in {"/", "-", "."} and numeric[2] and numeric[4]:
-        if _small(keys[0], 31) and _small(keys[2], 12) and len(keys[4]) in {2, 4} and tokens[at + 1].glued:
-            return at + 5
+    if len(keys) == 5 and numeric[2] and numeric[4] and tokens[at + 1].glued and _is_date(keys):
+        return at + 5
     if len(keys) > 2 and keys[1] == ":" and numeric[2] and tokens[at + 1].glued and tokens[at + 2].glued:
         return at + 3 if _small(keys[0], 23) and len(keys[2]) == 2 else 0
     if len(keys) > 1 and keys[1] in _MONTHS and _small(keys[0], 31):
         return at + 3 if len(keys) > 2 and numeric[2] and len(keys[2]) == 4 else at + 2
     return 0
+
+
+def _is_date(keys: Sequence[str]) -> bool:
+    parted = keys[1] == keys[3] and keys[1] in {"/", "-", "."}
+    return parted and _small(keys[0], 31) and _small(keys[2], 12) and len(keys[4]) in {2, 4}
 
 
 def _small(key: str, most: int) -> bool:
@@ -67,5 +112,7 @@ def _by_end(tokens: Sequence[Token], at: int) -> int:
 
 def _registration_end(tokens: Sequence[Token], at: int) -> int:
     """ "ID35110001234560124": letters with a long number glued to them."""
-    glued = at + 1 < len(tokens) and tokens[at + 1].kind == "number" and tokens[at + 1].glued
-    return at + 2 if glued and tokens[at].kind == "word" and len(tokens[at + 1].key) >= 9 else 0
+    if tokens[at].kind != "word" or at + 1 >= len(tokens) or tokens[at].key in _MONEY_MARKS:
+        return 0
+    number = tokens[at + 1]
+    return at + 2 if number.glued and number.key.isdigit() and len(number.key) >= 9 else 0

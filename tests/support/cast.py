@@ -24,8 +24,8 @@ class StoppedClock(Clock):
         self.moment = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
 
     def now(self) -> datetime:
-        """The moment at which it stands."""
-        return self.moment
+        """The moment at which it stands, or to which a demo has moved it."""
+        return self.moment + self.offset
 
 
 def photo_bytes(colour: str = "orange", size: tuple[int, int] = (800, 600), kind: str = "JPEG") -> bytes:

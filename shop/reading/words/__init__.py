@@ -38,7 +38,6 @@ FILLERS: set[str] = set()
 ONES: set[str] = set()
 
 
-
 class Phrases:
     """Phrases and what they announce; `alone` holds the single words, `longer` the rest by their first two."""
 
@@ -112,8 +111,6 @@ def _gather(vocabularies: Iterable[Mapping[str, str]]) -> dict[tuple[str, ...], 
                 if words := words_of(phrase):
                     found.setdefault(words, set()).add(mark)
     return found
-
-
 
 
 for _table in TABLES.values():

@@ -1,26 +1,73 @@
-"""Madurese, mostly mixed with Indonesian (omniglot.com/language/numbers/madurese.htm); apostrophes are often dropped."""
+"""Madurese, mostly mixed with Indonesian (omniglot.com/language/numbers/madurese.htm); apostrophes may be dropped."""
 
 from shop.reading.words.language import Language
 
 TABLE = Language(
     numbers={
-        "settong": 1, "sittong": 1, "dhuwa": 2, "duwa": 2, "dhua": 2, "tello": 3, "empa": 4, "lema": 5, "ennem": 6,
-        "petto": 7, "ballu": 8, "sanga": 9, "sapolo": 10, "saebellas": 11, "sabellas": 11, "dhupolo": 20, "sagame": 25,
-        "saiket": 50, "sabidak": 60, "saratos": 100, "saebu": 1000, "sajuta": 1_000_000,
+        "settong": 1,
+        "sittong": 1,
+        "dhuwa": 2,
+        "duwa": 2,
+        "dhua": 2,
+        "tello": 3,
+        "empa": 4,
+        "lema": 5,
+        "ennem": 6,
+        "petto": 7,
+        "ballu": 8,
+        "sanga": 9,
+        "sapolo": 10,
+        "saebellas": 11,
+        "sabellas": 11,
+        "dhupolo": 20,
+        "sagame": 25,
+        "saiket": 50,
+        "sabidak": 60,
+        "saratos": 100,
+        "saebu": 1000,
+        "sajuta": 1_000_000,
     },
     heads={
-        "dhu": 2, "du": 2, "dhuwa": 2, "tello": 3, "tellong": 3, "telo": 3, "pa": 4, "empa": 4, "lema": 5, "ma": 5,
-        "ennem": 6, "nem": 6, "petto": 7, "pettong": 7, "ballu": 8, "ballung": 8, "sanga": 9, "sangang": 9,
-        "sanggang": 9, "sapolo": 10,
+        "dhu": 2,
+        "du": 2,
+        "dhuwa": 2,
+        "tello": 3,
+        "tellong": 3,
+        "telo": 3,
+        "pa": 4,
+        "empa": 4,
+        "lema": 5,
+        "ma": 5,
+        "ennem": 6,
+        "nem": 6,
+        "petto": 7,
+        "pettong": 7,
+        "ballu": 8,
+        "ballung": 8,
+        "sanga": 9,
+        "sangang": 9,
+        "sanggang": 9,
+        "sapolo": 10,
     },
-    scales={"polo": 10, "ratos": 100, "atos": 100, "ebu": 1000, "juta": 1_000_000},
-    teens=("bellas", "belas"),
+    scales={
+        "polo": 10,
+        "ratos": 100,
+        "atos": 100,
+        "ebu": 1000,
+        "juta": 1_000_000,
+    },
+    teens=(
+        "bellas",
+        "belas",
+    ),
     ones=("sa",),
-    money={"ebu": 1000, "ibu": 1000},
+    money={
+        "ebu": 1000,
+        "ibu": 1000,
+    },
     units={
         "pcs": "settong bigghi bighi bigi bigghik",
         "bungkus": "bungkos",
-        "botol": "",
         "ikat": "pentel",
     },
     marks={
@@ -50,11 +97,10 @@ TABLE = Language(
         "many": "bannyak, bannya",
         "to": "sampe, kantos",
     },
-    choices="mera celleng pote biru bhiru celot koneng bungo manes accem pedes kene raja keni",
     talk={
-        "want": "melleya, mellea, melle, mesenna, mesen, terro melle, ngalak, ngala, mesena, terro melleya, pesenna",
+        "want": ("melleya, mellea, melle, mesenna, mesen, terro melle, ngalak, ngala, mesena, terro melleya, pesenna"),
         "name": "nyama, nyamana, asma, nyamaepon, nyamana sengko",
-        "address": "kerem ka, ater ka, eyaterragi ka, kirim ka, ekerem ka, eyater ka, keremagi ka, eateragi ka",
+        "address": ("kerem ka, ater ka, eyaterragi ka, kirim ka, ekerem ka, eyater ka, keremagi ka, eateragi ka"),
         "to": "ka, dha",
         "ask": "saponapa, berempa, bile, bada, gi bada",
         "strong_ask": "saponapa, berempa, bile, gi bada, ghi bada, badha",
@@ -65,7 +111,10 @@ TABLE = Language(
         "drop": "ka, kak, le, bing, cong, engghi, bi, man, ya, bu, guh",
         "paid": "ampon transfer, la transfer, la bayar, ampon majar, ampon bayar",
     },
+    choices="mera celleng pote biru bhiru celot koneng bungo manes accem pedes kene raja keni",
     tints="mera celleng pote celot",
-    fillers="tang toko ajuwal juwal ajual taretan tretan ghi bada kak ka lek bing engghi engghih nyaman onggu oreng reng "
-    "abas cong ngereng toron sengko bula kaula",
+    fillers=(
+        "tang toko ajuwal juwal ajual taretan tretan ghi bada kak ka lek bing engghi engghih nyaman "
+        "onggu oreng reng abas cong ngereng toron sengko bula kaula"
+    ),
 )

@@ -1,0 +1,146 @@
+"""A buyer's words in clauses: what is left of a message, split where one row of an order ends."""
+
+from dataclasses import dataclass
+
+from shop.reading.letter import Letter
+from shop.reading.pieces import Piece, read_pieces
+from shop.reading.words import FILLERS, NET, TINTS
+
+SEPARATORS = frozenset({",", ";", "\n", "+", "&", ".", "|", "…", "..", "...", "(", ")"})
+VARIANT_MARKS = frozenset({"size", "colour", "flavour", "motif", "variant", "level"})
+
+
+@dataclass(slots=True)
+class Clause:
+    words: list[str]
+    variants: list[str]
+    pieces: list[Piece]
+    tail: str = ""
+    negative: bool = False
+    mixed: bool = False
+    corrected: bool = False
+    plural: bool = False
+    which: bool = False
+    joined: bool = False
+
+
+def read_clauses(letter: Letter) -> list[Clause]:
+    """The clauses of the unused tokens; one may be empty."""
+    pieces = read_pieces(letter.tokens, letter.text)
+    by_start = {token.start: at for at, token in enumerate(letter.tokens)}
+    clauses = [Clause([], [], [])]
+    at = 0
+    skipping = False
+    while at < len(pieces):
+        piece = pieces[at]
+        token = by_start.get(piece.start, 0)
+        if letter.used[token]:
+            if clauses[-1].words or clauses[-1].pieces:
+                clauses.append(Clause([], [], []))
+            skipping = False
+        elif _separates(letter, piece, token):
+            joined = letter.is_(token, "and") or piece.key in {"+", "&"}
+            clauses.append(Clause([], [], [], joined=joined))
+            skipping = False
+        elif not skipping:
+            skipping = _put(letter, pieces, at, token, clauses)
+        at += 1
+    return clauses
+
+
+def _separates(letter: Letter, piece: Piece, token: int) -> bool:
+    if piece.kind == "line" or (piece.kind == "sign" and piece.key in SEPARATORS):
+        return True
+    return letter.is_(token, "and") and piece.kind in {"word", "mark"}
+
+
+def _put(letter: Letter, pieces: list[Piece], at: int, token: int, clauses: list[Clause]) -> bool:
+    """Put one piece in the clause; True when the rest up to the next separator says nothing."""
+    piece, clause = pieces[at], clauses[-1]
+    written = letter.text[piece.start : piece.end]
+    if letter.is_(token, "eh") and clause.pieces:
+        clause.corrected = True
+    elif piece.kind == "number" and piece.round and "." in written:
+        return False
+    elif piece.kind in {"number", "qty"}:
+        _put_count(pieces, at, clause, written)
+    elif piece.kind == "size":
+        clause.variants.append(written.upper())
+    elif letter.is_(token, "mixed"):
+        clause.mixed = True
+    elif letter.is_(token, "stop") and not piece.marks & VARIANT_MARKS and (piece.key != "jam" or _hour(pieces, at)):
+        return bool(
+            clause.words or clause.pieces or piece.key in {"jam", "hari", "tgl", "tanggal", "total", "ignore", "@"}
+        )
+    elif letter.is_(token, "which"):
+        clause.which = True
+    elif clause.pieces and clause.words and piece.key in TINTS and piece.kind in {"word", "mark"}:
+        clauses.append(Clause([written], [], []))
+    elif piece.kind in {"word", "mark"} and not _empty(letter, token, piece):
+        clause.words.append(written)
+    elif piece.kind == "sign" and piece.key == "@":
+        return True
+    return False
+
+
+def _hour(pieces: list[Piece], at: int) -> bool:
+    """ "jam 4" is a time; "mango jam" isn't."""
+    return at + 1 < len(pieces) and pieces[at + 1].kind in {"number", "trap"}
+
+
+def _put_count(pieces: list[Piece], at: int, clause: Clause, written: str) -> None:
+    before = pieces[at - 1] if at else None
+    piece = pieces[at]
+    if before is not None and before.marks & VARIANT_MARKS and piece.kind == "number":
+        clause.variants.append(f"level {written}" if "level" in before.marks else written)
+        return
+    if before is not None and before.key == "-" and piece.glued:
+        clause.negative = True
+    if piece.kind == "qty" and piece.unit in NET and not _only_count(pieces, at):
+        clause.words.append(written)
+        return
+    clause.pieces.append(piece)
+    clause.plural |= not clause.words
+
+
+def _only_count(pieces: list[Piece], at: int) -> bool:
+    """ "pesan 500 gram teri": nothing else in the clause counts."""
+    for other in pieces[at + 1 : at + 8]:
+        if other.key in SEPARATORS:
+            break
+        if other.kind in {"number", "qty"}:
+            return False
+    return pieces[at].unit == "gram" and not any(p.kind == "word" for p in pieces[max(at - 1, 0) : at])
+
+
+def _empty(letter: Letter, token: int, piece: Piece) -> bool:
+    """Words that order, ask or greet, but name nothing."""
+    if letter.is_(
+        token,
+        "want",
+        "drop",
+        "ask",
+        "strong_ask",
+        "me",
+        "via",
+        "pay",
+        "eh",
+        "product",
+        "quantity",
+        "to",
+        "repeat",
+        "thanks",
+        "paid",
+        "complain",
+        "still",
+        "cod",
+        "transfer",
+    ):
+        return True
+    if (
+        piece.marks & VARIANT_MARKS
+        or piece.key == "x"
+        or (piece.marks & {"gets", "per"} and piece.key in {"for", "a", "an", "per"})
+    ):
+        return True
+    return piece.key in FILLERS and piece.key not in {"jajan"}

@@ -1,0 +1,69 @@
+"""Filling a database for tests that need no chat: people, stalls, products, and whether the books balance."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import Session, col, func, select
+
+from models.orders import Order, OrderLine
+from models.people import Person
+from models.products import Product
+from models.stock import StockMove, change_stock, sum_of_moves
+from shop.listings import Reading, draft_product, publish
+from shop.people import meet
+from shop.rules import GIVES_STOCK_BACK, ORDER_MOVES
+from shop.views import ProductView
+
+NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)  # a Saturday, 10:00 in Jakarta
+SARI, BUDI, RINI = 700_100_001, 700_100_002, 700_100_003
+OVER = tuple(ORDER_MOVES[move][2] for move in GIVES_STOCK_BACK)
+
+
+def add_person(session: Session, person_id: int, name: str = "Orang") -> Person:
+    """Somebody who has pressed START."""
+    meet(session, person_id, name, None, NOW)
+    return session.get_one(Person, person_id)
+
+
+def add_product(session: Session, seller_id: int = SARI, stock: int = 20, name: str = "Keripik pisang") -> int:
+    """A product on sale for Rp15.000, in the stall of a seller who is met if need be; its id."""
+    add_person(session, seller_id, "Bu Sari")
+    draft = draft_product(session, seller_id, Reading(name=name, price=15_000, stock=stock), [], NOW)
+    product: ProductView = publish(session, seller_id, draft.id, NOW, stock=stock).product
+    return product.id
+
+
+def open_market(session: Session, stock: int = 20) -> int:
+    """Bu Sari with a product, Pak Budi and Mbak Rini; the product's id."""
+    add_person(session, BUDI, "Pak Budi")
+    add_person(session, RINI, "Mbak Rini")
+    return add_product(session, stock=stock)
+
+
+def move(product_id: int, change: int, minutes: int = 0) -> StockMove:
+    """A line of the ledger."""
+    return StockMove(product_id=product_id, change=change, reason="restock", at=NOW + timedelta(minutes=minutes))
+
+
+def take_one(session: Session, product_id: int) -> bool:
+    """Somebody takes one piece; False if there is none."""
+    return change_stock(session, move(product_id, -1))
+
+
+def what_is_wrong(session: Session) -> list[str]:
+    """Every way in which the books do not balance; empty when all is well."""
+    faults = []
+    for product in session.exec(select(Product)):
+        told = sum_of_moves(session, product.id or 0)
+        if product.stock != told:
+            faults.append(f"product {product.id} has {product.stock}, its ledger says {told}")
+        if product.stock < 0:
+            faults.append(f"product {product.id} has {product.stock}")
+    for order in session.exec(select(Order)):
+        taken = session.exec(select(func.sum(OrderLine.taken)).where(OrderLine.order_id == order.id)).one()
+        moved = session.exec(
+            select(func.coalesce(func.sum(col(StockMove.change)), 0)).where(StockMove.order_id == order.id)
+        ).one()
+        wanted = 0 if order.state in OVER else -taken
+        if moved != wanted:
+            faults.append(f"order {order.id} ({order.state}) moved {moved} pieces instead of {wanted}")
+    return faults
