@@ -13,6 +13,7 @@ from handlers import (
     demo,
     groups,
     ordering,
+    ordering_in_words,
     selling,
     stale,
     stalls,
@@ -34,6 +35,7 @@ ROUTERS: tuple[Router, ...] = (
     selling.router,
     ordering.router,
     browsing.router,
+    ordering_in_words.router,
     unexplained.router,
     stale.router,
 )

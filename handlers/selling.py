@@ -1,5 +1,6 @@
 """Selling: a photo and a price become a draft, one tap puts it on sale; what is missing is asked, one at a time."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
@@ -8,14 +9,25 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from handlers.cards import places, products
+from handlers.cards import Card, places, products
 from handlers.parts import LinkTo, Read, Say, TakePhoto, Transact
 from handlers.states import Listing, Stall
 from handlers.taps import Draft
 from locales import Words
 from shop import reading
 from shop.errors import ShopError
-from shop.listings import Reading, discard_draft, draft_product, fill_draft, look_at_own, publish
+from shop.listings import (
+    MOST_VARIANTS,
+    Published,
+    Reading,
+    discard_draft,
+    draft_products,
+    fill_draft,
+    look_at_own,
+    next_draft,
+    publish,
+)
+from shop.pricing import Terms, Tier
 from shop.rules import LONGEST_NAME
 from shop.views import PersonView, ProductView
 
@@ -25,15 +37,39 @@ WRITTEN = (F.text, ~F.text.startswith("/"))
 
 def reading_of(caption: str) -> Reading:
     """What a caption says, as a draft keeps it."""
+    return _kept(reading.read_caption(caption))
+
+
+def readings_of(caption: str) -> list[Reading]:
+    """One for each product that the caption sells."""
     read = reading.read_caption(caption)
+    return [_kept(one) for one in read.products] if len(read.products) > 1 else [_kept(read)]
+
+
+def _kept(read: reading.Listing) -> Reading:
     return Reading(
         name=read.name[:1].upper() + read.name[1:LONGEST_NAME] if read.name else None,
         price=read.price,
         per=read.per,
         unit=read.unit,
-        stock=read.stock,
+        stock=None if "stock" in read.ambiguous else read.stock,
+        terms=_terms(read),
         doubts=tuple(read.ambiguous),
         guesses=tuple(read.guesses),
+    )
+
+
+def _terms(read: reading.Listing) -> Terms:
+    """What is in doubt is left out: it is asked, or said to be missing."""
+    doubtful = read.ambiguous
+    return Terms(
+        min_order=None if "min_order" in doubtful else read.min_order,
+        tiers=() if "tiers" in doubtful else tuple(Tier(min=t.min, price=t.price, per=t.per) for t in read.tiers),
+        variants=() if "variants" in doubtful else tuple(name[:40] for name in read.variants[:MOST_VARIANTS]),
+        variant_prices={} if "price" in doubtful else dict(read.variant_prices),
+        preorder_days=None if "preorder_days" in doubtful else read.preorder_days,
+        cod=None if "cod" in doubtful else read.cod,
+        price_was=None if "price" in doubtful else read.price_was,
     )
 
 
@@ -63,15 +99,21 @@ async def start_draft(
     files = [found for message in album if (found := file_of(message))]
     photos = [await take_photo(file_id, size) for file_id, size in files[:10]]
     await state.clear()
-    product = await transact(draft_product, person.id, reading_of(caption), photos, now, album=album[0].media_group_id)
-    await ask_next(product, state, person, words, say)
+    readings = readings_of(caption)
+    group = album[0].media_group_id or (f"message {album[0].message_id}" if len(readings) > 1 else None)
+    drafts = await transact(draft_products, person.id, readings, [photos] * len(readings), now, album=group)
+    if len(drafts) > 1:
+        await say.news(products.several_card(len(drafts), words))
+    await ask_next(drafts[0], state, person, words, say)
 
 
-async def ask_next(product: ProductView, state: FSMContext, person: PersonView, words: Words, say: Say) -> None:
+async def ask_next(
+    product: ProductView, state: FSMContext, person: PersonView, words: Words, say: Callable[[Card], Awaitable[int]]
+) -> None:
     """Ask what the draft still lacks, or read it back with the button that puts it on sale."""
     if product.state != "draft":
         await state.clear()
-        await say.news(products.own_product_card(product, words))
+        await say(products.own_product_card(product, words))
         return
     if product.missing == "name":
         await state.set_state(Listing.name)
@@ -79,6 +121,9 @@ async def ask_next(product: ProductView, state: FSMContext, person: PersonView, 
     elif product.missing == "price":
         await state.set_state(Listing.price)
         card = products.ask_price_card(product, words)
+    elif product.missing:
+        await state.set_state(Listing.terms)
+        card = products.ask_terms_card(product, words)
     else:
         await state.clear()
         await say(products.draft_card(product, words, first_time=not person.consented))
@@ -130,6 +175,49 @@ async def answer_price(
         return
     answer = {"price": reply.price, "per": reply.per, "unit": reply.unit}
     await _fill(answer, state, person, words, say, transact)
+
+
+@router.message(Listing.terms, *WRITTEN)
+async def answer_terms(
+    message: Message,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    read: Read,
+    transact: Transact,
+) -> None:
+    """How many days to wait, or which variants there are."""
+    product = await read(look_at_own, person.id, (await state.get_data())["product_id"])
+    text = message.text or ""
+    if product.missing == "variants":
+        names = [" ".join(name.split()) for name in text.replace("\n", ",").replace("/", ",").split(",")]
+        await _fill({"variants": [name for name in names if name]}, state, person, words, say, transact)
+        return
+    days = reading.read_stock(text).stock
+    if days is None or days > 365:
+        raise ShopError("days-not-understood")
+    await _fill({"preorder_days": days}, state, person, words, say, transact)
+
+
+@router.callback_query(Draft.filter(F.do == "terms"))
+async def tap_terms(
+    _: object,
+    callback_data: Draft,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    read: Read,
+    transact: Transact,
+) -> None:
+    """A number of days, or none; or no variants."""
+    product = await read(look_at_own, person.id, callback_data.product_id)
+    answer: dict[str, Any] = (
+        {"variants": []} if product.missing == "variants" else {"preorder_days": callback_data.amount}
+    )
+    product = await transact(fill_draft, person.id, callback_data.product_id, **answer)
+    await ask_next(product, state, person, words, say)
 
 
 @router.callback_query(Draft.filter(F.do == "guess"))
@@ -185,6 +273,7 @@ async def answer_stock(
     person: PersonView,
     words: Words,
     say: Say,
+    read: Read,
     transact: Transact,
     now: datetime,
     link_to: LinkTo,
@@ -196,7 +285,7 @@ async def answer_stock(
     product_id = (await state.get_data())["product_id"]
     await state.clear()
     published = await transact(publish, person.id, product_id, now, stock=reply.stock)
-    await _say_published(published.product, published.asks_about_stall, state, words, say, link_to)
+    await _say_published(published, state, person, words, say, read, link_to)
 
 
 @router.callback_query(Draft.filter(F.do.in_({"publish", "made"})))
@@ -207,6 +296,7 @@ async def put_on_sale(
     person: PersonView,
     words: Words,
     say: Say,
+    read: Read,
     transact: Transact,
     now: datetime,
     link_to: LinkTo,
@@ -221,7 +311,7 @@ async def put_on_sale(
         stock=callback_data.amount or None,
         made_to_order=callback_data.do == "made",
     )
-    await _say_published(published.product, published.asks_about_stall, state, words, say, link_to)
+    await _say_published(published, state, person, words, say, read, link_to)
 
 
 @router.callback_query(Draft.filter(F.do == "edit"))
@@ -244,12 +334,22 @@ async def back_to_draft(
 
 @router.callback_query(Draft.filter(F.do == "cancel"))
 async def cancel(
-    _: object, callback_data: Draft, state: FSMContext, person: PersonView, words: Words, say: Say, transact: Transact
+    _: object,
+    callback_data: Draft,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    read: Read,
+    transact: Transact,
 ) -> None:
     """ "Batal": the draft is thrown away."""
     await state.clear()
     await transact(discard_draft, person.id, callback_data.product_id)
     await say(products.cancelled_card(words))
+    following = await read(next_draft, person.id, callback_data.product_id)
+    if following is not None:
+        await ask_next(following, state, person, words, say.news)
 
 
 @router.message(StateFilter(Listing), F.voice | F.video | F.video_note | F.sticker | F.animation | F.audio)
@@ -268,9 +368,13 @@ async def _fill(
 
 
 async def _say_published(
-    product: ProductView, asks_about_stall: bool, state: FSMContext, words: Words, say: Say, link_to: LinkTo
+    published: Published, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read, link_to: LinkTo
 ) -> None:
+    product = published.product
     await say(products.published_card(product, link_to(f"p{product.id}"), words))
-    if asks_about_stall:
+    following = await read(next_draft, person.id, product.id)
+    if following is not None:
+        await ask_next(following, state, person, words, say.news)
+    elif published.asks_about_stall:
         await state.set_state(Stall.place)
         await say.news(places.ask_place_card(words))

@@ -9,6 +9,7 @@ class Listing(StatesGroup):
     name = State()
     price = State()
     stock = State()
+    terms = State()
     photo = State()
 
 
@@ -31,10 +32,11 @@ class Stall(StatesGroup):
 
 
 class Ordering(StatesGroup):
-    """A buyer looks at `product_id`: a bare number is a count; `address` waits for where to."""
+    """A buyer looks at `product_id`: a bare number is a count. `address` waits for where to, `cart` for a "Pesan"."""
 
     count = State()
     address = State()
+    cart = State()
 
 
 class Talking(StatesGroup):

@@ -10,9 +10,9 @@ class Go(CallbackData, prefix="g"):
 
 
 class Draft(CallbackData, prefix="d"):
-    """What a seller does with a draft: publish, made, other, edit, name, price, guess, own, show, cancel.
+    """What a seller does with a draft: publish, made, other, edit, name, price, guess, own, terms, all, show, cancel.
 
-    `amount` is pieces of stock, or rupiah for a guess.
+    `amount` is pieces of stock, rupiah for a guess, or days to wait for `terms`.
     """
 
     do: str
@@ -49,11 +49,14 @@ class Shelf(CallbackData, prefix="l"):
 
 
 class Buy(CallbackData, prefix="b"):
-    """A step of an order: count, other, order, address, same (the address of last time)."""
+    """A step of an order: variant, count, other, order, address, same (the address of last time), cart (what was
+    written in words; it is in the conversation). `variant` counts the product's variants from 1; 0 is none.
+    """
 
     do: str
     product_id: int
     quantity: int = 0
+    variant: int = 0
 
 
 class OrderTap(CallbackData, prefix="o"):

@@ -15,7 +15,7 @@ from handlers.states import Listing, Ordering, Unclear
 from handlers.taps import Photo
 from locales import Words
 from shop.errors import ShopError
-from shop.listings import add_photos, draft_product
+from shop.listings import add_photos, draft_products
 from shop.orders import open_purchase
 from shop.views import PersonView
 
@@ -23,7 +23,7 @@ router = Router(name="unexplained")
 PICTURE = F.photo | F.document
 
 
-@router.message(StateFilter(Listing.name, Listing.price, Listing.stock), PICTURE, ~F.caption)
+@router.message(StateFilter(Listing.name, Listing.price, Listing.stock, Listing.terms), PICTURE, ~F.caption)
 async def photo_amid_questions(_: Message, album: list[Message], state: FSMContext, words: Words, say: Say) -> None:
     """A photo while a draft's question is open: one more of the same, or something new?"""
     product_id = int((await state.get_data())["product_id"])
@@ -77,7 +77,7 @@ async def explain_photo(
     if callback_data.is_for == "more":
         product = await transact(add_photos, person.id, callback_data.about, photos)
     else:
-        product = await transact(draft_product, person.id, reading_of(""), photos, now)
+        product = (await transact(draft_products, person.id, [reading_of("")], [photos], now))[0]
     await say.quiet_old_buttons()
     await ask_next(product, state, person, words, say)
 

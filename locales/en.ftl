@@ -63,6 +63,24 @@ product-stock = 📦 Stock { $stock }
 product-hidden = 🙈 Buyers can't see it right now.
 product-removed = { $name } is deleted.
 sure-to-remove = Delete <b>{ $name }</b>? You can't bring it back. If you only need a little break, just hide it.
+terms-was = 🏷 usually { $price }
+terms-variants = 🎨 Choices: { $variants }
+terms-tier = 🧺 From { $amount }: { $price } each
+terms-pack = 🧺 { $amount }: { $price }
+terms-minimum = 📏 At least { $amount }
+terms-preorder = ⏳ Order ahead, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+terms-cod = 🤝 Cash on delivery is fine
+terms-no-cod = 🚫 No cash on delivery
+left-out = ⚠️ I did not understand { $what }, so I left it out.
+field-tiers = the wholesale price
+field-min_order = the smallest order
+field-cod = cash on delivery
+ask-preorder = How many days ahead must people order <b>{ $name }</b>? Tap or type the number.
+ask-variants = Which kinds of <b>{ $name }</b> are there? Write them with commas, like “red, blue, black”.
+several-products = There are { $count } items in this one message. Let's put them up one by one, starting here 👇
 stock-some = 📦 Stock { $amount }
 stock-none = 😔 Sold out
 stock-made = 🧑‍🍳 Made to order
@@ -120,6 +138,11 @@ stall-line = { $stall } ({ $count } { $count ->
 })
 by-stall = 🏪 { $stall }
 by-stall-in = 🏪 { $stall }, { $place }
+which-one = Which one would you like?
+chosen = 👉 <b>{ $variant }</b>
+order-total = <b>Total: { $sum }</b>
+order-contact = 📇 { $contact }
+order-wish = 📝 { $wish }
 how-many = How many would you like? Tap, or write the number.
 ask-count = How many <b>{ $name }</b> would you like? Write the number.
 ask-address = Where shall it go? Write your full address. Only { $stall } will see it.
@@ -232,6 +255,13 @@ button-browse = 🛒 I want to buy
 button-home = 🏠 Start
 button-back = ◀ Back
 button-cancel = ✖ Cancel
+button-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+button-no-preorder = No, it's there now
+button-no-variants = Just one kind
+button-change = ✏️ Change
 button-edit = ✏️ Change
 button-publish = ✅ Put on sale
 button-publish-stock = ✅ Put on sale · stock { $stock }
@@ -336,6 +366,12 @@ not-enough = Only { $left } left. { $left ->
     [one] Would you like that one?
    *[other] Would you like { $left }, or fewer?
 }
+under-minimum = The seller asks for at least { $least }. Would you like { $least }?
+which-product = Which one? Tap it.
+cart-forgotten = That order is too old. Please write it once more, like “pesan 2 keripik pisang”.
+which-variant = This one comes in several kinds. Please pick one first.
+several-stalls = These come from different stalls. Please order them one by one.
+days-not-understood = How many days? Just type the number, like <code>3</code>.
 quantity-absurd = That number isn't right yet. Please write a number from 1 to 10,000.
 address-too-long = The address is too long ({ $most } letters at most). Please write just the main parts.
 address-too-short = The address is too short. Please write the street, village and district.
@@ -347,8 +383,7 @@ stock-absurd = That number isn't right yet. Please write 0 to 1,000,000.
 stock-sold-meanwhile = Some are already sold, so I can't undo this. Just write how many you have now.
 name-has-no-letters = The name has no letters yet. Write a name that buyers can read, like “Banana chips”.
 name-too-long = The name is too long ({ $most } letters at most). Please write a short one.
-draft-lacks-name = There is no name yet. Please write the name first.
-draft-lacks-price = There is no price yet. Please write the price first.
+draft-lacks-something = Something is still missing. Let us go on.
 draft-not-published = This item is not on sale yet. Please finish it first.
 already-on-sale = This item is already on sale. Tap below to change it.
 broadcast-gone = I can't find that announcement. Start again with /siaran.

@@ -12,7 +12,8 @@ from models.stalls import Stall
 class Order(SQLModel, table=True):
     """`state`: placed, accepted, declined, cancelled, lapsed, finished. `total` is rupiah.
 
-    `delivery`: talk (pick-up, or as they agree) or address.
+    `delivery`: talk (pick-up, or as they agree) or address. `contact` (a name, a phone) and `wish` (how to pay, which
+    courier) are what the buyer wrote; address and contact are for this order's seller only.
     """
 
     __tablename__ = "orders"
@@ -29,6 +30,8 @@ class Order(SQLModel, table=True):
     total: int = rupiah()
     delivery: str = Field(default="talk", max_length=16)
     address: str | None = Field(default=None, max_length=500)
+    contact: str | None = Field(default=None, max_length=120)
+    wish: str | None = Field(default=None, max_length=120)
     decline_reason: str | None = Field(default=None, max_length=16)
     placed_at: datetime = moment()
     answered_at: datetime | None = moment(default=None)
@@ -36,11 +39,16 @@ class Order(SQLModel, table=True):
 
 
 class OrderLine(SQLModel, table=True):
-    """What was ordered, at the name and price of that moment; `taken` is how much stock went out for it."""
+    """What was ordered, at the name and price of that moment.
+
+    `price` is for `per` × `unit`; `amount` is what the line costs, wholesale prices followed; `taken` is how much
+    stock went out for it.
+    """
 
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity_is_positive"),
         CheckConstraint("price > 0", name="line_price_is_positive"),
+        CheckConstraint("amount > 0", name="amount_is_positive"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -50,7 +58,9 @@ class OrderLine(SQLModel, table=True):
     price: int = rupiah()
     per: int = 1
     unit: str | None = Field(default=None, max_length=16)
+    variant: str | None = Field(default=None, max_length=40)
     quantity: int
+    amount: int = rupiah()
     taken: int
 
 

@@ -16,8 +16,9 @@ class Product(SQLModel, table=True):
 
     `state`: draft, on sale, hidden, removed. `price` is rupiah for `per` × `unit`; `stock` counts units and is
     always the sum of the product's stock moves. `kind`: counted, or made (to order: no stock is kept).
-    `version` grows with each change, so that a button knows which card it was on. `reading` keeps what was read
-    from the caption until the product is published.
+    `terms` holds a minimum, wholesale prices, variants, days to wait (`shop/pricing.py` knows their shape).
+    `version` grows with each change, so that a button knows which card it was on. `album` groups what one caption or
+    album has made. `reading` keeps what was read from the caption until the product is published.
     """
 
     __table_args__ = (
@@ -43,6 +44,7 @@ class Product(SQLModel, table=True):
     remind_after: datetime | None = moment(default=None)
     reminding: bool = True
     version: int = 1
+    terms: dict[str, Any] = facts(default_factory=dict)
     album: str | None = Field(default=None, max_length=64, index=True)
     reading: dict[str, Any] = facts(default_factory=dict)
     created_at: datetime = moment()
@@ -85,9 +87,10 @@ def product_for_sale(session: Session, product_id: int) -> tuple[Product, Stall]
     return session.exec(query).first()
 
 
-def draft_of_album(session: Session, stall_id: int, album: str) -> Product | None:
-    """The product that an album's first photos have already made, or None."""
-    return session.exec(select(Product).where(Product.stall_id == stall_id, Product.album == album)).first()
+def products_of_album(session: Session, stall_id: int, album: str) -> list[Product]:
+    """The products that one album or caption has made, in order."""
+    query = select(Product).where(Product.stall_id == stall_id, Product.album == album).order_by(col(Product.id))
+    return list(session.exec(query))
 
 
 def photos_of(session: Session, product_id: int) -> list[PhotoFile]:

@@ -10,21 +10,24 @@ from models.products import (
     Product,
     ProductPhoto,
     count_products,
-    draft_of_album,
     drop_photos,
     photos_of,
     product_of,
+    products_of_album,
     products_of_stall,
     remember_photo,
 )
+from models.stalls import stall_of
 from models.stock import StockMove, change_stock
 from shop import rules
 from shop.errors import ShopError
 from shop.people import agree
+from shop.pricing import Terms
 from shop.stalls import open_stall, own_stall, start_mornings
 from shop.views import ListedView, ProductView, View, listed_view, product_view
 
 PAGE = 6
+MOST_VARIANTS = 24
 
 
 class CleanPhoto(View):
@@ -43,6 +46,7 @@ class Reading(View):
     per: int = 1
     unit: str | None = None
     stock: int | None = None
+    terms: Terms = Terms()
     doubts: tuple[str, ...] = ()
     guesses: tuple[int, ...] = ()
 
@@ -70,25 +74,41 @@ def own_product(session: Session, person_id: int, product_id: int) -> Product:
     return product
 
 
-def draft_product(
+def draft_products(
     session: Session,
     person_id: int,
-    reading: Reading,
-    photos: Sequence[CleanPhoto],
+    readings: Sequence[Reading],
+    photos: Sequence[Sequence[CleanPhoto]],
     now: datetime,
     album: str | None = None,
-) -> ProductView:
-    """Start a draft from photos and what their caption said; later photos of the same album join its draft."""
+) -> tuple[ProductView, ...]:
+    """Start a draft for each reading, with its photos; photos that come late for the same album join its first draft.
+
+    `album` groups what was sent together, so that the drafts can be gone through one after the other.
+    """
     stall = open_stall(session, person_id, now)
-    stall_id = stall.id or 0
-    product = draft_of_album(session, stall_id, album) if album else None
-    if product is None:
-        product = Product(stall_id=stall_id, album=album, created_at=now)
+    drafts = products_of_album(session, stall.id or 0, album) if album else []
+    if drafts:
+        _add_photos(session, drafts[0], [photo for group in photos for photo in group])
+        return (product_view(session, drafts[0], stall),)
+    for reading, group in zip(readings, photos, strict=True):
+        product = Product(stall_id=stall.id or 0, album=album, created_at=now)
         _apply(product, reading)
         session.add(product)
         session.flush()
-    _add_photos(session, product, photos)
-    return product_view(session, product, stall)
+        _add_photos(session, product, group)
+        drafts.append(product)
+    return tuple(product_view(session, product, stall) for product in drafts)
+
+
+def next_draft(session: Session, person_id: int, product_id: int) -> ProductView | None:
+    """The next draft that came with this one and still waits, or None."""
+    product = session.get(Product, product_id)
+    stall = stall_of(session, person_id)
+    if product is None or stall is None or product.album is None or product.stall_id != stall.id:
+        return None
+    waiting = [other for other in products_of_album(session, product.stall_id, product.album) if other.state == "draft"]
+    return product_view(session, waiting[0], stall) if waiting else None
 
 
 def add_photos(session: Session, person_id: int, product_id: int, photos: Sequence[CleanPhoto]) -> ProductView:
@@ -107,6 +127,8 @@ def fill_draft(
     price: int | None = None,
     per: int | None = None,
     unit: str | None = None,
+    variants: Sequence[str] | None = None,
+    preorder_days: int | None = None,
 ) -> ProductView:
     """Take an answer into the draft (or into a product on sale); what is None stays. Price in rupiah.
 
@@ -121,6 +143,12 @@ def fill_draft(
         product.price = rules.check_price(price)
         product.per, product.unit = per or product.per, unit or product.unit
         answered.add("price")
+    if variants is not None:
+        product.terms = product.terms | {"variants": [variant[:40] for variant in variants[:MOST_VARIANTS]]}
+        answered.add("variants")
+    if preorder_days is not None:
+        product.terms = product.terms | {"preorder_days": preorder_days or None}
+        answered.add("preorder_days")
     doubts = [field for field in product.reading.get("doubts", []) if field not in answered]
     product.reading = product.reading | {"doubts": doubts}
     return _changed(session, product)
@@ -137,7 +165,7 @@ def publish(
 ) -> Published:
     """Put a draft on sale with `stock` units (None: as the caption said), or made when ordered.
 
-    Raises ShopError("draft-lacks-name" / "draft-lacks-price") while something is missing.
+    Raises ShopError("draft-lacks-something") while a question is open.
     """
     product = own_product(session, person_id, product_id)
     if product.state == "draft":
@@ -156,7 +184,7 @@ def _put_on_sale(
 ) -> None:
     missing = rules.missing_in(product.name, product.price, product.reading.get("doubts", []))
     if missing:
-        raise ShopError(f"draft-lacks-{missing}", product_id=product.id)
+        raise ShopError("draft-lacks-something", product_id=product.id)
     stated = stock if stock is not None else product.reading.get("stock")
     pieces = 0 if made_to_order else rules.check_stock(1 if stated is None else stated)
     product.state, product.published_at = "on sale", now
@@ -180,7 +208,6 @@ def discard_draft(session: Session, person_id: int, product_id: int) -> None:
     if product.state != "draft":
         raise ShopError("already-on-sale", product_id=product.id)
     product.state = "removed"
-    product.album = None
     session.add(product)
 
 
@@ -228,6 +255,7 @@ def remember_upload(session: Session, photo_hash: str, file_id: str) -> None:
 def _apply(product: Product, reading: Reading) -> None:
     product.name, product.price = reading.name, reading.price
     product.per, product.unit = reading.per, reading.unit
+    product.terms = reading.terms.model_dump(mode="json")
     kept: dict[str, Any] = {"doubts": list(reading.doubts), "guesses": list(reading.guesses)}
     product.reading = kept | ({} if reading.stock is None else {"stock": reading.stock})
 

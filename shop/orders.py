@@ -1,5 +1,6 @@
 """An order's life: placed, answered or left unanswered, finished. Stock goes out and comes back exactly once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from models.database import Session
@@ -13,7 +14,7 @@ from models.orders import (
     orders_of_person,
     orders_of_stall,
 )
-from models.products import Product, product_for_sale
+from models.products import Product
 from models.reminders import Reminder, settle_reminders_of_order
 from models.stalls import Stall
 from models.stock import StockMove, change_stock
@@ -21,6 +22,7 @@ from shop import rules
 from shop.errors import ShopError
 from shop.notices import tell
 from shop.people import agree
+from shop.quoting import Wanted, line_for, look_up, refuse_for_stock
 from shop.stalls import own_stall
 from shop.views import OrderView, order_view
 
@@ -28,67 +30,38 @@ from shop.views import OrderView, order_view
 def place_order(
     session: Session,
     person_id: int,
-    product_id: int,
-    quantity: int,
+    wanted: Sequence[Wanted],
     now: datetime,
     address: str | None = None,
+    contact: str | None = None,
+    wish: str | None = None,
 ) -> OrderView:
-    """Order `quantity` of a product (None as `address`: pick-up, or as they agree); stock goes out now.
-
-    Raises ShopError: product-gone, own-product, quantity-absurd, sold-out, not-enough (with what is left).
-    """
-    found = product_for_sale(session, product_id)
-    if found is None:
-        raise ShopError("product-gone")
-    product, stall = found
-    if stall.owner_id == person_id:
-        raise ShopError("own-product", product_id=product_id)
-    if not 0 < quantity <= rules.MOST_ORDERED:
-        raise ShopError("quantity-absurd", product_id=product_id)
+    """Order it (without `address`: pick-up, or as they agree); stock goes out now. Raises ShopError as `quote` does."""
+    stall, chosen = look_up(session, person_id, wanted)
+    lines = [line_for(product, want) for product, want in chosen]
     buyer = agree(session, person_id, now)
     if address:
         buyer.address = address
-    order = _write_order(session, person_id, product, stall, quantity, now, address)
-    tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
-    _take_stock(session, order, stall, now)
-    _start_ladder(session, order, stall)
-    return order_view(session, order)
-
-
-def _write_order(
-    session: Session,
-    person_id: int,
-    product: Product,
-    stall: Stall,
-    quantity: int,
-    now: datetime,
-    address: str | None,
-) -> Order:
-    price = product.price or 0
     order = Order(
         buyer_id=person_id,
         stall_id=stall.id or 0,
-        total=price * quantity,
+        total=sum(line.amount for line in lines),
         delivery="address" if address else "talk",
         address=address,
+        contact=contact,
+        wish=wish,
         placed_at=now,
     )
     session.add(order)
     session.flush()
-    session.add(
-        OrderLine(
-            order_id=order.id or 0,
-            product_id=product.id or 0,
-            name=product.name or "",
-            price=price,
-            per=product.per,
-            unit=product.unit,
-            quantity=quantity,
-            taken=0 if product.kind == "made" else quantity * product.per,
-        )
-    )
+    for (product, _), line in zip(chosen, lines, strict=True):
+        taken = 0 if product.kind == "made" else line.quantity * line.per
+        session.add(OrderLine(order_id=order.id or 0, taken=taken, **line.model_dump()))
     session.flush()
-    return order
+    tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
+    _take_stock(session, order, stall, now)
+    _start_ladder(session, order, stall)
+    return order_view(session, order)
 
 
 def _take_stock(session: Session, order: Order, stall: Stall, now: datetime) -> None:
@@ -106,8 +79,7 @@ def _take_stock(session: Session, order: Order, stall: Stall, now: datetime) -> 
         taken = change_stock(session, move)
         product = session.get_one(Product, line.product_id)
         if not taken:
-            left = product.stock // product.per
-            raise ShopError("not-enough" if left else "sold-out", product_id=product.id, left=left)
+            refuse_for_stock(product)
         _tell_if_low(session, product, line.taken, stall, now)
 
 

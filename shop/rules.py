@@ -13,6 +13,10 @@ MOST_ORDERED = 10_000
 LONGEST_NAME = 80
 MOST_PHOTOS = 10
 
+# What of a caption is asked back when it is in doubt, and what is left out then, and said to be.
+ASKED_IF_DOUBTFUL = ("variants", "preorder_days")
+LEFT_OUT_IF_DOUBTFUL = ("tiers", "min_order", "cod")
+
 QUIET_FROM = time(21)
 QUIET_UNTIL = time(6)
 ASK_AGAIN_AFTER = (timedelta(minutes=15), timedelta(hours=2))
@@ -65,7 +69,7 @@ def check_name(name: str) -> str:
 
 
 def missing_in(name: str | None, price: int | None, doubts: list[str]) -> str | None:
-    """What still has to be asked before a product can be shown: `name`, `price`, or None.
+    """What still has to be asked before a product can be shown, or None.
 
     A doubtful price counts as missing: a public price that is off by a thousand is the worst thing we can do.
     """
@@ -73,7 +77,7 @@ def missing_in(name: str | None, price: int | None, doubts: list[str]) -> str | 
         return "name"
     if price is None or "price" in doubts:
         return "price"
-    return None
+    return next((field for field in ASKED_IF_DOUBTFUL if field in doubts), None)
 
 
 def is_low(stock: int, mark: int, single_piece: bool) -> bool:

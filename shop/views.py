@@ -10,6 +10,7 @@ from models.people import Person
 from models.products import PhotoFile, Product, photos_of
 from models.stalls import Stall
 from shop import rules
+from shop.pricing import Terms
 
 
 class View(BaseModel):
@@ -50,7 +51,10 @@ class StallView(View):
 
 
 class ProductView(View):
-    """A product as its card shows it. Money in rupiah, `stock` in units; `missing` is what a draft still lacks."""
+    """A product as its card shows it. Money in rupiah, `stock` in units.
+
+    `missing` is what a draft still lacks; `unclear` names what could not be read and was left out.
+    """
 
     id: int
     stall: StallView
@@ -65,8 +69,10 @@ class ProductView(View):
     reminding: bool
     version: int
     photos: tuple[PhotoView, ...]
+    terms: Terms
     missing: str | None
     guesses: tuple[int, ...]
+    unclear: tuple[str, ...]
 
 
 class ListedView(View):
@@ -91,6 +97,7 @@ class LineView(View):
     price: int
     per: int
     unit: str | None
+    variant: str | None = None
     quantity: int
     amount: int
 
@@ -106,6 +113,8 @@ class OrderView(View):
     total: int
     delivery: str
     address: str | None
+    contact: str | None
+    wish: str | None
     decline_reason: str | None
     placed_at: datetime
     lines: tuple[LineView, ...]
@@ -157,6 +166,7 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
         missing=rules.missing_in(product.name, product.price, reading.get("doubts", [])),
         stated_stock=reading.get("stock"),
         guesses=tuple(reading.get("guesses", ())),
+        unclear=tuple(field for field in reading.get("doubts", ()) if field in rules.LEFT_OUT_IF_DOUBTFUL),
     )
 
 
@@ -173,6 +183,6 @@ def order_view(session: Session, order: Order) -> OrderView:
         **order.model_dump(),
         buyer_name=session.get_one(Person, order.buyer_id).name,
         stall=stall_view(session.get_one(Stall, order.stall_id)),
-        lines=tuple(LineView(**line.model_dump(), amount=line.price * line.quantity) for line in lines),
+        lines=tuple(LineView(**line.model_dump()) for line in lines),
         photo=photo_view(photos[0]) if photos else None,
     )

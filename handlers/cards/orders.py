@@ -3,6 +3,7 @@
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import Buy, Go, Look, OrderTap
 from locales import Words
+from shop.quoting import Quote
 from shop.views import LineView, OrderView, ProductView
 
 
@@ -13,32 +14,48 @@ def order_lines(order: OrderView, words: Words) -> str:
 
 def _line(line: LineView, words: Words) -> str:
     price = words.price(line.price, line.per, line.unit)
-    return words("order-line", count=str(line.quantity), name=line.name, price=price, sum=words.rupiah(line.amount))
+    name = f"{line.name} ({line.variant})" if line.variant else line.name
+    return words("order-line", count=str(line.quantity), name=name, price=price, sum=words.rupiah(line.amount))
 
 
-def summary_card(product: ProductView, quantity: int, words: Words, address: str | None, consented: bool) -> Card:
-    """What is about to be ordered; one tap more and it is."""
-    price = product.price or 0
-    line = LineView(
-        product_id=product.id,
-        name=product.name or "",
-        price=price,
-        per=product.per,
-        unit=product.unit,
-        quantity=quantity,
-        amount=price * quantity,
-    )
-    lines = [words("summary-title", stall=product.stall.name), "", _line(line, words), "", words("summary-pickup")]
+def summary_card(offer: Quote, words: Words, address: str | None, consented: bool, variant: int = 0) -> Card:
+    """What is about to be ordered; one tap more and it is. `address` is the one of last time."""
+    first = offer.lines[0]
+    lines = [words("summary-title", stall=offer.stall.name), "", *(_line(line, words) for line in offer.lines)]
+    lines += ["", words("summary-pickup")]
     if not consented:
         lines += ["", words("consent-short")]
-    order = Button(words("button-order"), Buy(do="order", product_id=product.id, quantity=quantity))
-    deliver = [Button(words("button-deliver"), Buy(do="address", product_id=product.id, quantity=quantity))]
+
+    def step(do: str) -> Buy:
+        return Buy(do=do, product_id=first.product_id, quantity=first.quantity, variant=variant)
+
+    deliver = [[Button(words("button-deliver"), step("address"))]]
     if address:
-        same = words("button-deliver-same", address=_short(address))
-        deliver.insert(0, Button(same, Buy(do="same", product_id=product.id, quantity=quantity)))
-    back = Button(words("button-back"), Look(product_id=product.id))
-    photo = product.photos[0] if product.photos else None
-    return Card("\n".join(lines), rows([order], *[[button] for button in deliver], [back]), photo=photo)
+        deliver.insert(0, [Button(words("button-deliver-same", address=_short(address)), step("same"))])
+    back = Button(words("button-back"), Look(product_id=first.product_id))
+    order = Button(words("button-order"), step("order"))
+    return Card("\n".join(lines), rows([order], *deliver, [back]), photo=offer.photo)
+
+
+def cart_card(offer: Quote, words: Words, address: str | None, contact: str | None, wish: str | None) -> Card:
+    """What was read from a message, in full, to be confirmed."""
+    lines = [words("summary-title", stall=offer.stall.name), "", *(_line(line, words) for line in offer.lines)]
+    if len(offer.lines) > 1:
+        lines.append(words("order-total", sum=words.rupiah(offer.total)))
+    lines += ["", *_whither(address, contact, wish, words)]
+    first = offer.lines[0]
+    order = Button(words("button-order"), Buy(do="cart", product_id=first.product_id, quantity=first.quantity))
+    back = Button(words("button-change"), Look(product_id=first.product_id))
+    return Card("\n".join(lines), rows([order], [back]), photo=offer.photo)
+
+
+def _whither(address: str | None, contact: str | None, wish: str | None, words: Words) -> list[str]:
+    lines = [words("order-to-address", address=address) if address else words("order-to-talk")]
+    if contact:
+        lines.append(words("order-contact", contact=contact))
+    if wish:
+        lines.append(words("order-wish", wish=wish))
+    return lines
 
 
 def ask_count_card(product: ProductView, words: Words) -> Card:
@@ -73,9 +90,7 @@ def _buyer_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
 
 
 def _delivery(order: OrderView, words: Words) -> list[str]:
-    if order.address:
-        return [words("order-to-address", address=order.address)]
-    return [words("order-to-talk")]
+    return _whither(order.address, order.contact, order.wish, words)
 
 
 def _how_to_get_it(order: OrderView, words: Words) -> list[str]:

@@ -9,10 +9,12 @@ from locales import Words
 from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
 from shop.listings import Shelf as StallShelf
+from shop.pricing import least_quantity
 from shop.views import ListedView, PhotoView, ProductView
 
 QUICK_STOCK = (1, 5)
-QUICK_COUNTS = (1, 2, 3)
+QUICK_DAYS = (1, 3, 7)
+VARIANTS_A_ROW = 3
 LONGEST_LABEL = 40
 
 
@@ -30,10 +32,38 @@ def stock_line(product: ProductView | ListedView, words: Words) -> str:
     return words("stock-some", amount=words.amount(product.stock, product.unit))
 
 
+def terms_lines(product: ProductView, words: Words) -> list[str]:
+    """Variants, wholesale prices, minimum, days to wait, cash on delivery: a line each, of those that are there."""
+    terms, unit = product.terms, product.unit
+    lines = []
+    if terms.price_was:
+        lines.append(words("terms-was", price=words.rupiah(terms.price_was)))
+    if terms.variants:
+        lines.append(
+            words("terms-variants", variants=" · ".join(_variant(product, name, words) for name in terms.variants))
+        )
+    for tier in terms.tiers:
+        key = "terms-pack" if tier.per else "terms-tier"
+        lines.append(words(key, amount=words.amount(tier.min, unit), price=words.rupiah(tier.price)))
+    if terms.min_order:
+        lines.append(words("terms-minimum", amount=words.amount(terms.min_order, unit)))
+    if terms.preorder_days:
+        lines.append(words("terms-preorder", days=terms.preorder_days))
+    if terms.cod is not None:
+        lines.append(words("terms-cod" if terms.cod else "terms-no-cod"))
+    return lines
+
+
+def _variant(product: ProductView, name: str, words: Words) -> str:
+    price = product.terms.variant_prices.get(name)
+    return f"{name} {words.rupiah(price)}" if price else name
+
+
 def draft_card(product: ProductView, words: Words, first_time: bool = False) -> Card:
     """A draft read back to its seller, with what puts it on sale. `first_time` adds what we keep of people."""
     lines = [words("draft-title"), "", words("product-name", name=product.name or "")]
-    lines.append(words("product-price", price=price_line(product, words)))
+    lines += [words("product-price", price=price_line(product, words)), *terms_lines(product, words)]
+    lines += [words("left-out", what=words(f"field-{field}")) for field in product.unclear]
     if product.stated_stock is not None:
         lines.append(words("product-stock", stock=words.amount(product.stated_stock, product.unit)))
     else:
@@ -89,6 +119,24 @@ def guess_price_card(product_id: int, guesses: Sequence[int], words: Words) -> C
     return Card(words("ask-price-guess", guess=words.rupiah(guesses[0])), rows(buttons, [own]))
 
 
+def ask_terms_card(product: ProductView, words: Words) -> Card:
+    """What was in doubt besides name and price: how many days to wait, or which variants there are."""
+    if product.missing == "preorder_days":
+        days = [
+            Button(words("button-days", days=count), Draft(do="terms", product_id=product.id, amount=count))
+            for count in QUICK_DAYS
+        ]
+        none = Button(words("button-no-preorder"), Draft(do="terms", product_id=product.id))
+        return Card(words("ask-preorder", name=product.name or ""), rows(days, [none]), photo=_photo(product))
+    skip = Button(words("button-no-variants"), Draft(do="terms", product_id=product.id))
+    return Card(words("ask-variants", name=product.name or ""), rows([skip]), photo=_photo(product))
+
+
+def several_card(count: int, words: Words) -> Card:
+    """One caption, several products: they are gone through one after the other."""
+    return Card(words("several-products", count=count))
+
+
 def ask_stock_card(product: ProductView, words: Words) -> Card:
     """ "Jumlah lain" was tapped: how many then?"""
     made = Button(words("button-made-to-order"), Draft(do="made", product_id=product.id))
@@ -139,7 +187,7 @@ def published_card(product: ProductView, link: str, words: Words) -> Card:
 def own_product_card(product: ProductView, words: Words) -> Card:
     """A product as its seller sees it, with what can be changed."""
     lines = [words("product-name", name=product.name or ""), words("product-price", price=price_line(product, words))]
-    lines.append(stock_line(product, words))
+    lines += [*terms_lines(product, words), stock_line(product, words)]
     if product.state == "hidden":
         lines.append(words("product-hidden"))
     main = [_own("button-stock", "stock", product, words), _own("button-price", "price", product, words)]
@@ -209,28 +257,51 @@ def _own_line(product: ListedView, words: Words) -> Button:
     return Button(_short(label), Own(do="look", product_id=product.id))
 
 
-def product_card(product: ProductView, words: Words) -> Card:
-    """A product as buyers see it, with how many to order."""
+def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
+    """A product as buyers see it: which variant (`variant` counts from 1), and how many to order."""
     stall = words("by-stall", stall=product.stall.name)
     if product.stall.place:
         stall = words("by-stall-in", stall=product.stall.name, place=product.stall.place)
     lines = [
         words("product-name", name=product.name or ""),
         words("product-price-plain", price=price_line(product, words)),
+        *terms_lines(product, words),
         stock_line(product, words),
         stall,
     ]
     others = Button(words("button-see-stall"), Shelf(of="stall", page=0, stall_id=product.stall.id))
     if product.kind == "counted" and product.stock < product.per:
         return Card("\n".join(lines), rows([others]), photo=_photo(product))
-    counts = [
-        Button(words("button-count", count=str(count)), Buy(do="count", product_id=product.id, quantity=count))
-        for count in QUICK_COUNTS
+    if product.terms.variants and not variant:
+        lines += ["", words("which-one")]
+        return Card("\n".join(lines), rows(*_variant_buttons(product), [others]), photo=_photo(product))
+    if variant:
+        lines += ["", words("chosen", variant=product.terms.variants[variant - 1])]
+    lines += ["", words("how-many")]
+    more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id, variant=variant)), others]
+    return Card("\n".join(lines), rows(_count_buttons(product, words, variant), more), photo=_photo(product))
+
+
+def _variant_buttons(product: ProductView) -> list[list[AnyButton]]:
+    buttons: list[AnyButton] = [
+        Button(_short(name), Buy(do="variant", product_id=product.id, variant=place))
+        for place, name in enumerate(product.terms.variants, start=1)
+    ]
+    return [buttons[at : at + VARIANTS_A_ROW] for at in range(0, len(buttons), VARIANTS_A_ROW)]
+
+
+def _count_buttons(product: ProductView, words: Words, variant: int) -> list[AnyButton]:
+    """1, 2, 3; or what a minimum of 20 makes of it: 20, 30, 40; never more than there is."""
+    least = least_quantity(product.terms, product.per)
+    counts = (least, least + -(-least // 2), 2 * least) if least > 1 else (1, 2, 3)
+    return [
+        Button(
+            words("button-count", count=str(count)),
+            Buy(do="count", product_id=product.id, quantity=count, variant=variant),
+        )
+        for count in counts
         if product.kind == "made" or count * product.per <= product.stock
     ]
-    lines += ["", words("how-many")]
-    more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id)), others]
-    return Card("\n".join(lines), rows(counts, more), photo=_photo(product))
 
 
 def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:

@@ -8,7 +8,7 @@ from shop.errors import ShopError
 
 def refusal_card(refusal: ShopError, words: Words) -> Card:
     """Why not, and how to go on."""
-    facts = {name: value if name in ("left", "most") else str(value) for name, value in refusal.facts.items()}
+    facts = {name: value if name in ("left", "most", "least") else str(value) for name, value in refusal.facts.items()}
     if "state" in facts:
         facts["state"] = words(f"is-{facts['state']}")
     return Card(words(refusal.key, **facts), rows(_way_on(refusal, words)))
@@ -18,7 +18,7 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
     key, facts = refusal.key, refusal.facts
     if key.startswith("draft-"):
         return [Button(words("button-go-on"), Draft(do="show", product_id=facts["product_id"]))]
-    if key in ("not-enough", "quantity-absurd", "sold-out"):
+    if key in ("not-enough", "quantity-absurd", "sold-out", "under-minimum", "which-variant"):
         return [Button(words("button-look-again"), Look(product_id=facts["product_id"]))]
     if key in ("own-product", "already-on-sale", "stock-sold-meanwhile"):
         return [Button(words("button-see-product"), Own(do="look", product_id=facts["product_id"]))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from shop.photos import light
+from shop.photos import light, limits
 from shop.photos.coaching import tip_for
 from shop.photos.correction import corrected, correction_for
 from shop.photos.cropping import Box, crop_box
@@ -21,7 +21,7 @@ class Bettered:
     """`photo` is the bettered one, `original` the clean one; `crop` in pixels of the upright input.
 
     `tip` is a key of `coaching.TIPS` or None, `size` (width, height) and `bytes` are those of `photo`, `ms`
-    the milliseconds that it took.
+    the milliseconds that it took, waiting for its turn not counted.
     """
 
     photo: Photo
@@ -39,16 +39,22 @@ def clean(data: bytes) -> Photo:
 
     Raises ShopError as `decoding.decode` does.
     """
-    return light.encode(decode(data).image)
+    with limits.working:
+        return light.encode(decode(data).image)
 
 
 def better(data: bytes) -> Bettered:
     """The photo made to sell, and how it was before. Raises ShopError as `decoding.decode` does."""
+    with limits.working:
+        return _bettered(data)
+
+
+def _bettered(data: bytes) -> Bettered:
     start = time.perf_counter()
     upright = decode(data)
     measures = measure(upright.image, upright.width, upright.height)
     tip = tip_for(measures)
-    result = upright.image if tip == "screenshot" else _bettered(upright.image, measures)
+    result = upright.image if tip == "screenshot" else _corrected(upright.image, measures)
     crop = crop_box(result, upright.width, upright.height)
     photo = light.encode(_cropped(result, crop, upright))
     return Bettered(
@@ -63,7 +69,7 @@ def better(data: bytes) -> Bettered:
     )
 
 
-def _bettered(image: Image.Image, measures: Measures) -> Image.Image:
+def _corrected(image: Image.Image, measures: Measures) -> Image.Image:
     calm, _ = denoised(image)
     correction = correction_for(calm)
     lit = enriched(corrected(calm, correction), correction.strength)

@@ -28,8 +28,8 @@ def _too_dark(found: Measures) -> bool:
 
 
 def _blown_out(found: Measures) -> bool:
-    """Much white without detail, and pale around it: a product before a white wall has colours left."""
-    return found.blown > 0.2 and found.pale > 0.75
+    """Bright all over, and the rest pale as well: a product before a white wall has its colours."""
+    return found.blown > 0.12 and found.brightness > 0.68 and found.pale > 0.5
 
 
 def _blurred(found: Measures) -> bool:

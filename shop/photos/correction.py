@@ -33,7 +33,7 @@ def correction_for(image: Image.Image) -> Correction:
     """What makes `image` (RGB) look as if it had been taken in good light."""
     pixels = _sample(image)
     lows, highs = _extremes(image)
-    haze = veil(lows)
+    haze = veil(lows, highs)
     gains = light_gains(to_linear(_unveiled(pixels, haze)), to_linear(_unveiled(highs, haze)))
     luma = _balanced(pixels, haze, gains) @ _LUMA
     curve = tone_curve(luma, float(_balanced(highs, haze, gains).max()), haze)

@@ -42,7 +42,7 @@ def decode(data: bytes) -> Upright:
     limits.check_bytes(data)
     header = read_header(data)
     limits.check_size(header)
-    with limits.decoding:
+    with limits.decoding(header):
         try:
             return _decode(data, header)
         except ShopError:

@@ -19,7 +19,7 @@ _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc", 
 # Bytes that a decoder holds for each pixel, by kind: measured as the rise of a process's peak memory.
 _PNG_BYTES = {0: 1, 2: 4, 3: 1, 4: 4, 6: 4}
 _WEBP_BYTES = 18
-_HEIC_BYTES = 9
+_HEIC_BYTES = 8
 
 
 @dataclass(frozen=True)

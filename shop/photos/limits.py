@@ -1,6 +1,7 @@
 """How large a photo may be before it is opened, and how many are opened at once."""
 
 import threading
+from contextlib import AbstractContextManager, nullcontext
 
 from shop.errors import ShopError
 from shop.photos.headers import Header
@@ -8,12 +9,19 @@ from shop.photos.headers import Header
 LONG_SIDE = 1280  # px; what Telegram itself shows of a photo
 MAX_BYTES = 20 * 1024 * 1024  # the Bot API hands over no larger file (getFile)
 MAX_PIXELS = 65_000_000  # the 64-megapixel mode of common phones
-MAX_MEMORY = 112 * 1024 * 1024  # bytes for one decode; two at a time stay under 256 MiB
+MAX_MEMORY = 100 * 1024 * 1024  # bytes for one decode; with all else that runs it stays under 256 MiB
 MIN_SIDE = 16  # px
 MAX_RATIO = 20  # the Bot API refuses longer photos (sendPhoto)
 
-# Two decodes at a time, whoever calls and from however many threads.
-decoding = threading.BoundedSemaphore(2)
+_HEAVY = 32 * 1024 * 1024  # bytes; a JPEG that is decoded at a draft size takes less
+# Two photos are worked on at a time, whoever calls and from however many threads; one heavy one among them.
+working = threading.BoundedSemaphore(2)
+_one_heavy = threading.Lock()
+
+
+def decoding(header: Header) -> AbstractContextManager[object]:
+    """To be held while a photo is decoded: heavy ones wait for each other."""
+    return _one_heavy if header.memory > _HEAVY else nullcontext()
 
 
 def check_bytes(data: bytes) -> None:

@@ -21,7 +21,7 @@ class Measures:
     """Sizes in pixels of the upright photo, `noise` in 8-bit steps; all others from 0 to 1.
 
     brightness: mean luma. highlights: the luma that 5 % of the photo is brighter than. blown: the share that
-    is white without detail. pale: the middle luma of what isn't blown. sharpness: how steep the steepest
+    has lost its colour to too much light. pale: the middle luma of the rest. sharpness: how steep the steepest
     edges are, 1 for a step from one pixel to the next. flatness: the share without any texture.
     status_bar: whether the top looks like a phone's clock and signal bars.
     """
@@ -44,7 +44,7 @@ def measure(image: Image.Image, width: int, height: int) -> Measures:
     small = image.reduce(max(1, max(image.size) // 320))
     pixels = np.asarray(small, dtype=np.float32).reshape(-1, 3) / 255
     luma = pixels @ np.array([0.299, 0.587, 0.114], dtype=np.float32)
-    white = pixels.min(axis=1) > 0.97
+    white = np.sort(pixels, axis=1)[:, 1] > 0.98  # two channels at their end: what colour it was is lost
     flat = _flat(grey)
     return Measures(
         width=width,
@@ -86,6 +86,8 @@ def _steepness(near: Greys, far: Greys) -> float | None:
 def _tile_peaks(values: Greys) -> Greys:
     """The largest value in each whole tile; a photo smaller than a tile has none."""
     rows, columns = (side // _TILE for side in values.shape)
+    if not rows or not columns:
+        return np.empty((0, 0), dtype=np.int16)
     cut = values[: rows * _TILE, : columns * _TILE]
     tall = cut.reshape(rows, _TILE, -1).max(axis=1)  # whole rows first: fast
     return np.asarray(tall.reshape(rows, columns, _TILE).max(axis=2))

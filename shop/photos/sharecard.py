@@ -5,6 +5,7 @@ from typing import Literal
 
 from PIL import Image, ImageDraw
 
+from shop.photos import limits
 from shop.photos.decoding import decode
 from shop.photos.light import encode
 from shop.photos.paper import CREAM, LEAF, MARIGOLD, WIDTH, framed, qr_panel, rounded_paste, shown
@@ -48,14 +49,18 @@ def share_card(
 
     `scan` are the few words under the code. Raises ShopError as `decoding.decode` does for the photo.
     """
-    plan = _PLANS[shape]
+    with limits.working:
+        return _card(_PLANS[shape], decode(photo).image, name, price_text, stall, link, scan)
+
+
+def _card(plan: _Plan, photo: Image.Image, name: str, price: str, stall: str, link: str, scan: str) -> bytes:
     sheet = Image.new("RGB", (WIDTH, plan.height), LEAF)
-    sheet.paste(framed(decode(photo).image, WIDTH, plan.photo), (0, 0))
+    sheet.paste(framed(photo, WIDTH, plan.photo), (0, 0))
     draw = ImageDraw.Draw(sheet)
     draw.rectangle((0, plan.photo, WIDTH, plan.photo + _BAND - 1), fill=MARIGOLD)
     code = qr_panel(link, scan, plan.code)
     title = fit(name, "Medium", WIDTH - 2 * _EDGE, plan.lines, plan.name, 34)
-    blocks = _offer(plan, price_text, stall, link, WIDTH - 3 * _EDGE - code.width)
+    blocks = _offer(plan, price, stall, link, WIDTH - 3 * _EDGE - code.width)
     row = max(code.height, _height(blocks))
     spare = plan.height - plan.foot - plan.photo - _BAND - title.height - row
     y = plan.photo + _BAND + max(10, spare * 2 // 5)

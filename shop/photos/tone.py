@@ -12,19 +12,22 @@ Floats = NDArray[np.float32]
 class Taste:
     """Where the ends and the middle of a good photo lie, in 0-1 of sRGB, and how far to go."""
 
-    low: float = 0.0079
+    low: float = 0.0054
+    low_calm: float = 0.22
+    white_at: float = 2.1
+    white_width: float = 0.016
     high: float = 1.0
-    low_ease: float = 0.044
-    high_ease: float = 0.088
-    sharp: float = 2.3
-    calm: float = 0.3
+    low_ease: float = 0.03
+    high_ease: float = 0.043
+    sharp: float = 1.9
+    calm: float = 0.26
     dark_at: float = 0.41
-    dark_width: float = 0.024
-    haze_at: float = 0.022
+    dark_width: float = 0.016
+    haze_at: float = 0.0088
     middle_low: float = 0.25
-    middle_high: float = 0.96
-    middle_ease: float = 0.094
-    pull: float = 0.15
+    middle_high: float = 1.0
+    middle_ease: float = 0.058
+    pull: float = 0.36
 
 
 TASTE = Taste()
@@ -37,9 +40,14 @@ def eased(gap: float, ease: float, sharp: float) -> float:
     return float(gap / (1 + (ease / gap) ** sharp))
 
 
-def veil(lows: Floats, taste: Taste = TASTE) -> float:
-    """How much haze lies over a photo: what even its darkest channel never falls below; `lows` (3,) in 0-1."""
-    return eased(float(lows.min()) - taste.low, taste.low_ease, taste.sharp)
+def veil(lows: Floats, highs: Floats, taste: Taste = TASTE) -> float:
+    """How much haze lies over a photo: what even its darkest channel never falls below.
+
+    `lows` and `highs` (3,) in 0-1. A photo with a real white in it may simply hold nothing black.
+    """
+    lack = 1 / (1 + np.exp((float(highs.max()) - taste.white_at) / taste.white_width))
+    ease = taste.low_ease + taste.low_calm * (1 - float(lack))
+    return eased(float(lows.min()) - taste.low, ease, taste.sharp)
 
 
 def tone_curve(luma: Floats, high: float, haze: float, taste: Taste = TASTE) -> Floats:

@@ -126,6 +126,6 @@ def draw_block(draw: ImageDraw.ImageDraw, block: Block, x: int, y: int, ink: Ink
     """Draws with the top at `y` and `x` as the left edge, middle or right edge; gives the y of its foot."""
     anchor = {"left": "ls", "centre": "ms", "right": "rs"}[align]
     for line in block.lines:
-        draw.text((x, y + round(block.face.size * 0.98)), line, font=block.face, fill=ink, anchor=anchor)
+        draw.text((x, y + round(block.face.size * 0.95)), line, font=block.face, fill=ink, anchor=anchor)
         y += block.step
     return y

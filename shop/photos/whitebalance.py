@@ -28,23 +28,25 @@ class Belief:
     """What is taken for likely; lengths in natural logarithms of linear channel ratios."""
 
     neutral: float = 0.25  # how far from grey an ordinary colour lies
-    tail: float = 0.11  # how slowly stronger colours get rarer
-    lamp: float = 0.06  # how strong warm and cold light are
-    far: float = 0.95  # where warm and cold light ends and coloured things begin
-    tint: float = 0.04  # how strong green and magenta light are
-    weight: float = 2.8  # how many independent colours a photo is taken to hold
+    tail: float = 0.14  # how slowly stronger colours get rarer
+    weight: float = 0.91  # how many independent colours a photo is taken to hold
     bright: float = 0.18  # how much more bright pixels count
-    patch: float = 7.2  # how much the brightest value of each channel counts
-    patch_width: float = 0.2  # how near to the light's colour that value lies
-    top: float = 1.2  # how much the colour of the brightest pixels counts
+    white: float = 4.9  # how much likelier white light is than any tinted one: a logarithm
+    white_width: float = 0.055  # what still passes for white light
+    lamp: float = 0.3  # how strong warm and cold light are
+    tint: float = 0.12  # how strong green and magenta light are
+    patch: float = 3.5  # how much the brightest value of each channel counts
+    patch_width: float = 0.12  # how near to the light's colour that value lies
+    top: float = 0.8  # how much the colour of the brightest pixels counts
     top_width: float = 0.17
-    mean: float = 0.2  # how much the average colour, led by the brighter half, counts
-    mean_width: float = 1.0
+    mean: float = 0.22  # how much the average colour, led by the brighter half, counts
+    mean_width: float = 1.1
 
 
 BELIEF = Belief()
-_ALONG = np.linspace(-1.2, 1.6, 29, dtype=np.float32)
-_ACROSS = np.linspace(-0.6, 0.4, 15, dtype=np.float32)
+_ALONG = np.linspace(-1.3, 1.5, 57, dtype=np.float32)
+_ACROSS = np.linspace(-0.6, 0.4, 21, dtype=np.float32)
+_LIGHTS = np.stack(np.meshgrid(_ALONG, _ACROSS, indexing="ij"), axis=-1).reshape(-1, 2)
 
 
 def light_gains(linear: Floats, highs: Floats, belief: Belief = BELIEF) -> Floats:
@@ -66,8 +68,8 @@ def light_gains(linear: Floats, highs: Floats, belief: Belief = BELIEF) -> Float
 
 
 def _gathered(along: Floats, across: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    """Colours (n, 2) gathered in cells of 0.05, and the mass of each: a large wall counts as its root."""
-    keys = np.round(along / 0.05).astype(np.int32) * 1000 + np.round(across / 0.05).astype(np.int32)
+    """Colours (n, 2) gathered in cells of 0.1, and the mass of each: a large wall counts as its root."""
+    keys = np.round(along * 10).astype(np.int32) * 1000 + np.round(across * 10).astype(np.int32)
     index = np.unique(keys, return_inverse=True)[1]
     mass = np.bincount(index, weights)
     centres = np.stack([np.bincount(index, weights * part) / mass for part in (along, across)], axis=1)
@@ -99,13 +101,22 @@ def _offset(colour: Floats) -> Floats:
 
 def _expected_light(cells: Floats, mass: Floats, witnesses: list[Witness], belief: Belief) -> Floats:
     """(along, across) of the light: the mean of the posterior over the grid of lights."""
-    lights = np.stack(np.meshgrid(_ALONG, _ACROSS, indexing="ij"), axis=-1).reshape(-1, 2)
-    gap = ((cells[None] - lights[:, None]) ** 2).sum(axis=2)  # (lights, cells)
-    likely = -0.5 * (1 + belief.tail) * np.log1p(gap / (belief.tail * belief.neutral**2)) @ mass
-    prior = -(np.abs(lights[:, 0]) / belief.lamp + np.abs(lights[:, 1]) / belief.tint)
-    prior -= (lights[:, 0] / belief.far) ** 2
-    score = belief.weight * likely + prior
+    score = _prior(belief) + belief.weight * _likely(cells, mass, belief)
     for colour, trust, width in witnesses:
-        score -= trust * np.log1p(((lights - colour) ** 2).sum(axis=1) / width**2)
+        score -= trust * np.log1p(((_LIGHTS - colour) ** 2).sum(axis=1) / width**2)
     share = np.exp(score - score.max())
-    return np.asarray((share / share.sum()) @ lights, dtype=np.float32)
+    return np.asarray((share / share.sum()) @ _LIGHTS, dtype=np.float32)
+
+
+def _prior(belief: Belief) -> Floats:
+    """Log-likelihood of each light before the photo is seen: white, or anything near the line of lamps."""
+    white = belief.white - (_LIGHTS**2).sum(axis=1) / (2 * belief.white_width**2)
+    tinted = -0.5 * ((_LIGHTS[:, 0] / belief.lamp) ** 2 + (_LIGHTS[:, 1] / belief.tint) ** 2)
+    return np.asarray(np.logaddexp(white, tinted), dtype=np.float32)
+
+
+def _likely(cells: Floats, mass: Floats, belief: Belief) -> Floats:
+    """Log-likelihood of the photo's colours under each light: Student's t around grey."""
+    gap = ((cells[None] - _LIGHTS[:, None]) ** 2).sum(axis=2)  # (lights, cells)
+    spread = belief.tail * belief.neutral**2
+    return np.asarray(-0.5 * (1 + belief.tail) * np.log1p(gap / spread) @ mass, dtype=np.float32)

@@ -162,6 +162,8 @@ def _bareread_list(parse: Parse, at: int, choices: Choices) -> int:
         found = read_list(parse, at, sized=False)
         fits = len(found.names) > 1 and all(name in LADDER or name[0].isdigit() for name in found.names)
         return _keep(parse, at, found, choices) if fits else 0
+    if piece.kind == "number" and piece.high is not None and _worn(parse, at):
+        return _keep(parse, at, _List(_sizes(parse, at)[0], at + 1), choices)
     if piece.kind not in {"word", "mark"}:
         return 0
     if parse.sign(at - 1, "(") and (end := _bracketed(parse, at, choices)):
@@ -175,6 +177,12 @@ def _bareread_list(parse: Parse, at: int, choices: Choices) -> int:
     if len(found.names) == 1:
         return found.end
     return _keep(parse, at, found, choices) if all(_is_choice(name) for name in found.names) else 0
+
+
+def _worn(parse: Parse, at: int) -> bool:
+    """ "Sepatu kulit 39-44": a range as shoes, trousers and hats have, with nothing that counts behind it."""
+    low, high = parse.get(at).value, parse.get(at).high or 0
+    return 16 <= low < high <= 60 and high - low >= 2 and parse.get(at + 1).kind not in {"word", "qty"}
 
 
 def _bracketed(parse: Parse, at: int, choices: Choices) -> int:

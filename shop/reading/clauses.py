@@ -21,6 +21,7 @@ class Clause:
     corrected: bool = False
     plural: bool = False
     which: bool = False
+    words_before: int = 0  # words that stood before the first count
     joined: bool = False
 
 
@@ -63,7 +64,7 @@ def _put(letter: Letter, pieces: list[Piece], at: int, token: int, clauses: list
     elif piece.kind == "number" and piece.round and "." in written:
         return False
     elif piece.kind in {"number", "qty"}:
-        _put_count(pieces, at, clause, written)
+        _put_count(pieces, at, clauses, written)
     elif piece.kind == "size":
         clause.variants.append(written.upper())
     elif letter.is_(token, "mixed"):
@@ -74,13 +75,23 @@ def _put(letter: Letter, pieces: list[Piece], at: int, token: int, clauses: list
         )
     elif letter.is_(token, "which"):
         clause.which = True
-    elif clause.pieces and clause.words and piece.key in TINTS and piece.kind in {"word", "mark"}:
+    elif _another_colour(clause, piece):
         clauses.append(Clause([written], [], []))
-    elif piece.kind in {"word", "mark"} and not _empty(letter, token, piece):
+    elif (
+        piece.kind in {"word", "mark"}
+        and not _empty(letter, token, piece)
+        and not (token == 0 and letter.is_(0, "vocative"))
+    ):
         clause.words.append(written)
     elif piece.kind == "sign" and piece.key == "@":
         return True
     return False
+
+
+def _another_colour(clause: Clause, piece: Piece) -> bool:
+    """ "topi hitam 1 putih 2": a colour right behind a counted row starts the next."""
+    counted = bool(clause.pieces and clause.words) and len(clause.words) == clause.words_before
+    return counted and piece.key in TINTS and piece.kind in {"word", "mark"}
 
 
 def _hour(pieces: list[Piece], at: int) -> bool:
@@ -88,7 +99,8 @@ def _hour(pieces: list[Piece], at: int) -> bool:
     return at + 1 < len(pieces) and pieces[at + 1].kind in {"number", "trap"}
 
 
-def _put_count(pieces: list[Piece], at: int, clause: Clause, written: str) -> None:
+def _put_count(pieces: list[Piece], at: int, clauses: list[Clause], written: str) -> None:
+    clause = clauses[-1]
     before = pieces[at - 1] if at else None
     piece = pieces[at]
     if before is not None and before.marks & VARIANT_MARKS and piece.kind == "number":
@@ -99,8 +111,26 @@ def _put_count(pieces: list[Piece], at: int, clause: Clause, written: str) -> No
     if piece.kind == "qty" and piece.unit in NET and not _only_count(pieces, at):
         clause.words.append(written)
         return
+    if before is not None and "content" in before.marks and clause.pieces:
+        return
+    clause = _next_row(clauses)
+    clause.words_before = clause.words_before if clause.pieces else len(clause.words)
     clause.pieces.append(piece)
     clause.plural |= not clause.words
+
+
+def _next_row(clauses: list[Clause]) -> Clause:
+    """The clause that one more count belongs to: "sambel terasi 1 sambel ijo 2" and "1kg apel 2kg jeruk" are two rows."""
+    last = clauses[-1]
+    behind = last.words[last.words_before :]
+    if not last.pieces or not behind or last.corrected or last.variants:
+        return last
+    if last.words_before:
+        last.words = last.words[: last.words_before]
+        clauses.append(Clause(behind, [], []))
+    else:
+        clauses.append(Clause([], [], []))
+    return clauses[-1]
 
 
 def _only_count(pieces: list[Piece], at: int) -> bool:

@@ -8,6 +8,7 @@ from shop.reading.normalise import normalise
 from shop.reading.senders import as_address, as_name, take_courier, take_payment, take_phones
 from shop.reading.traps import phone_end
 
+MOST_FIELDS = 40
 FIELDS = ("name", "phone", "address", "product", "quantity", "choice", "pay", "via", "note")
 
 
@@ -28,6 +29,8 @@ def read_form(text: str) -> Form | None:
     """The form that a message is, or None: at least two labelled fields, or name, address, phone and order in lines."""
     text = normalise(text)
     parts = _parts(text)
+    if len(parts) > MOST_FIELDS:
+        return None
     labelled = [_labelled(part) for part in parts]
     if sum(label is not None for label, _ in labelled) >= 2:
         return _fill(labelled)
@@ -100,7 +103,7 @@ def _fill(labelled: list[tuple[str | None, str]]) -> Form:
         elif label == "choice":
             choice = f"{choice} {value}".strip()
         elif label == "product":
-            ordered.append(value)
+            ordered += [value] if value else []
         elif label is None:
             _rest(form, value, ordered)
     form.wishes = _wishes(ordered, quantity, choice)
@@ -118,8 +121,15 @@ def _pay_or_send(form: Form, value: str) -> None:
     form.payment = form.payment or take_payment(letter)
 
 
+def _without_bullet(value: str) -> str:
+    """ "1. keripik 2 bks" without its number."""
+    bare = value.lstrip("0123456789")
+    return bare[1:].strip() if bare != value and bare[:1] in {".", ")"} else value.lstrip("-*•▪ ")
+
+
 def _rest(form: Form, value: str, ordered: list[str]) -> None:
     """A line without a label: how to pay or send, or what is ordered."""
+    value = _without_bullet(value)
     letter = Letter(value)
     courier, payment = take_courier(letter), take_payment(letter)
     form.courier, form.payment = form.courier or courier, form.payment or payment

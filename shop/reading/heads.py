@@ -40,6 +40,8 @@ def _head_takes(parse: Parse, offer: Offer, at: int, floor: int) -> bool:
         return True
     if parse.has(at, "an") or parse.has(at, "up"):
         return _head_up(parse, offer, at)
+    if parse.has(at, "gets") and parse.counts(at - 1) and parse.has(at - 2, "buy", "min"):
+        return True
     if (offer.count and parse.has(at, "min", "buy", "over", "gets")) or (
         parse.has(at, "min") and parse.has(at + 1, "buy")
     ):
@@ -75,6 +77,8 @@ def _head_sign(parse: Parse, offer: Offer, at: int) -> bool:
         return False
     elif key == "(":
         return True
+    elif key == "/":
+        return at == offer.at - 1 and parse.counts(at - 1) and parse.get(at - 1).kind == "qty"
     elif key == "-" and offer.count is None and offer.at - at > 1:
         return False
     return key in {"@", ">", ">>", "->", "=>", "-->", "=", ":", "~", "+", ".", "-"}
@@ -86,7 +90,8 @@ def _head_count(parse: Parse, offer: Offer, at: int) -> bool:
         return False
     if piece.kind == "number" and not _clear_count(parse, offer, at):
         return False
-    offer.count = Count(piece.value, piece.unit, at, at + 1)
+    unit = piece.unit or ("kg" if piece.value % 1 else None)  # "1/4 15rb": a quarter of a kilo
+    offer.count = Count(piece.value, unit, at, at + 1)
     return True
 
 
@@ -94,9 +99,11 @@ def _clear_count(parse: Parse, offer: Offer, at: int) -> bool:
     """A bare number before a price counts only with a sign: "3 = 10rb", "3 for 20k", "ambil 3 @42.000", "isi 6"."""
     if parse.has(at - 1, "min", "buy", "over", "content", "gets", "wholesale") or parse.sign(at - 1, ">"):
         return True
-    if parse.sign(at - 1, ".") and parse.has(at - 2, "min"):
+    if parse.get(at).value % 1 or (parse.sign(at - 1, ".") and parse.has(at - 2, "min")):
         return True
     between = range(at + 1, offer.at)
+    if parse.has(at - 1, "buy") and parse.has(at + 1, "gets"):
+        return True
     joined = any(parse.sign(k, "= @ + :") or parse.has(k, "up", "gets", "become") for k in between)
     return joined and not parse.has(at - 1, "size", "level", "stock", "ready")
 

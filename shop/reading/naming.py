@@ -78,7 +78,7 @@ def _trim(parse: Parse, run: list[int]) -> list[int]:
         run = run[1:]
     while run and (_says_nothing(parse, run[-1]) or parse.get(run[-1]).kind == "qty"):
         run = run[:-1]
-    return run if any(parse.get(at).kind in {"word", "mark"} and len(parse.get(at).key) > 1 for at in run) else []
+    return run if any(parse.get(at).kind == "word" and len(parse.get(at).key) > 1 for at in run) else []
 
 
 _KEPT = frozenset(
@@ -108,20 +108,34 @@ def _says_nothing(parse: Parse, at: int) -> bool:
 
 
 def _nearest(parse: Parse, runs: list[list[int]]) -> list[int]:
-    """The run that ends closest before the first price; else the one that starts closest behind it."""
+    """The run that ends closest before the first price in its sentence; else a title line above it; else behind it."""
     if not parse.offers:
-        return max(runs, key=len) if len(runs) > 1 else runs[0]
+        return max(runs, key=len)
     first = parse.offers[0]
     before = [run for run in runs if run[-1] < first.at]
-    same = [
-        run
-        for run in before
-        if not any(parse.get(k).kind == "line" or parse.sign(k, ". ! ; ?") for k in range(run[-1] + 1, first.first))
-    ]
-    if same:
-        return same[-1]
     after = [run for run in runs if run[0] > first.at]
-    lined = [run for run in after if not any(parse.get(k).kind == "line" for k in range(first.end, run[0]))]
-    if lined and not before:
-        return lined[0]
-    return before[-1] if before else after[0] if after else runs[0]
+    if before and not _parted(parse, before[-1][-1] + 1, first.first, ". ! ; ?"):
+        return before[-1]
+    if after and not before and not _parted(parse, first.end, after[0][0], ""):
+        return after[0]
+    return _title(parse, before) if before else after[0] if after else runs[0]
+
+
+def _parted(parse: Parse, first: int, end: int, signs: str) -> bool:
+    """Whether a line end or one of the signs stands between two places."""
+    return any(parse.get(at).kind == "line" or parse.sign(at, signs) for at in range(first, end))
+
+
+def _title(parse: Parse, runs: list[list[int]]) -> list[int]:
+    """Above the price: the first line that names something, or what is said last on the only line."""
+    titles = [run for run in runs if not _describes(parse, run[0])] or runs
+    return titles[0] if _parted(parse, titles[0][-1], runs[-1][-1] + 1, "") or len(titles) == 1 else titles[-1]
+
+
+def _describes(parse: Parse, at: int) -> bool:
+    """ "Bahan katun", "Isi 250 gram": a line about the product, not its name."""
+    while at > 0 and parse.get(at - 1).kind != "line":
+        at -= 1
+    while at < len(parse) and parse.get(at).kind == "sign":
+        at += 1
+    return parse.has(at, "stop", "dimension", "content", "size", "label_off", "greeting", "now", "discount", "saving")

@@ -21,7 +21,7 @@ def _noise_end(parse: Parse, at: int) -> int:
     piece = parse.get(at)
     if piece.kind == "word" and not piece.marks:
         return at
-    for noise in (_label, _foreign_money, _foreign_numbers, _deposit, _address):
+    for noise in (_label, _gift, _foreign_money, _foreign_numbers, _deposit, _address):
         if end := noise(parse, at):
             parse.take(at, end)
             return end - 1
@@ -55,6 +55,12 @@ def _foreign_numbers(parse: Parse, at: int) -> int:
     ):
         end += 1
     return end + parse.has(end, "day", "week", "month", "year")
+
+
+def _gift(parse: Parse, at: int) -> int:
+    """ "beli 2 gratis 1", "buy 1 get 1": a present, neither a count nor a tier."""
+    given = parse.has(at, "buy") and parse.has(at + 2, "free", "gets") and not parse.has(at + 2, "content")
+    return at + 4 if given and parse.counts(at + 1) and parse.counts(at + 3) else 0
 
 
 def _foreign_money(parse: Parse, at: int) -> int:

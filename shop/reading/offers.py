@@ -28,7 +28,8 @@ def find_offers(parse: Parse) -> None:
 def _offer(parse: Parse, at: int) -> Offer | None:
     piece = parse.get(at)
     if piece.kind == "money":
-        if round(piece.value) < LEAST and not piece.doubt:
+        extra = parse.sign(at - 1, "+") and piece.glued and not parse.counts(at - 2)  # "extra keju +5k"
+        if extra or (round(piece.value) < LEAST and not piece.doubt):
             parse.take(at, at + 1)
             return None
         return Offer(round(piece.value), _whole(piece.high), at, at, at + 1, piece.doubt, piece.approx)
@@ -42,9 +43,18 @@ def _offer(parse: Parse, at: int) -> Offer | None:
         if parse.get(about).key in APPROXIMATE:
             offer.approx, offer.end = True, about + 1
         return offer
+    if piece.kind == "number" and piece.worded and piece.value >= 100 and _each_in_words(parse, at):
+        return Offer(round(piece.value), None, at, at, at + 1)
     if piece.kind == "number" and piece.value >= 1 and not piece.worded and _cued(parse, at):
         return _bare(parse, at)
     return None
+
+
+def _each_in_words(parse: Parse, at: int) -> bool:
+    """ "limang atus siji", "satus sak lembar": hundreds in words are money when they are for one."""
+    after = parse.get(at + 1)
+    one = (after.kind == "number" and after.worded and after.value == 1) or (after.kind == "qty" and after.one)
+    return parse.get(at).value % 50 == 0 and (one or parse.has(at - 1, "price"))
 
 
 def _whole(value: float | None) -> int | None:

@@ -84,11 +84,10 @@ def _intent(letter: Letter, wishes: list[Wish], claims_paid: bool) -> str:
 def _order_or_less(letter: Letter, wishes: list[Wish], counted: bool, wants: bool) -> str:
     if counted:
         return "order"
-    if letter.any("ask") and "?" in letter.text and not letter.any("repeat"):
+    named = any(wish.product or wish.variant for wish in wishes)
+    if letter.any("ask") and "?" in letter.text and not letter.any("repeat") and not (wants and named):
         return "question"
-    if letter.any("repeat"):
-        return "order"
-    if wants and any(wish.product or wish.variant for wish in wishes):
+    if letter.any("repeat") or (wants and named):
         return "order"
     if letter.any("thanks"):
         return "other"

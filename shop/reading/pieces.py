@@ -57,7 +57,7 @@ def _next_piece(tokens: list[Token], at: int, text: str) -> tuple[Piece, int]:
         return Piece("line", "\n", first.start, first.end), at + 1
     if end := traps.trap_end(tokens, at):
         return Piece("trap", text[first.start : tokens[end - 1].end], first.start, tokens[end - 1].end), end
-    read = _marked(tokens, at, 2) or _counted(tokens, at, text) or _marked(tokens, at, 1)
+    read = _marked(tokens, at, 2, text) or _counted(tokens, at, text) or _marked(tokens, at, 1, text)
     return read or _plain(first, text, at)
 
 
@@ -68,12 +68,13 @@ def _plain(token: Token, text: str, at: int) -> tuple[Piece, int]:
     return Piece("size" if size else "word", token.key, token.start, token.end, token.glued), at + 1
 
 
-def _marked(tokens: list[Token], at: int, least: int) -> tuple[Piece, int] | None:
+def _marked(tokens: list[Token], at: int, least: int, text: str) -> tuple[Piece, int] | None:
     """The marker that starts here: a phrase of two words and more, or (`least` 1) a single word."""
     token = tokens[at]
     if least == 1:
         key = known(token.key)
-        marks = MARKS.alone.get(key)
+        capital = len(key) == 1 and key != "h" and text[token.start].isupper()  # "Paket A"
+        marks = None if capital else MARKS.alone.get(key)
         return (Piece("mark", key, token.start, token.end, token.glued, marks=marks), at + 1) if marks else None
     length, marks = MARKS.longest(tokens, at)
     if not length:
@@ -118,6 +119,8 @@ def _number(tokens: list[Token], at: int, text: str) -> tuple[Piece, int] | None
         value, end = digits, at + 1
     elif (written := read_words(tokens, at)) is not None:
         value, end, worded = written.value, written.end, True
+        if value > 100 and value % 10 == 1 and tokens[end - 1].key in _ONE_WORDS:
+            value, end = value - 1, end - 1  # "limang atus siji" is 500 for one
     elif token.key in HEADS and at + 1 < len(tokens) and _counts_next(tokens[at + 1].key):
         value, end, worded = HEADS[token.key], at + 1, True
     else:

@@ -3,7 +3,7 @@
 from shop.reading.choices import MOST_WORDS, Choices, read_list
 from shop.reading.parse import Offer, Parse
 from shop.reading.prices import Prices
-from shop.reading.words import CHOICES, NET
+from shop.reading.words import CHOICES, NET, TINTS
 
 
 def priced_choices(parse: Parse, offers: list[Offer], prices: Prices) -> Choices | None:
@@ -167,6 +167,12 @@ def _shared_head(parse: Parse, spans: list[tuple[int, int]]) -> list[list[str]] 
     return _take_all(parse, tails)
 
 
+def _names_choice(parse: Parse, at: int, end: int) -> bool:
+    """The last word, or a colour of two words ("dusty pink")."""
+    key = parse.get(at).key
+    return key in CHOICES and (at == end - 1 or (at == end - 2 and key in TINTS))
+
+
 def _chosen(parse: Parse, spans: list[tuple[int, int]]) -> list[list[str]] | None:
     """Every later label is a choice word ("cup kecil"); the first one's label is the end of the name."""
     for first, end in spans[1:]:
@@ -175,7 +181,7 @@ def _chosen(parse: Parse, spans: list[tuple[int, int]]) -> list[list[str]] | Non
             return None
     first, end = spans[0]
     start = end
-    while start - 1 > first and parse.get(start - 1).key in CHOICES and end - start < 2:
+    while start - 1 > first and _names_choice(parse, start - 1, end):
         start -= 1
     if start < end and parse.unit(start - 1) and start - 1 > first:
         start -= 1

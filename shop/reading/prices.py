@@ -32,6 +32,8 @@ def settle(parse: Parse, terms: Terms, offers: list[Offer], prices: Prices) -> N
     """Fill the money fields from offers that are about one product without priced variants."""
     _drop_sizes(offers)
     offers = _strike_through(offers, prices)
+    for offer in offers:
+        offer.roles.discard("was")
     base = _base(offers)
     if base is not None and base.count is None and not base.tail:
         _leading_count(parse, base)
@@ -45,7 +47,7 @@ def settle(parse: Parse, terms: Terms, offers: list[Offer], prices: Prices) -> N
         if offer is not base:
             _add_tier(offer, base, prices)
     prices.tiers.sort(key=lambda tier: tier.min)
-    _take_percent(terms, prices)
+    _take_percent(base, terms, prices)
     _settle_doubt(base, offers, terms, prices)
 
 
@@ -57,6 +59,7 @@ def _drop_sizes(offers: list[Offer]) -> None:
         boxed = offer.content and offer.tail and offer.per == 1 and offer.container is None
         heavy = offer.count.unit in {"kg", "liter"} and offer.tail and offer.unit != offer.count.unit
         if offer.count.unit in NET or boxed or (heavy and offer is offers[0]):
+            offer.first = max(offer.first, offer.count.end) if offer.count.first == offer.first else offer.first
             offer.count = None
 
 
@@ -74,7 +77,8 @@ def _is_old(offer: Offer, i: int, offers: list[Offer]) -> bool:
     others = [other for other in offers if other is not offer and other.bare]
     if i and "of" in offer.roles and offers[0].bare and offer.low > offers[0].low:
         return True
-    return bool("was" in offer.roles and others and "of" not in offer.roles | others[0].roles)
+    dearer = bool(others) and offer.low > min(other.low for other in others)
+    return bool("was" in offer.roles and dearer and "of" not in offer.roles | others[0].roles)
 
 
 def _replaces(offer: Offer, before: Offer) -> bool:
@@ -176,9 +180,11 @@ def _same_unit(unit: str | None, prices: Prices) -> bool:
     )
 
 
-def _take_percent(terms: Terms, prices: Prices) -> None:
+def _take_percent(base: Offer, terms: Terms, prices: Prices) -> None:
     if terms.percent is None or prices.price is None or prices.price_was is not None:
         return
+    if "become" in base.roles and not terms.percent_of:
+        return  # "diskon 50% jadi 100rb": already taken off
     prices.price_was = prices.price
     prices.price = round(prices.price * (100 - terms.percent) / 100)
     prices.guesses = (prices.price, prices.price_was)

@@ -139,7 +139,9 @@ def take_address(letter: Letter) -> tuple[str | None, bool]:
 
 
 def _goes_to(letter: Letter, at: int) -> bool:
-    return at < len(letter) and (letter.capital(at) or letter.is_(at, "place")) and letter.token(at).kind == "word"
+    if at >= len(letter) or letter.token(at).kind != "word":
+        return False
+    return letter.capital(at) or letter.is_(at, "place") or (letter.any("send") and not letter.does[at])
 
 
 def _cod_place(letter: Letter) -> str | None:

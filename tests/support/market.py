@@ -7,11 +7,10 @@ from sqlmodel import Session, col, func, select
 from models.orders import Order, OrderLine
 from models.people import Person
 from models.products import Product
+from models.stalls import Stall, stall_of
 from models.stock import StockMove, change_stock, sum_of_moves
-from shop.listings import Reading, draft_product, publish
 from shop.people import meet
 from shop.rules import GIVES_STOCK_BACK, ORDER_MOVES
-from shop.views import ProductView
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)  # a Saturday, 10:00 in Jakarta
 SARI, BUDI, RINI = 700_100_001, 700_100_002, 700_100_003
@@ -26,10 +25,19 @@ def add_person(session: Session, person_id: int, name: str = "Orang") -> Person:
 
 def add_product(session: Session, seller_id: int = SARI, stock: int = 20, name: str = "Keripik pisang") -> int:
     """A product on sale for Rp15.000, in the stall of a seller who is met if need be; its id."""
-    add_person(session, seller_id, "Bu Sari")
-    draft = draft_product(session, seller_id, Reading(name=name, price=15_000, stock=stock), [], NOW)
-    product: ProductView = publish(session, seller_id, draft.id, NOW, stock=stock).product
-    return product.id
+    stall = stall_of(session, seller_id)
+    if stall is None:
+        add_person(session, seller_id, "Bu Sari")
+        stall = Stall(owner_id=seller_id, name="Bu Sari", opened_at=NOW, asked_about_itself=True)
+        session.add(stall)
+        session.flush()
+    product = Product(
+        stall_id=stall.id or 0, state="on sale", name=name, price=15_000, created_at=NOW, published_at=NOW
+    )
+    session.add(product)
+    session.flush()
+    change_stock(session, StockMove(product_id=product.id or 0, change=stock, reason="first stock", at=NOW))
+    return product.id or 0
 
 
 def open_market(session: Session, stock: int = 20) -> int:

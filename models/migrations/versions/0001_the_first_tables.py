@@ -184,6 +184,8 @@ def upgrade() -> None:
         sa.Column("total", sa.BigInteger(), nullable=False),
         sa.Column("delivery", sa.String(16), nullable=False),
         sa.Column("address", sa.String(500), nullable=True),
+        sa.Column("contact", sa.String(120), nullable=True),
+        sa.Column("wish", sa.String(120), nullable=True),
         sa.Column("decline_reason", sa.String(16), nullable=True),
         sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
@@ -219,6 +221,7 @@ def upgrade() -> None:
         sa.Column("remind_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminding", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("terms", sa.JSON(), nullable=False),
         sa.Column("album", sa.String(64), nullable=True),
         sa.Column("reading", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -249,8 +252,11 @@ def upgrade() -> None:
         sa.Column("price", sa.BigInteger(), nullable=False),
         sa.Column("per", sa.Integer(), nullable=False),
         sa.Column("unit", sa.String(16), nullable=True),
+        sa.Column("variant", sa.String(40), nullable=True),
         sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
         sa.Column("taken", sa.Integer(), nullable=False),
+        sa.CheckConstraint("amount > 0", name="amount_is_positive"),
         sa.CheckConstraint("price > 0", name="line_price_is_positive"),
         sa.CheckConstraint("quantity > 0", name="quantity_is_positive"),
         sa.ForeignKeyConstraint(
@@ -350,6 +356,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("stockmove", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stockmove_product_id"), ["product_id"], unique=False)
+
 
 
 def downgrade() -> None:

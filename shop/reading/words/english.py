@@ -210,7 +210,7 @@ TABLE = Language(
     tinted="rice onion sugar beans tea coffee",
     fillers=(
         "hi hello dear all we sell selling new for the our my is are available and now only just guys "
-        "please a an ready to ship today in stock order left out of promo sorry last chance hurry dont "
-        "miss special offer everyone friends was at from"
+        "please ready to ship today in stock order left out of promo sorry last chance hurry dont miss "
+        "special offer everyone friends was at from"
     ),
 )

@@ -116,6 +116,10 @@ TABLE = Language(
         "cm": "cm centi mm inch inci",
     },
     marks={
+        "greeting": (
+            "halo, hai, hallo, assalamualaikum, selamat pagi, selamat siang, selamat sore, "
+            "selamat malam, hi, permisi, hello"
+        ),
         "rp": "rp, idr, rph",
         "rupiah": "rupiah, perak",
         "price": ("harga, hrg, hrga, harganya, hrganya, hargax, hg, hrgnya, dibanderol, banderol, seharga, bandrol"),
@@ -162,14 +166,13 @@ TABLE = Language(
         "become": "jadi, menjadi, jdi, turun jadi, tinggal jadi",
         "now": (
             "skrg, sekarang, promo, bayar, cukup bayar, skg, harga promo, diskon jadi, promonya, "
-            "skrang, harga diskon, sale price, cukup, spesial, harga spesial, turun ke, ke"
+            "skrang, harga diskon, sale price, cukup, harga spesial, turun ke, ke"
         ),
         "only": "cuma, hanya, cm, cuman, cmn, murah, hny, harga teman, cuma bayar, super murah",
         "was": (
             "normal, biasanya, coret, harga normal, harga awal, harga asli, sebelumnya, harga coret, "
-            "semula, harga lama, dulu, normalnya, dulunya, harga biasa, biasa, awalnya, "
-            "harga sebelumnya, tadinya, harga tadinya, hrg normal, hrga normal, harga toko, "
-            "harga pasaran"
+            "semula, harga lama, dulu, normalnya, dulunya, harga biasa, awalnya, harga sebelumnya, "
+            "tadinya, harga tadinya, hrg normal, hrga normal, harga toko, harga pasaran"
         ),
         "of": "dari, dr",
         "discount": ("diskon, disc, discount, potongan, diskonan, dskon, disk, hemat, cashback, potong harga"),
@@ -208,9 +211,8 @@ TABLE = Language(
         "and": "dan, sama, atau, and, dn, serta, ato, or",
         "allsize": "all size, allsize, satu ukuran, one size, free size, freesize",
         "dimension": (
-            "lebar, panjang, tinggi, diameter, berat, netto, neto, tebal, kapasitas, ukuran besar, "
-            "dimensi, bb, bobot, watt, umur, usia, ld, lingkar dada, berat bersih, nett weight, bersih, "
-            "pjg, tgi"
+            "lebar, panjang, tinggi, diameter, berat, netto, neto, tebal, kapasitas, dimensi, bb, "
+            "bobot, watt, umur, usia, ld, lingkar dada, berat bersih, nett weight, bersih, pjg, tgi"
         ),
         "number": (
             "p-irt, pirt, nib, halal, bpom, merek, kode pos, kodepos, exp, expired, jam, pukul, tgl, "
@@ -256,6 +258,8 @@ TABLE = Language(
         "left_after": "left, lagi, ready, tersedia, tersisa, sisa, in stock, saja",
     },
     talk={
+        "vocative": "teh, kang, a, mang, ka, bu, pak",
+        "send": "kirim, antar, diantar, dikirim, kirimkan, antarkan, anter, kirimin, dianter",
         "want": (
             "pesan, pesen, order, beli, mau, minta, keep, fix, fix order, ambil, titip, jadi beli, "
             "jadi pesan, jadi ambil, mau pesan, mau beli, mau order, saya mau, booking, bungkusin, "
@@ -284,7 +288,9 @@ TABLE = Language(
             "alamat rumah, ngirim ke, pengiriman ke, di antar ke, di kirim ke, kirim kan ke"
         ),
         "place": (
-            "jl, jln, jalan, perum, perumahan, ds, desa, dsn, dusun, kel, kec, kab, gg, gang, kos, "
+            "toko, warung, masjid, mushola, sekolah, sd, smp, sma, apotek, puskesmas, balai, terminal, "
+            "stasiun, kelurahan, depan, belakang, samping, hotel, pondok, ponpes, dkt, dekat, kampus, "
+            "rs, jl, jln, jalan, perum, perumahan, ds, desa, dsn, dusun, kel, kec, kab, gg, gang, kos, "
             "kost, komplek, rt, rw, kp, kampung, blok, ruko, gedung, kantor, pasar, rumah"
         ),
         "to": "ke",
@@ -406,7 +412,10 @@ TABLE = Language(
         "still": (
             "masih ada, msh ada, masih ready, isih ono, isih ana, aya keneh, still available, taksih wonten, gi bada"
         ),
-        "eh": ("eh, ralat, maksudnya, deh, koreksi, ganti, maksud saya, eh salah, salah, jadinya, revisi, mksd"),
+        "eh": (
+            "diganti, ganti jadi, diubah, ubah jadi, diganti jadi, eh, ralat, maksudnya, deh, koreksi, "
+            "ganti, maksud saya, eh salah, salah, jadinya, revisi, mksd"
+        ),
         "and": "sama, dan, dn, plus, serta, terus, trus, lalu, juga, sm",
         "repeat": (
             "kayak kemarin, kyk kemarin, seperti kemarin, yang kemarin, yg kemarin, ulang order, "
@@ -416,16 +425,19 @@ TABLE = Language(
         "mixed": "campur, mix, campuran, dicampur, mixed, bebas",
         "which": "yang, yg",
         "drop": (
-            "ongkir, ongkirnya, grosir, grosirnya, harga, harganya, diskon, dapat, promo, promonya, "
-            "varian, ga, gak, dikit, barang, barangnya, buktinya, kan, atau, semuanya, ready, stok, "
-            "kah, produk, produknya, pesanan, pesanannya, paket kak, kk, kakak, ka, bu, bun, bunda, "
-            "pak, mas, mba, mbak, sis, gan, min, admin, ya, yaa, dong, donk, aja, saja, tolong, dulu, "
-            "nih, deh, saya, sy, aku, assalamualaikum, halo, hai, permisi, bang, om, tante, nya, lagi, "
-            "please, pls, say, buat, utk, untuk, dong kak, gpp, p, mang, teh, a, kang, bosku, bos, "
-            "bisa, besok, hari ini, lusa, nanti, sore, siang, pagi, malam, jadi, yg, yang, ada, itu, "
-            "ini, ok, oke, siap, apa, enaknya, mau, selamat, di, gaes, mohon, juga, bisa antar, "
-            "diantar, antar, dikirim, bisa ya, aq, kami, bisakah, dgn, rencana, ambil sendiri, "
-            "ambil di toko, total"
+            "kalau, kalo, lain, tanya, nanya, foto, fotonya, asli, aslinya, kemana, rekening, "
+            "rekeningnya, rek, resi, resinya, gambar, video, bahan, lama, hari, request, custom, info, "
+            "minta foto, warnanya, ukurannya, katalog, toko, tokonya, pengiriman, terima, tabung, "
+            "semua, banget, ongkir, ongkirnya, grosir, grosirnya, harga, harganya, diskon, dapat, "
+            "promo, promonya, varian, ga, gak, dikit, barang, barangnya, buktinya, kan, atau, semuanya, "
+            "ready, stok, kah, produk, produknya, pesanan, pesanannya, paket kak, kk, kakak, ka, bu, "
+            "bun, bunda, pak, mas, mba, mbak, sis, gan, min, admin, ya, yaa, dong, donk, aja, saja, "
+            "tolong, dulu, nih, deh, saya, sy, aku, assalamualaikum, halo, hai, permisi, bang, om, "
+            "tante, nya, lagi, please, pls, say, buat, utk, untuk, dong kak, gpp, p, mang, a, kang, "
+            "bosku, bos, bisa, besok, hari ini, lusa, nanti, sore, siang, pagi, malam, jadi, yg, yang, "
+            "ada, itu, ini, ok, oke, siap, apa, enaknya, mau, selamat, di, gaes, mohon, juga, "
+            "bisa antar, diantar, antar, dikirim, bisa ya, aq, kami, bisakah, dgn, rencana, "
+            "ambil sendiri, ambil di toko, total"
         ),
         "stop": (
             "buat, utk, untuk, ambil sendiri, ambil di toko, bisa antar, bisa diantar, bisa dikirim, "
@@ -456,20 +468,20 @@ TABLE = Language(
         "nasi beras bawang kacang gula ketan telur cabe cabai bubur lada teh kopi jahe kunyit kue ubi singkong ayam"
     ),
     fillers=(
-        "sisa tinggal ke di aja saja ya yaa yaaa yah kak kk kaka kakak kakk sis sist gan agan bun bunda "
-        "bosku bos bosque gaes guys gays say sayang jual dijual menjual jualan promo meriah ready stok "
-        "stock cuma hanya hrg harga yuk ayo dong donk nih nihh ini itu nya lho loh kok deh sih bgt "
-        "banget aj ajaa ajah beneran halo hai hi hallo assalamualaikum assalamu alaikum waalaikumsalam "
-        "wr wb selamat siang sore cpt cepat bu butuh uang nego nett net fix open jgn jangan sampai "
-        "kehabisan buruan serba cuci gudang akhir flash terima menerima pesanan terimakasih makasih po "
-        "langsung segera silakan silahkan permisi min admin info lagi lg masih msh sudah udah mantap "
-        "mantul best seller laris terlaris viral hits kekinian dijamin puas gas gaskeun murmer termurah "
-        "murah gratis ongkir hemat yang yg kami kita saya aku mau buka utk untuk dan jadi dpt paling "
-        "harganya limited edition restock cek bisa pembeli teman mohon maaf tersedia ada bestie mom "
-        "moms mba mbak pak lur semua warga tercinta kabar gembira offer nambah terbatas terjual siapa "
-        "mumpung kembali hadir tersisa cukup sekarang skrg nyok rasakan cobain coba sob sobat juragan "
-        "rp cek2 redy beli borong pesan pesen order produk nama barang diskon disc lebih nasional "
-        "tanggal gajian weekend mulai tiap setiap hari oleh pemesanan bulan jumat berkah sabtu senin "
-        "selasa rabu kamis ahad besok ayok readyy jg juga"
+        "semuanya semua sisa tinggal ke di aja saja ya yaa yaaa yah kak kk kaka kakak kakk sis sist gan "
+        "agan bun bunda bosku bos bosque gaes guys gays say sayang jual dijual menjual jualan promo "
+        "meriah ready stok stock cuma hanya hrg harga yuk ayo dong donk nih nihh ini itu nya lho loh "
+        "kok deh sih bgt banget aj ajaa ajah beneran halo hai hi hallo assalamualaikum assalamu alaikum "
+        "waalaikumsalam wr wb selamat siang sore cpt cepat bu butuh uang nego nett net fix open jgn "
+        "jangan sampai kehabisan buruan serba cuci gudang akhir flash terima menerima pesanan "
+        "terimakasih makasih po langsung segera silakan silahkan permisi min admin info lagi lg masih "
+        "msh sudah udah mantap mantul best seller laris terlaris viral hits kekinian dijamin puas "
+        "gaskeun murmer termurah murah gratis ongkir hemat yang yg kami kita saya aku mau buka utk "
+        "untuk dan jadi dpt paling harganya limited edition restock cek bisa pembeli teman mohon maaf "
+        "tersedia ada bestie mom moms mba mbak pak lur warga tercinta kabar gembira offer nambah "
+        "terbatas terjual siapa mumpung kembali hadir tersisa cukup sekarang skrg nyok rasakan cobain "
+        "coba sob sobat juragan rp cek2 redy beli borong pesan pesen order produk nama barang diskon "
+        "disc lebih nasional tanggal gajian weekend mulai tiap setiap hari oleh pemesanan bulan jumat "
+        "berkah sabtu senin selasa rabu kamis ahad besok ayok readyy jg juga"
     ),
 )

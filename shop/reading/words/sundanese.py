@@ -55,6 +55,7 @@ TABLE = Language(
         "lembar": "lambar",
     },
     marks={
+        "greeting": "punten, sampurasun",
         "price": "hargana, pangaos, pangaosna, hargina",
         "per": "unggal",
         "gets": "meunang, kenging, meunangkeun",
@@ -113,7 +114,7 @@ TABLE = Language(
         "and": "sareng, jeung, sarta",
         "which": "nu",
         "drop": (
-            "hargana, pangaosna, teh, kang, teteh, akang, a, mang, ceu, nya, wae, we, abdi, atuh, ieu, "
+            "hargana, pangaosna, kang, teteh, akang, a, mang, ceu, nya, wae, we, abdi, atuh, ieu, "
             "punten, hiji deui, ibu"
         ),
         "paid": (

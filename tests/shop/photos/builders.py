@@ -63,7 +63,7 @@ def png_chunk(name: bytes, body: bytes) -> bytes:
 def png_of(width: int, height: int, depth: int, colour: int, body: bytes, *between: bytes) -> bytes:
     """A PNG whose header says what you like; `body` is what its deflate stream holds."""
     header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
-    packed = zlib.compress(body, 9)
+    packed = zlib.compress(body, 1)
     chunks = png_chunk(b"IHDR", header) + b"".join(between) + png_chunk(b"IDAT", packed) + png_chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + chunks
 

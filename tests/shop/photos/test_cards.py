@@ -70,8 +70,8 @@ def test_set_text_stays_in_its_place(text: str, width: int, lines: int) -> None:
     block = fit(text, "ExtraBold", width, lines, 80, 24)
     assert len(block.lines) <= lines
     assert block.width <= width
-    sheet = Image.new("L", (width + 40, block.height + 40))
-    draw_block(ImageDraw.Draw(sheet), block, 20, 20, 255)
+    sheet = Image.new("RGB", (width + 40, block.height + 40))
+    draw_block(ImageDraw.Draw(sheet), block, 20, 20, (255, 255, 255))
     box = sheet.getbbox()
     assert box is None or (box[0] >= 16 and box[1] >= 20 and box[2] <= width + 24 and box[3] <= block.height + 20)
 

@@ -1,0 +1,89 @@
+"""Which products does an order in words mean? Words are compared with names; what is unclear is left to be chosen."""
+
+from collections.abc import Sequence
+
+from models.database import Session
+from models.products import Product, on_sale, product_for_sale
+from models.stalls import Stall
+from shop.pricing import Terms, variant_named
+from shop.quoting import Wanted
+from shop.reading import OrderItem
+from shop.views import ListedView, View, listed_view
+
+MOST_CANDIDATES = 6
+IN_GRAMS = {"gram": 1, "ons": 100, "kg": 1000}
+
+
+class Matched(View):
+    """What was found: `wanted` in full, or else the words that match nothing, or several products to choose from."""
+
+    wanted: tuple[Wanted, ...] = ()
+    unknown: str | None = None
+    candidates: tuple[ListedView, ...] = ()
+
+
+def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | None) -> Matched:
+    """Find what the items of an order name; `looking_at` is the product whose card the buyer has before them."""
+    wanted = []
+    for item in items:
+        found, variant = _candidates(session, item, looking_at)
+        if not found:
+            return Matched(unknown=item.product or "")
+        if len(found) > 1:
+            return Matched(candidates=tuple(listed_view(*each) for each in found[:MOST_CANDIDATES]))
+        product = found[0][0]
+        wanted.append(
+            Wanted(product_id=product.id or 0, quantity=_packs(item, product), variant=_variant(product, variant))
+        )
+    return Matched(wanted=tuple(wanted))
+
+
+def _candidates(
+    session: Session, item: OrderItem, looking_at: int | None
+) -> tuple[list[tuple[Product, Stall]], str | None]:
+    """Products with the item's words in the name, and what is left of its words for the variant."""
+    before_them = product_for_sale(session, looking_at) if looking_at else None
+    if item.product is None:
+        return ([before_them] if before_them else []), item.variant
+    words = item.product.split()
+    for kept in range(len(words), 0, -1):
+        found = on_sale(session, 0, MOST_CANDIDATES + 1, words=words[:kept])
+        if found:
+            rest = " ".join([*words[kept:], item.variant or ""]).strip() or None
+            return _narrowed(found, " ".join(words[:kept]), before_them), rest
+    return [], None
+
+
+def _narrowed(
+    found: list[tuple[Product, Stall]], name: str, before_them: tuple[Product, Stall] | None
+) -> list[tuple[Product, Stall]]:
+    """The one that is being looked at, or the one that is called just so; otherwise all."""
+    for product, stall in found:
+        if before_them and product.id == before_them[0].id:
+            return [(product, stall)]
+    exact = [each for each in found if (each[0].name or "").casefold() == name.casefold()]
+    return exact if len(exact) == 1 else found
+
+
+def _variant(product: Product, said: str | None) -> str | None:
+    terms = Terms.model_validate(product.terms)
+    if variant_named(terms, said):
+        return variant_named(terms, said)
+    # "yang merah satu" may say more than the variant's name.
+    spoken = (said or "").casefold().split()
+    named = [name for name in terms.variants if set(name.casefold().split()) <= set(spoken)]
+    return named[0] if len(named) == 1 else said
+
+
+def _packs(item: OrderItem, product: Product) -> int:
+    """The item's count in packs of the product: "500 gram" of what is sold per 100 gram is 5, "6 pcs" of 3 pcs is 2.
+
+    A weight that is no whole number of packs becomes 0, which is refused with the question how many.
+    """
+    count = item.qty or 0
+    if item.unit in IN_GRAMS and product.unit in IN_GRAMS:
+        packs, rest = divmod(count * IN_GRAMS[item.unit], product.per * IN_GRAMS[product.unit])
+        return 0 if rest else packs
+    if product.per > 1 and item.unit == product.unit and count % product.per == 0:
+        return count // product.per
+    return count

@@ -1,0 +1,74 @@
+"""What an order costs: wholesale prices, variants, minimums. Pure."""
+
+from pydantic import BaseModel, ConfigDict
+
+from shop.errors import ShopError
+
+
+class Tier(BaseModel):
+    """From `min` units on, one costs `price`; with `per`, `price` is the total for `per` units. Rupiah."""
+
+    model_config = ConfigDict(frozen=True)
+
+    min: int
+    price: int
+    per: int | None = None
+
+
+class Terms(BaseModel):
+    """On which terms a product is sold, besides its price.
+
+    `min_order` counts selling units; `variant_prices` holds rupiah for variants whose price differs; `price_was` is the
+    struck-through price.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    min_order: int | None = None
+    tiers: tuple[Tier, ...] = ()
+    variants: tuple[str, ...] = ()
+    variant_prices: dict[str, int] = {}
+    preorder_days: int | None = None
+    cod: bool | None = None
+    price_was: int | None = None
+
+
+def least_quantity(terms: Terms, per: int) -> int:
+    """How many packs of `per` units one has to order at least."""
+    return max(1, -(-(terms.min_order or 1) // per))
+
+
+def variant_named(terms: Terms, name: str | None, number: int = 0) -> str | None:
+    """The variant with this number (from 1) or this name, however it is spelt; None if there is none such."""
+    if number:
+        return terms.variants[number - 1] if number <= len(terms.variants) else None
+    wanted = (name or "").casefold().split()
+    return next((known for known in terms.variants if known.casefold().split() == wanted), None)
+
+
+def check_minimum(terms: Terms, per: int, quantity: int, product_id: int) -> None:
+    """Raises ShopError("under-minimum", least=…) for an order that is too small."""
+    least = least_quantity(terms, per)
+    if quantity < least:
+        raise ShopError("under-minimum", least=least, product_id=product_id)
+
+
+def amount_for(price: int, per: int, terms: Terms, quantity: int, variant: str | None = None) -> int:
+    """What `quantity` packs of `per` units cost in rupiah.
+
+    A wholesale price for one applies to all of them from its minimum on; whole wholesale packs ("6 pcs 10rb") are
+    taken as often as they fit, the largest first, and the rest costs what one costs.
+    """
+    if variant in terms.variant_prices:
+        return terms.variant_prices[variant] * quantity
+    units = quantity * per
+    packs = sorted((tier for tier in terms.tiers if tier.per), key=lambda tier: -(tier.per or 0))
+    each = [tier.price for tier in terms.tiers if not tier.per and units >= tier.min]
+    if each:
+        return min([*each, price]) * units if per == 1 else min(each) * units
+    total = 0
+    for tier in packs:
+        fits, units = divmod(units, tier.per or 1)
+        total += fits * tier.price
+    # What is left over is sold in packs of `per`, as always.
+    return total + -(-units // per) * price

@@ -1,0 +1,96 @@
+"""Bots as processes of their own, that a test may kill."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+
+from tests.conftest import MBAK_RINI, bot_ids
+from tests.support.cast import Person
+from tests.support.processes import BotProcess, Forker
+from tests.support.sandbox import Sandbox
+
+Json = dict[str, Any]
+NO_LIMITS = {"overall_per_second": 0, "per_chat_per_second": 0, "group_per_minute": 0}
+
+
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Forker]:
+    """What starts bot processes quickly."""
+    running = Forker()
+    yield running
+    running.stop()
+
+
+class Stage:
+    """A bot that is a process, on the sandbox, and the people who talk with it."""
+
+    def __init__(self, http: ClientSession, url: str, bot_id: int, process: BotProcess) -> None:
+        self.http, self.url, self.bot_id, self.process = http, url, bot_id, process
+
+    async def person(self, name: str, person_id: int | None = None, starts: bool = True) -> Person:
+        """Somebody comes, and presses START (so that the bot may write to them)."""
+        body = {"first_name": name} | ({"id": person_id} if person_id else {})
+        async with self.http.post(f"{self.url}/people", json=body) as response:
+            found = await response.json() if response.status == 200 else body
+        person = Person(self.http, self.url, self.bot_id, found)
+        if starts:
+            await person.writes("/start")
+        return person
+
+    async def fault(self, kind: str, **more: object) -> None:
+        """Something goes wrong from now on."""
+        await self._ask("POST", "faults", {"kind": kind} | more)
+
+    async def faults_end(self) -> None:
+        """Nothing goes wrong any more."""
+        await self._ask("DELETE", "faults")
+
+    async def calls(self, *methods: str) -> list[Json]:
+        """What the bot has called so far."""
+        found: list[Json] = await self._ask("GET", "journal?limit=100000")
+        return [call for call in found if not methods or call["method"] in methods]
+
+    async def limits(self, **rules: object) -> Json:
+        """Set the sending limits, if any are given; else look at what was violated."""
+        found: Json = await self._ask(*(("POST", "limits", rules) if rules else ("GET", "limits")))
+        return found
+
+    async def pending(self) -> int:
+        """How many updates the bot has not confirmed."""
+        async with self.http.get(f"{self.url}/bot{self.token}/getWebhookInfo") as response:
+            return int((await response.json())["result"]["pending_update_count"])
+
+    @property
+    def token(self) -> str:
+        """The bot's token."""
+        return token_of(self.bot_id)
+
+    async def _ask(self, verb: str, what: str, body: Json | None = None) -> Any:
+        joint = "&" if "?" in what else "?"
+        address = f"{self.url}/{what}{joint}bot={self.bot_id}"
+        async with self.http.request(verb, address, json=body) as response:
+            assert response.status == 200, await response.text()
+            return await response.json()
+
+
+def token_of(bot_id: int) -> str:
+    """A token as BotFather would write it."""
+    return f"{bot_id}:TEST-secret-half-of-a-token-00000000"
+
+
+@pytest.fixture
+async def stage(sandbox: Sandbox, http: ClientSession, forker: Forker, tmp_path: Path) -> AsyncIterator[Stage]:
+    """A bot that is a process, not started yet."""
+    bot_id = next(bot_ids)
+    process = BotProcess(
+        forker, tmp_path / "data", BOT_TOKEN=token_of(bot_id), API_URL=sandbox.url, OPERATORS=MBAK_RINI
+    )
+    here = Stage(http, sandbox.url, bot_id, process)
+    await here.limits(**NO_LIMITS)
+    yield here
+    process.clean_up()
+    await here.faults_end()
+

@@ -1,0 +1,255 @@
+"""Buying: from a link to an order that its seller has."""
+
+import asyncio
+
+import pytest
+
+from tests.support.cast import Person, Town
+from tests.support.scenes import all_orders, kept, newest, orders, sells, stock
+
+
+async def summary_of(buyer: Person, link: str, count: str) -> int:
+    card = await buyer.starts(link)
+    await buyer.taps(count, on=card)
+    summary = await buyer.sees("Pesanan ke", button="✅ Pesan", after=card["message_id"] - 1)
+    return int(summary["message_id"])
+
+
+async def test_a_link_a_count_and_pesan_make_an_order(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    link = await sells(bu_sari)
+    card = await pak_budi.starts(link)
+    assert card.buttons == ["1", "2", "3", "🔢 Jumlah lain", "🏪 Barang lain"]
+    await pak_budi.taps("2", on=card)
+    summary = await pak_budi.sees("Pesanan ke Bu Sari")
+    assert "2 × Keripik pisang (Rp15.000) = Rp30.000" in summary.words
+    assert "kami simpan" in summary.words
+    await pak_budi.taps("✅ Pesan", on=summary)
+    placed = await pak_budi.sees("Pesanan #1 sudah sampai di Bu Sari")
+    assert placed.buttons == ["💬 Tulis ke penjual", "✖ Batalkan pesanan"]
+    received = await bu_sari.sees("Pesanan baru #1 dari Pak Budi")
+    assert "2 × Keripik pisang (Rp15.000) = Rp30.000" in received.words
+    assert received.buttons == ["✅ Terima", "✖ Tolak", "💬 Tulis pesan"]
+    assert received["photo"]
+    assert await stock(town, 1) == 2
+    assert (await kept(town, pak_budi)).consent_version == 1
+
+
+@pytest.mark.parametrize("typed", ["3", " 3 ", "tiga", "3 bungkus"])
+async def test_how_many_can_be_typed_while_the_card_is_looked_at(
+    bu_sari: Person, pak_budi: Person, typed: str
+) -> None:
+    link = await sells(bu_sari)
+    await pak_budi.starts(link)
+    await pak_budi.writes(typed)
+    assert "3 × Keripik pisang" in (await pak_budi.sees("Pesanan ke", button="✅ Pesan")).words
+
+
+async def test_another_number_is_asked_for(bu_sari: Person, pak_budi: Person) -> None:
+    link = await sells(bu_sari)
+    await pak_budi.taps("Jumlah lain", on=await pak_budi.starts(link))
+    await pak_budi.sees("Mau berapa Keripik pisang", button="Kembali")
+    await pak_budi.writes("4")
+    await pak_budi.sees("4 × Keripik pisang", button="✅ Pesan")
+
+
+async def test_delivery_asks_for_the_address_and_remembers_it(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    link = await sells(bu_sari)
+    await summary_of(pak_budi, link, "1")
+    await pak_budi.taps("Antar ke alamat")
+    await pak_budi.sees("Diantar ke mana", button="Kembali")
+    await pak_budi.writes("Jl. Merdeka 5,\nPlaosan")
+    placed = await pak_budi.sees("sudah sampai di")
+    assert "Antar ke: Jl. Merdeka 5, Plaosan" in placed.words
+    assert "Antar ke: Jl. Merdeka 5, Plaosan" in (await bu_sari.sees("Pesanan baru #1")).words
+    second = await summary_of(pak_budi, link, "1")
+    await pak_budi.taps("Antar ke Jl. Merdeka 5, Plaosan")
+    await pak_budi.sees("Pesanan #2 sudah sampai di", after=second - 1)
+    assert (await all_orders(town))[1].address == "Jl. Merdeka 5, Plaosan"
+    await summary_of(stranger, link, "1")
+    assert not [words for words in await stranger.told() if "Merdeka" in words]
+
+
+async def test_a_short_or_endless_address_is_asked_for_again(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    link = await sells(bu_sari)
+    await summary_of(pak_budi, link, "1")
+    await pak_budi.taps("Antar ke alamat")
+    await pak_budi.sees("Diantar ke mana")
+    for address, answer in (("Jl", "terlalu pendek"), ("Jl. " + "x" * 600, "kepanjangan")):
+        await pak_budi.writes(address)
+        assert (await pak_budi.sees(answer)).buttons
+    await pak_budi.writes("Jl. Merdeka 5, Plaosan")
+    await pak_budi.sees("sudah sampai di")
+
+
+async def test_too_many_is_told_kindly_with_what_is_left(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    link = await sells(bu_sari, "Keripik pisang 15rb stok 2")
+    card = await pak_budi.starts(link)
+    assert "3" not in card.buttons
+    await pak_budi.writes("5")
+    refusal = await pak_budi.sees("Tinggal 2. Mau 2, atau kurang dari itu?", button="Lihat barangnya")
+    await pak_budi.writes("2")
+    await pak_budi.sees("2 × Keripik pisang", button="✅ Pesan", after=refusal["message_id"])
+    assert await stock(town, 1) == 2
+
+
+@pytest.mark.parametrize("typed", ["0", "999999", "-2", "banyak", "2,5"])
+async def test_a_number_that_cannot_be_keeps_the_question_open(bu_sari: Person, pak_budi: Person, typed: str) -> None:
+    link = await sells(bu_sari)
+    card = await pak_budi.starts(link)
+    await pak_budi.writes(typed)
+    refusal = await pak_budi.sees("ulis angka", after=card["message_id"])
+    assert refusal.buttons
+    await pak_budi.writes("2")
+    await pak_budi.sees("2 × Keripik pisang", button="✅ Pesan")
+
+
+async def test_the_last_piece_goes_to_one_of_two(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    link = await sells(bu_sari, "Batik tulis 250rb stok 1")
+    messages = [await summary_of(buyer, link, "1") for buyer in (pak_budi, stranger)]
+    await asyncio.gather(
+        *(buyer.taps("✅ Pesan", on=await buyer.sees("Pesanan ke", after=number - 1))
+          for buyer, number in zip((pak_budi, stranger), messages, strict=True))
+    )  # fmt: skip
+    told = [(await pak_budi.chat())[-1], (await stranger.chat())[-1]]
+    for buyer in (pak_budi, stranger):
+        placed = [words for words in await buyer.told() if "sudah sampai di" in words]
+        if not placed:
+            refusal = await buyer.sees("baru saja habis")
+            assert refusal.buttons
+    assert len([words for words in (one.words for one in told) if "sudah sampai di" in words]) == 1
+    assert len(await all_orders(town)) == 1
+    assert await stock(town, 1) == 0
+
+
+async def test_what_is_gone_meanwhile_is_told_with_what_is_left(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    link = await sells(bu_sari, "Keripik pisang 15rb stok 3")
+    await summary_of(pak_budi, link, "3")
+    await orders(stranger, link, "2")
+    await pak_budi.taps("✅ Pesan")
+    refusal = await pak_budi.sees("Tinggal 1. Mau yang satu ini?")
+    await pak_budi.taps("Lihat barangnya", on=refusal)
+    card = await pak_budi.sees("Stok 1", button="1", after=refusal["message_id"] - 1)
+    await pak_budi.taps("1", on=card)
+    await pak_budi.sees("1 × Keripik pisang", button="✅ Pesan")
+    assert await stock(town, 1) == 1
+
+
+async def test_what_is_sold_out_says_habis_and_takes_no_order(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    link = await sells(bu_sari, "Batik tulis 250rb stok 1")
+    await orders(pak_budi, link, "1")
+    card = await stranger.starts(link)
+    assert "Habis" in card.words
+    assert card.buttons == ["🏪 Barang lain"]
+    await stranger.writes("1")
+    assert (await stranger.sees("baru saja habis")).buttons
+    await stranger.taps_data(card["message_id"], "b:order:1:1")
+    assert len(await all_orders(town)) == 1
+
+
+async def test_what_costs_so_much_per_unit_is_counted_in_portions(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    link = await sells(bu_sari, "Kopi bubuk 25rb/100 gram stok 250 gram")
+    card = await pak_budi.starts(link)
+    assert "Rp25.000/100 gram" in card.words
+    assert card.buttons[:2] == ["1", "2"]
+    assert "3" not in card.buttons
+    await orders(pak_budi, link, "2")
+    assert await stock(town, 1) == 50
+
+
+async def test_a_double_tap_on_pesan_is_one_order_and_a_kind_word(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    link = await sells(bu_sari)
+    number = await summary_of(pak_budi, link, "1")
+    summary = await pak_budi.sees("Pesanan ke")
+    data = summary.data_of("✅ Pesan")
+    toasts = await asyncio.gather(*(pak_budi.taps_data(number, data) for _ in range(3)))
+    await pak_budi.sees("sudah sampai di")
+    await bu_sari.sees("Pesanan baru #1")
+    assert len(await all_orders(town)) == 1
+    assert await stock(town, 1) == 3
+    assert len([toast for toast in toasts if "sudah tadi" in str(toast)]) == 2
+
+
+async def test_the_same_can_be_ordered_again_after_cancelling(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    await pak_budi.taps("Batalkan pesanan", on=placed)
+    await pak_budi.taps("Lihat barangnya", on=await pak_budi.sees("sudah dibatalkan"))
+    await pak_budi.taps("2", on=await pak_budi.sees("Mau berapa?", button="2"))
+    await pak_budi.taps("✅ Pesan", on=await pak_budi.sees("Pesanan ke", button="✅ Pesan"))
+    await pak_budi.sees("Pesanan #2 sudah sampai di")
+    await bu_sari.sees("Pesanan baru #2")
+    assert [order.state for order in await all_orders(town)] == ["cancelled", "placed"]
+    assert await stock(town, 1) == 2
+
+
+async def test_what_is_made_to_order_can_be_ordered_again_after_cancelling(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await bu_sari.sends_photo("Kue ulang tahun 150rb")
+    await bu_sari.taps("Jumlah lain")
+    await bu_sari.taps("Dibuat kalau dipesan")
+    await bu_sari.sees("sudah tayang")
+    placed = await orders(pak_budi, "p1", "1")
+    await pak_budi.taps("Batalkan pesanan", on=placed)
+    await pak_budi.taps("Lihat barangnya", on=await pak_budi.sees("sudah dibatalkan"))
+    await pak_budi.taps("1", on=await pak_budi.sees("Mau berapa?", button="1"))
+    await pak_budi.taps("✅ Pesan", on=await pak_budi.sees("Pesanan ke", button="✅ Pesan"))
+    await pak_budi.sees("Pesanan #2 sudah sampai di")
+    assert len(await all_orders(town)) == 2
+
+
+async def test_a_buyer_cancels_before_the_answer(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    await bu_sari.sees("Pesanan baru #1")
+    await pak_budi.taps("Batalkan pesanan", on=placed)
+    await pak_budi.sees("Pesanan #1 sudah dibatalkan", button="Lihat yang lain" if False else "")
+    await bu_sari.sees("Pesanan #1 dibatalkan Pak Budi. Stok sudah kembali")
+    assert await stock(town, 1) == 4
+
+
+async def test_after_the_answer_cancelling_is_refused_kindly(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    cancel = placed.data_of("Batalkan")
+    await bu_sari.taps("Terima", on=await bu_sari.sees("Pesanan baru #1"))
+    await pak_budi.sees("disanggupi")
+    await pak_budi.taps_data(placed["message_id"], cancel)
+    assert (await pak_budi.sees("sekarang diproses")).buttons
+    assert await stock(town, 1) == 2
+
+
+async def test_a_seller_cannot_order_from_herself(town: Town, bu_sari: Person) -> None:
+    link = await sells(bu_sari)
+    card = await bu_sari.starts(link)
+    await bu_sari.taps("1", on=card)
+    refusal = await bu_sari.sees("barang Kakak sendiri", button="Lihat barang")
+    await bu_sari.taps_data(card["message_id"], "b:order:1:1")
+    await bu_sari.sees("barang Kakak sendiri", after=refusal["message_id"])
+    await bu_sari.taps("Lihat barang", on=refusal)
+    await bu_sari.sees("Keripik pisang", button="Bagikan", after=refusal["message_id"] - 1)
+    assert await all_orders(town) == []
+
+
+async def test_the_buyer_finds_the_orders_again(bu_sari: Person, pak_budi: Person) -> None:
+    await orders(pak_budi, await sells(bu_sari))
+    before = await newest(pak_budi)
+    await pak_budi.writes("/pesanan")
+    listed = await pak_budi.sees("Belanjaan Kakak", after=before)
+    await pak_budi.taps("#1 Keripik pisang · menunggu", on=listed)
+    await pak_budi.sees("Pesanan #1 sudah sampai di", button="Batalkan", after=before)
+
+
+async def test_going_back_from_the_summary_leads_to_the_card(bu_sari: Person, pak_budi: Person) -> None:
+    number = await summary_of(pak_budi, await sells(bu_sari), "2")
+    await pak_budi.taps("Kembali", on=await pak_budi.sees("Pesanan ke"))
+    await pak_budi.sees("Mau berapa?", button="3", after=number - 1)
+    await pak_budi.writes("3")
+    await pak_budi.sees("3 × Keripik pisang", button="✅ Pesan")

@@ -1,0 +1,110 @@
+"""The door to the database: what is kept, what is not, and what a reader sees."""
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session, func, select
+
+from models.database import Database
+from models.orders import Order
+from models.people import Person
+from models.products import Product
+from tests.support.market import BUDI, RINI, add_person, open_market, what_is_wrong
+
+ROOT = Path(__file__).parents[2]
+# Orders one piece after the other, and says each order's number once it is kept.
+SELLING = """
+import sys
+from models.database import Database
+from shop.orders import place_order
+from tests.support.market import BUDI, NOW
+database = Database(sys.argv[1])
+while True:
+    print(database.write_now(place_order, BUDI, 1, 1, NOW).id, flush=True)
+"""
+
+
+def count_people(session: Session) -> int:
+    return session.exec(select(func.count()).select_from(Person)).one()
+
+
+def test_an_error_undoes_the_whole_transaction(database: Database) -> None:
+    def half_way(session: Session) -> None:
+        add_person(session, BUDI)
+        session.flush()
+        raise RuntimeError("the roof fell in")
+
+    with pytest.raises(RuntimeError):
+        database.write_now(half_way)
+    assert database.read_now(count_people) == 0
+
+
+def test_a_reader_leaves_nothing_behind(database: Database) -> None:
+    database.read_now(add_person, BUDI)
+    assert database.read_now(count_people) == 0
+    database.write_now(add_person, RINI)
+    assert database.read_now(count_people) == 1
+
+
+def test_a_reader_sees_one_moment_of_the_database(database: Database) -> None:
+    """A turn loads person, conversation and effect by several queries; they must belong together."""
+    database.write_now(add_person, BUDI)
+    looked, written = threading.Event(), threading.Event()
+
+    def look_twice(session: Session) -> tuple[int, int]:
+        before = count_people(session)
+        looked.set()
+        assert written.wait(10)
+        return before, count_people(session)
+
+    def write() -> None:
+        assert looked.wait(10)
+        database.write_now(add_person, RINI)
+        written.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen = database.read_now(look_twice)
+    writer.join(10)
+    assert seen == (1, 1)
+    assert database.read_now(count_people) == 2
+
+
+async def test_writers_and_readers_do_not_block_the_event_loop(database: Database) -> None:
+    assert await database.write(lambda session: threading.current_thread().name.startswith("writer"))
+    assert await database.read(lambda session: threading.current_thread().name.startswith("reader"))
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_sqlite_waits_for_the_disk_and_keeps_its_foreign_keys(database: Database) -> None:
+
+    def pragma(session: Session) -> list[object]:
+        return [
+            session.connection().execute(text(f"PRAGMA {name}")).scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+
+    assert database.read_now(pragma) == ["wal", 2, 1]
+    assert database.write_now(pragma) == ["wal", 2, 1]
+
+
+def test_kill_9_loses_no_order_that_was_promised_and_leaves_the_books_in_balance(database: Database) -> None:
+    database.write_now(open_market, stock=100_000)
+    selling = subprocess.Popen(
+        [sys.executable, "-c", SELLING, database.address], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert selling.stdout is not None
+    promised = [int(selling.stdout.readline()) for _ in range(25)]
+    selling.kill()
+    promised += [int(line) for line in selling.stdout.read().split("\n")[:-1]]
+    selling.wait(10)
+    selling.stdout.close()
+    kept = database.read_now(lambda session: list(session.exec(select(Order.id))))
+    assert set(promised) <= set(kept)
+    assert len(kept) - len(promised) <= 1
+    assert database.read_now(what_is_wrong) == []
+    assert database.read_now(lambda session: session.get_one(Product, 1).stock) == 100_000 - len(kept)

@@ -1,0 +1,125 @@
+"""The bot as a process of its own, that can be killed; and looking into its data folder from outside."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from sqlmodel import Session
+
+from models.database import Database, sqlite_address
+from models.migrations import migrate
+from tests.support.sandbox import ROOT
+
+R = TypeVar("R")
+PATIENCE_SECONDS = 15.0
+
+
+class Forker:
+    """Starts bot processes quickly (see forker.py)."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.forker"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._ready = False
+
+    def ask(self, *command: object) -> Any:
+        """Give one command and wait for its answer."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        if not self._ready:
+            assert self._process.stdout.readline() == "ready\n"
+            self._ready = True
+        self._process.stdin.write(json.dumps(command) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def stop(self) -> None:
+        """End it, and all that it started."""
+        self._process.communicate(timeout=10)
+
+
+class BotProcess:
+    """One bot: its settings, its data folder, and the process that runs on them, time after time."""
+
+    def __init__(self, forker: Forker, folder: Path, **settings: object) -> None:
+        self.forker, self.folder = forker, folder
+        self.log = folder.with_suffix(".log")
+        self.settings = {"DATA_DIR": str(folder)} | {name: str(value) for name, value in settings.items()}
+        self.number: int | None = None
+
+    def start(self) -> Self:
+        """Start the process."""
+        environment = {"BOT_TOKEN": "", "DATABASE_URL": ""} | self.settings
+        self.number = int(self.forker.ask("start", environment, [], str(self.log)))
+        return self
+
+    def kill(self) -> None:
+        """kill -9: it gets no chance to tidy up."""
+        self.signals(signal.SIGKILL)
+        assert self.ends() == -signal.SIGKILL
+        self.number = None
+
+    def signals(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        assert self.number is not None
+        os.kill(self.number, number)
+
+    def ends(self, within: float = PATIENCE_SECONDS) -> int | None:
+        """Wait for its end: its exit code, or None if it still runs."""
+        code: int | None = self.forker.ask("wait", self.number, within)
+        return code
+
+    def stop(self) -> int | None:
+        """SIGTERM; its exit code."""
+        self.signals(signal.SIGTERM)
+        code = self.ends()
+        if code is not None:
+            self.number = None
+        return code
+
+    def clean_up(self) -> None:
+        """Nothing of it is left running."""
+        if self.number is not None and self.ends(0) is None:
+            os.kill(self.number, signal.SIGKILL)
+            self.ends()
+
+    @property
+    def said(self) -> str:
+        """All that it has written to the terminal."""
+        return self.log.read_text(errors="replace") if self.log.exists() else ""
+
+    def prepare(self, work: Callable[[Session], R]) -> R:
+        """Do something with its database, which is made if need be."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        database = Database(sqlite_address(self.folder / "lapak.db"))
+        try:
+            migrate(database.engine)
+            return database.write_now(work)
+        finally:
+            database.close()
+
+    def look(self, query: Callable[[Session], R]) -> R:
+        """Look into its database from outside."""
+        database = Database(sqlite_address(self.folder / "lapak.db"))
+        try:
+            return database.read_now(query)
+        finally:
+            database.close()
+
+    def until(self, query: Callable[[Session], object], seconds: float = PATIENCE_SECONDS) -> None:
+        """Wait until something is so in its database; AssertionError with its log if it never is."""
+        ends = time.monotonic() + seconds
+        while not self.look(query):
+            assert time.monotonic() < ends, f"it never came to be; the bot said:\n{self.said[-3000:]}"
+            time.sleep(0.02)
