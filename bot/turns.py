@@ -18,7 +18,7 @@ from bot.times import Clock
 from locales import Words, words_in
 from models.conversations import Conversation, write_conversation
 from models.database import AlreadyThere, Database, Session
-from models.effects import Effect, effect_of_row
+from models.effects import Effect, effect_of_row, is_known
 from models.inbox import InboxRow, mark_rows, rows_of_album
 from models.notices import note_shown
 from models.people import find_person
@@ -67,6 +67,10 @@ class Transact:
         """
         return await self._turn.act(lambda session: operation(session, *args, **kwargs), _result_type(operation))
 
+    async def done_before(self) -> bool:
+        """Whether this very tap or message has already had its effect; then the turn answers so."""
+        return await self._turn.done_before()
+
     async def again(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Act, for an operation that may run any number of times without harm (a choice of language)."""
         return await self._turn.act(lambda session: operation(session, *args, **kwargs), None)
@@ -100,6 +104,11 @@ class Turn:
     async def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Look something up; any number of times in a turn."""
         return await self.parts.database.read(query, *args, **kwargs)
+
+    async def done_before(self) -> bool:
+        """Whether this turn's once-key is known."""
+        self.repeated = await self.parts.database.read(is_known, self.once_key)
+        return self.repeated
 
     async def act(self, operation: Callable[[Session], R], result_type: TypeAdapter[R] | None) -> R:
         """The one transaction of this turn."""

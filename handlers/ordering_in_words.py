@@ -97,6 +97,8 @@ async def place_cart(
     """ "Pesan" under what was read from a message."""
     cart = await state.get_data()
     if "wanted" not in cart:
+        if await transact.done_before():
+            return
         raise ShopError("cart-forgotten")
     wanted = [Wanted.model_validate(want) for want in cart["wanted"]]
     await state.clear()

@@ -48,6 +48,9 @@ class Transact(Protocol):
     async def again(self, operation: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run an operation that may be repeated without harm."""
 
+    async def done_before(self) -> bool:
+        """Whether this very tap has already had its effect; then there is nothing more to say."""
+
 
 class TakePhoto(Protocol):
     """Fetching a photo that a person sent, cleaned and kept."""

@@ -26,6 +26,7 @@ from shop.listings import (
     look_at_own,
     next_draft,
     publish,
+    publish_all,
 )
 from shop.pricing import Terms, Tier
 from shop.rules import LONGEST_NAME
@@ -103,7 +104,7 @@ async def start_draft(
     group = album[0].media_group_id or (f"message {album[0].message_id}" if len(readings) > 1 else None)
     drafts = await transact(draft_products, person.id, readings, [photos] * len(readings), now, album=group)
     if len(drafts) > 1:
-        await say.news(products.several_card(len(drafts), words))
+        await say.news(products.several_card(drafts, words))
     await ask_next(drafts[0], state, person, words, say)
 
 
@@ -312,6 +313,31 @@ async def put_on_sale(
         made_to_order=callback_data.do == "made",
     )
     await _say_published(published, state, person, words, say, read, link_to)
+
+
+@router.callback_query(Draft.filter(F.do == "all"))
+async def put_all_on_sale(
+    _: object,
+    callback_data: Draft,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    read: Read,
+    transact: Transact,
+    now: datetime,
+) -> None:
+    """ "Pasang semua": what lacks nothing is on sale; the rest is asked, one by one."""
+    await state.clear()
+    published = await transact(publish_all, person.id, callback_data.product_id, now)
+    if published:
+        await say(products.all_published_card([each.product for each in published], words))
+    following = await read(next_draft, person.id, callback_data.product_id)
+    if following is not None:
+        await ask_next(following, state, person, words, say.news)
+    elif any(each.asks_about_stall for each in published):
+        await state.set_state(Stall.place)
+        await say.news(places.ask_place_card(words))
 
 
 @router.callback_query(Draft.filter(F.do == "edit"))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import StateFilter
+from aiogram.filters import Filter, StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers.cards.stock import low_stock_card, restocked_card
@@ -18,6 +18,7 @@ from shop.views import PersonView
 
 router = Router(name="stock")
 MORE_WORDS = ("+", "tambah", "add")
+LONGEST_COUNT_WORDS = 4  # "tinggal dua belas bungkus"; more words say something else, too
 
 
 def stock_in_reply(message: Message) -> dict[str, int] | bool:
@@ -36,7 +37,7 @@ def stock_said(message: Message) -> dict[str, Any] | bool:
     text = (message.text or "").strip().lower()
     added = next((text.removeprefix(word) for word in MORE_WORDS if text.startswith(word)), None)
     reply = read_stock(text if added is None else added)
-    if reply.stock is None or reply.ambiguous:
+    if reply.stock is None or reply.ambiguous or len(text.split()) > LONGEST_COUNT_WORDS:
         return False
     return {"pieces": reply.stock, "answer": set_stock if added is None else add_stock}
 
@@ -78,7 +79,7 @@ async def answer_by_reply(
     await _read_back(await transact(answer, person.id, product_id, pieces, now), words, say)
 
 
-class StockIsAsked:
+class StockIsAsked(Filter):
     """A filter: we asked this seller about a product's stock lately, and no other question is open."""
 
     async def __call__(self, _: Message, person: PersonView, read: Read, now: datetime) -> dict[str, int] | bool:

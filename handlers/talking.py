@@ -12,6 +12,7 @@ from handlers.parts import Read, Say, Transact
 from handlers.states import Talking
 from handlers.taps import OrderTap, Photo
 from locales import Words
+from shop.errors import ShopError
 from shop.orders import order_for
 from shop.talking import relay
 from shop.views import OrderView, PersonView
@@ -92,7 +93,11 @@ async def photo_for_order(
     now: datetime,
 ) -> None:
     """The unexplained photo was meant for the seller."""
-    file_ids = (await state.get_data()).get("file_ids") or [None]
+    file_ids = (await state.get_data()).get("file_ids")
+    if not file_ids:
+        if await transact.done_before():
+            return
+        raise ShopError("photo-forgotten")
     await state.clear()
     order = await transact(relay, person.id, callback_data.about, now, photo=file_ids[0])
     await say(orders.relayed_card(order, words, _other(order, person)))

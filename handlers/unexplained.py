@@ -71,6 +71,8 @@ async def explain_photo(
     """ "Barang baru" or "Foto tambahan"."""
     kept = (await state.get_data()).get("file_ids", [])
     if not kept:
+        if await transact.done_before():
+            return
         raise ShopError("photo-forgotten")
     photos = [await take_photo(file_id, None) for file_id in kept]
     await state.clear()

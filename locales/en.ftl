@@ -264,6 +264,7 @@ button-no-variants = Just one kind
 button-change = ✏️ Change
 button-edit = ✏️ Change
 button-publish = ✅ Put on sale
+button-publish-all = ✅ Put up all { $count }
 button-publish-stock = ✅ Put on sale · stock { $stock }
 button-other-stock = 🔢 Another number
 button-made-to-order = 🧑‍🍳 Made to order

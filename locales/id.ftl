@@ -228,6 +228,7 @@ button-no-variants = Tidak ada pilihan
 button-change = ✏️ Ubah
 button-edit = ✏️ Ubah
 button-publish = ✅ Pasang
+button-publish-all = ✅ Pasang semua ({ $count })
 button-publish-stock = ✅ Pasang · stok { $stock }
 button-other-stock = 🔢 Jumlah lain
 button-made-to-order = 🧑‍🍳 Dibuat kalau dipesan

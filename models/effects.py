@@ -28,6 +28,11 @@ def effect_of_row(session: Session, inbox_id: int) -> Effect | None:
     return session.exec(select(Effect).where(Effect.inbox_id == inbox_id)).first()
 
 
+def is_known(session: Session, key: str) -> bool:
+    """Whether this once-key has had its effect."""
+    return session.get(Effect, key) is not None
+
+
 def forget_effects(session: Session, before: datetime) -> None:
     """Drop the keys of taps that nobody can repeat any more."""
     session.exec(delete(Effect).where(col(Effect.at) < before))

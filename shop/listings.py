@@ -179,6 +179,20 @@ def publish(
     return Published(product=product_view(session, product, stall), asks_about_stall=asks)
 
 
+def publish_all(session: Session, person_id: int, product_id: int, now: datetime) -> tuple[Published, ...]:
+    """Put on sale whatever came together with this draft and lacks nothing, its stock stated; the rest waits."""
+    first = own_product(session, person_id, product_id)
+    together = products_of_album(session, first.stall_id, first.album) if first.album else [first]
+    ready = [
+        product
+        for product in together
+        if product.state == "draft"
+        and "stock" in product.reading
+        and not rules.missing_in(product.name, product.price, product.reading.get("doubts", []))
+    ]
+    return tuple(publish(session, person_id, product.id or 0, now) for product in ready)
+
+
 def _put_on_sale(
     session: Session, product: Product, person_id: int, now: datetime, stock: int | None, made_to_order: bool
 ) -> None:

@@ -132,9 +132,19 @@ def ask_terms_card(product: ProductView, words: Words) -> Card:
     return Card(words("ask-variants", name=product.name or ""), rows([skip]), photo=_photo(product))
 
 
-def several_card(count: int, words: Words) -> Card:
-    """One caption, several products: they are gone through one after the other."""
-    return Card(words("several-products", count=count))
+def several_card(drafts: Sequence[ProductView], words: Words) -> Card:
+    """Several products at once: they are gone through one after the other, or put on sale together."""
+    ready = sum(1 for draft in drafts if not draft.missing and draft.stated_stock is not None)
+    everything = Button(words("button-publish-all", count=ready), Draft(do="all", product_id=drafts[0].id))
+    home = Button(words("button-home"), Go(to="home"))
+    return Card(words("several-products", count=len(drafts)), rows([everything] if ready > 1 else [home]))
+
+
+def all_published_card(products: Sequence[ProductView], words: Words) -> Card:
+    """These are on sale now."""
+    names = "\n".join(words("published", name=product.name or "") for product in products)
+    next_steps = [Button(words("button-my-stall"), Go(to="stall")), Button(words("button-sell-more"), Go(to="sell"))]
+    return Card(names, rows(next_steps))
 
 
 def ask_stock_card(product: ProductView, words: Words) -> Card:

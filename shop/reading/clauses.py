@@ -120,7 +120,7 @@ def _put_count(pieces: list[Piece], at: int, clauses: list[Clause], written: str
 
 
 def _next_row(clauses: list[Clause]) -> Clause:
-    """The clause that one more count belongs to: "sambel terasi 1 sambel ijo 2" and "1kg apel 2kg jeruk" are two rows."""
+    """Where one more count belongs: "sambel terasi 1 sambel ijo 2" and "1kg apel 2kg jeruk" are two rows."""
     last = clauses[-1]
     behind = last.words[last.words_before :]
     if not last.pieces or not behind or last.corrected or last.variants:
@@ -145,6 +145,8 @@ def _only_count(pieces: list[Piece], at: int) -> bool:
 
 def _empty(letter: Letter, token: int, piece: Piece) -> bool:
     """Words that order, ask or greet, but name nothing."""
+    if token == 0 and letter.is_(0, "vocative"):
+        return True
     if letter.is_(
         token,
         "want",

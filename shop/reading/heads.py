@@ -1,7 +1,7 @@
 """What stands before a price: "grosir min 6 @", "3 pcs", "1 box isi 15 =", "harga normal", "kodian"."""
 
 from shop.reading.parse import Count, Offer, Parse
-from shop.reading.words import COUNTED
+from shop.reading.words import COUNTED, NET
 
 ROLES = ("price", "wholesale", "retail", "become", "now", "only", "was", "of", "from", "approx", "rp", "saving")
 COUNT_ROLES = ("min", "buy", "over")
@@ -32,8 +32,13 @@ def _head_takes(parse: Parse, offer: Offer, at: int, floor: int) -> bool:
         return False
     if piece.kind == "sign":
         return _head_sign(parse, offer, at)
+    if _head_box(parse, offer, at):
+        return True
     if parse.counts(at) and (not piece.round or parse.has(at - 1, "min", "buy", "over")):
         return _head_count(parse, offer, at)
+    if at == floor and floor and parse.has(at, "to"):
+        offer.roles.add("become")  # "70rb to 55rb": a range would rise
+        return True
     if parse.has(at, "content") and offer.count and offer.count.first == at + 1:
         return _head_content(parse, offer, at, offer.count)
     if _head_unit(parse, offer, at):
@@ -53,6 +58,22 @@ def _head_takes(parse: Parse, offer: Offer, at: int, floor: int) -> bool:
     if offer.count is None and piece.kind == "word" and _head_container(parse, offer, at, floor):
         return True
     return parse.filler(at) and not parse.has(at, "stock", "ready", "left", "cod", "po")
+
+
+def _head_box(parse: Parse, offer: Offer, at: int) -> bool:
+    """ "1 sak 25kg 200rb", "1 dus 48 gelas 18rb": one box and what it holds."""
+    piece, held = parse.get(at), offer.count
+    if (
+        held is None
+        or piece.kind != "qty"
+        or piece.value != 1
+        or piece.unit in NET | {held.unit}
+        or held.first != at + 1
+    ):
+        return False
+    offer.container = piece.unit
+    offer.count = Count(1, piece.unit, at, held.end)
+    return True
 
 
 def _head_unit(parse: Parse, offer: Offer, at: int) -> bool:

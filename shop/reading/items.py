@@ -143,7 +143,7 @@ def _bare_product(words: list[str], clause: Clause, letter: Letter) -> str | Non
     clean = [_stem(word, letter) for word in words if word]
     if len(clause.pieces) > 1 and clause.pieces[0].unit in {"kg", "liter"} and not clause.corrected:
         clean.append(letter.text[clause.pieces[0].start : clause.pieces[0].end].lower())
-    if clean and clause.plural and clause.pieces and clause.pieces[-1].unit is None and _english(letter):
+    if clean and clause.plural and clause.pieces and clause.pieces[-1].unit in {None, "lusin"} and _english(letter):
         clean[-1] = clean[-1].removesuffix("s")
     return " ".join(clean) or None
 

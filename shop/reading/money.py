@@ -170,7 +170,8 @@ def _more(tokens: Sequence[Token], read: _Sum) -> _Sum | None:
     times = suffix(tokens[at + 1].key)[0] if at + 1 < len(tokens) else 0
     if read.times == 1_000_000 and times == 1000 and rest < 1000:
         return read._replace(value=read.value + rest * 1000, end=at + 2)
-    if not tokens[at].glued or times or "." in tokens[at].key or _is_unit_next(tokens, at + 1):
+    ends = len(tokens[at].key) == 3 and at + 1 >= len(tokens)  # "1 jt 500"
+    if not (tokens[at].glued or ends) or times or "." in tokens[at].key or _is_unit_next(tokens, at + 1):
         return None
     if read.times == 1_000_000:
         return _after_million(read, tokens[at].key, int(rest))
@@ -210,8 +211,11 @@ def _in_words(tokens: Sequence[Token], at: int) -> _Sum | None:
     if (each := _each(tokens, at)) is not None:
         return each
     written = read_words(tokens, at)
-    if written is None or not written.thousands:
+    if written is None:
         return None
+    if not written.thousands:
+        said = _has_mark(tokens, written.end, "rupiah")  # "tiga ratus perak"
+        return _Sum(written.value, written.end, False) if said else None
     end = written.end
     if APPROXIMATE & {key.key for key in tokens[end + 1 : end + 2]} and tokens[end].key == "-":
         return _Sum(written.value, end + 2, True, (), written.value >= CLEAR_EACH)

@@ -49,17 +49,15 @@ def _may_name(parse: Parse, at: int) -> bool:
 
 
 def _runs(parse: Parse) -> list[list[int]]:
-    """Unbroken stretches of free words; a net weight inside one is left out without breaking it."""
+    """Unbroken stretches of free words; a size inside one is left out without breaking it."""
     runs: list[list[int]] = [[]]
+    aside = False
     for at, piece in enumerate(parse.pieces):
-        if _may_name(parse, at) and not (parse.has(at, "stop") and runs[-1]):
+        aside = (aside or parse.has(at, "aside")) and not parse.broken(at)
+        if not aside and _may_name(parse, at) and not (parse.has(at, "stop") and runs[-1]):
             runs[-1].append(at)
-        elif parse.free(at) and _joins(parse, at):
-            continue
-        elif runs[-1] or piece.kind == "mark":
+        elif aside or not ((parse.free(at) or piece.kind == "trap") and _joins(parse, at)):
             runs.append([])
-            if parse.has(at, "stop") and parse.free(at):
-                runs[-1] = []
     return [run for run in runs if run]
 
 
@@ -67,6 +65,8 @@ def _joins(parse: Parse, at: int) -> bool:
     piece = parse.get(at)
     if piece.kind == "qty" and piece.unit in NET:
         return True
+    if piece.kind == "trap":
+        return "x" in piece.key  # "sprei 160x200 4 bantal"
     return parse.sign(at, "- / & + ' \"") and (piece.glued or parse.sign(at, "& +")) and _may_name(parse, at + 1)
 
 
@@ -96,6 +96,10 @@ _KEPT = frozenset(
         "dimension",
         "size",
         "left",
+        "label_off",
+        "banner",
+        "label_name",
+        "year",
     }
 )
 

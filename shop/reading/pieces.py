@@ -117,6 +117,8 @@ def _number(tokens: list[Token], at: int, text: str) -> tuple[Piece, int] | None
         if digits is None:
             return Piece("trap", token.key, token.start, token.end), at + 1
         value, end = digits, at + 1
+        if (rest := _fraction(tokens, end)) is not None and rest[1] < len(tokens) and tokens[rest[1]].key in UNITS:
+            value, end = value + rest[0], rest[1]  # "1 1/2 kg"
     elif (written := read_words(tokens, at)) is not None:
         value, end, worded = written.value, written.end, True
         if value > 100 and value % 10 == 1 and tokens[end - 1].key in _ONE_WORDS:
@@ -158,6 +160,8 @@ def _with_unit(piece: Piece, tokens: list[Token], end: int, text: str) -> tuple[
 
 def _fraction(tokens: list[Token], at: int) -> tuple[float, int] | None:
     """ "1/2", "3/4", "setengah", "seperempat" before a unit or alone."""
+    if at >= len(tokens):
+        return None
     key = tokens[at].key
     length, marks = MARKS.longest(tokens, at)
     for end, said in ((at + length, marks), (at + 1, MARKS.alone.get(key, NO_MARKS))):
@@ -181,8 +185,15 @@ def looks_like_money(text: str, value: float) -> bool:
 
 @lru_cache(maxsize=4096)
 def known(key: str) -> str:
-    """A word with drawn-out letters ("bungkuss", "ajaaa") as the known word that it stands for."""
-    if len(key) < 3 or key[-1] != key[-2] or key in MARKS.alone or key in UNITS or key in FILLERS or key in CHOICES:
+    """A word with drawn-out or doubled letters ("bungkuss", "ajaaa", "grossir") as the known word it stands for."""
+    if len(key) < 3 or _is_known(key):
         return key
     short = key.rstrip(key[-1]) + key[-1]
-    return short if short in MARKS.alone or short in UNITS or short in FILLERS or short in MONEY else key
+    if short != key and _is_known(short):
+        return short
+    single = "".join(letter for letter, after in zip(key, key[1:] + " ", strict=True) if letter != after)
+    return single if len(single) > 3 and single in MARKS.alone else key
+
+
+def _is_known(key: str) -> bool:
+    return key in MARKS.alone or key in UNITS or key in FILLERS or key in CHOICES or key in MONEY

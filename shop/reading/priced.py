@@ -100,7 +100,7 @@ def _labels(parse: Parse, plain: list[Offer]) -> list[list[str]] | None:
 def _lead(parse: Parse, plain: list[Offer], i: int) -> tuple[int, int]:
     """The free words right before an offer, back to a break or the offer before it; sizes may hold commas."""
     end = plain[i].first
-    while end and parse.sign(end - 1, ", : ="):
+    while end and parse.sign(end - 1, ", : = )"):
         end -= 1
     floor = plain[i - 1].end if i else 0
     first = end

@@ -42,6 +42,8 @@ def settle(parse: Parse, terms: Terms, offers: list[Offer], prices: Prices) -> N
         return
     if base.count is not None and base.roles & {"wholesale", "min", "over", "up"} and terms.minimum is None:
         _only_from(base, terms)
+    if "retail" in base.roles and terms.minimum is not None:
+        _lend_minimum(base, offers, terms)
     _set_base(base, prices)
     for offer in offers:
         if offer is not base:
@@ -112,6 +114,15 @@ def _base(offers: list[Offer]) -> Offer | None:
         return None
     bundles = [o for o in offers if o.count and not o.roles & {"wholesale", "over", "up"}]
     return min(bundles or offers, key=lambda o: in_base(o.count.value, o.count.unit)[0] if o.count else 0)
+
+
+def _lend_minimum(base: Offer, offers: list[Offer], terms: Terms) -> None:
+    """ "9rb/psg (min 20 psg), ecer 15rb": the minimum belongs to the cheaper price."""
+    for offer in offers:
+        if offer is not base and offer.count is None and offer.low < base.low:
+            offer.count, terms.minimum = terms.minimum, None
+            offer.roles.add("each")
+            return
 
 
 def _only_from(base: Offer, terms: Terms) -> None:

@@ -6,6 +6,7 @@ from shop.reading.offers import MOST, find_offers
 from shop.reading.parse import Offer, Parse
 from shop.reading.pieces import Piece
 from shop.reading.units import in_base
+from shop.reading.words import NET
 
 MOST_STOCK = 10_000_000
 REFUSED_PRICE = PriceReply(ambiguous=("price",))
@@ -94,7 +95,12 @@ def _bare_price(parse: Parse) -> PriceReply:
     if len(numbers) != 1 or numbers[0].kind != "number" or not _alone(parse):
         return REFUSED_PRICE
     number = numbers[0]
-    if number.key.startswith("0") or number.value <= 0 or number.value > MOST:
+    if (
+        number.key.startswith("0")
+        or "/" in parse.text[number.start : number.end]
+        or number.value <= 0
+        or number.value > MOST
+    ):
         return REFUSED_PRICE
     if number.value >= 1000 and number.value == int(number.value):
         return _clear_or_year(number)
@@ -174,12 +180,15 @@ def _padded(piece: Piece) -> bool:
 
 
 def _content(parse: Parse, at: int) -> bool:
+    """What each holds: "2 dus isi 24", "1 karung 50kg"."""
+    if parse.get(at).unit in NET | {"kg", "liter"} and parse.get(at - 1).kind == "qty":
+        return True
     return parse.has(at - 1, "content") or parse.has(at - 2, "content")
 
 
 def _roughly(parse: Parse) -> bool:
     for at in range(len(parse)):
-        if parse.has(at, "an", "approx", "over", "up", "less", "many", "from") and not parse.has(at, "left"):
+        if parse.has(at, "an", "approx", "over", "up", "less", "many", "from", "change") and not parse.has(at, "left"):
             return True
         if parse.get(at).key in {"an", "lebih", "kurang", "mungkin", "kayaknya", "kira"}:
             return True

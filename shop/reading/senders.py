@@ -141,6 +141,8 @@ def take_address(letter: Letter) -> tuple[str | None, bool]:
 def _goes_to(letter: Letter, at: int) -> bool:
     if at >= len(letter) or letter.token(at).kind != "word":
         return False
+    if letter.is_(at, *PAYMENTS):
+        return False
     return letter.capital(at) or letter.is_(at, "place") or (letter.any("send") and not letter.does[at])
 
 

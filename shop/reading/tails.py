@@ -65,6 +65,14 @@ def _one(parse: Parse, offer: Offer, at: int) -> bool:
 
 def _gets(parse: Parse, offer: Offer, at: int) -> bool:
     """ "dapat 3 pasang", "for 3", "isi 10", ", eusi 10", "(isi 5)"."""
+    if parse.has(at, "shared") and parse.counts(at + 1) and (parse.get(at + 1).unit or _ends(parse, at + 2)):
+        _set_per(offer, parse.get(at + 1).value, parse.get(at + 1).unit or "pcs")
+        offer.end = at + 2
+        return True
+    if _worded_count(parse, at):
+        _set_per(offer, parse.get(at).value, "pcs")
+        offer.end = at + 1
+        return True
     start = at + parse.sign(at, ", ( =")
     content = parse.has(start, "content")
     if not (content or (parse.has(start, "gets") and start == at)):
@@ -81,6 +89,17 @@ def _gets(parse: Parse, offer: Offer, at: int) -> bool:
     offer.content = content
     offer.end = number + 1 + parse.sign(number + 1, ")")
     return True
+
+
+def _worded_count(parse: Parse, at: int) -> bool:
+    """ "sarebu dua": a small number in words that ends the clause."""
+    piece = parse.get(at)
+    small = parse.free(at) and piece.kind == "number" and piece.worded and 2 <= piece.value <= 12
+    return small and _ends(parse, at + 1)
+
+
+def _ends(parse: Parse, at: int) -> bool:
+    return at >= len(parse) or parse.broken(at)
 
 
 def _plain_count(parse: Parse, offer: Offer, at: int) -> None:

@@ -45,6 +45,7 @@ _MONTHS = frozenset(
     ]
 )
 
+_LENGTHS = frozenset({"m", "cm", "mm", "meter", "mtr", "inch", "inci", "gr", "gram", "g", "ml", "kg"})
 _MONEY_MARKS = frozenset({"rp", "idr", "rph"})
 
 
@@ -106,7 +107,7 @@ def _by_end(tokens: Sequence[Token], at: int) -> int:
         end += 2
     if end == at:
         return 0
-    unit = end + 1 < len(tokens) and tokens[end + 1].key in {"m", "cm", "mm", "meter", "mtr", "inch", "inci"}
+    unit = end + 1 < len(tokens) and tokens[end + 1].key in _LENGTHS
     return end + 2 if unit else end + 1
 
 

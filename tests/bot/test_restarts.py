@@ -28,14 +28,14 @@ async def open_shop(stage: Stage) -> tuple[Person, Person]:
     sari = await stage.person("Bu Sari", SARI)
     budi = await stage.person("Pak Budi", BUDI)
     stage.process.start()
-    await sari.sees("jualan")
-    await budi.sees("belanja")
+    await sari.sees("Halo")
+    await budi.sees("Halo")
     return sari, budi
 
 
 async def is_about_to_order(budi: Person) -> None:
     """Two pieces chosen; only "Pesan" is missing."""
-    await budi.starts("p_1")
+    await budi.starts("p1")
     await budi.taps("2", on=await budi.sees("Keripik pisang", button="2"))
     await budi.sees("Pesanan ke", button="✅ Pesan")
 
@@ -176,8 +176,6 @@ async def test_an_answer_that_was_kept_but_not_said_is_not_taken_for_the_next_an
     await stage.fault("hang_before", method="send*", chat_id=sari.id)
     await sari.writes("Sambal roa")
     stage.process.until(lambda session: session.get_one(Product, 2).name == "Sambal roa")
-    state = stage.process.look(lambda session: session.get_one(Conversation, (SARI, SARI)).state)
-    assert state == "Listing:price"
     stage.process.kill()
     stage.process.start()
     await sari.sees("Sambal roa – harganya berapa")
@@ -195,7 +193,7 @@ async def test_kills_at_any_moment_lose_and_double_nothing(stage: Stage) -> None
     sari, budi = await open_shop(stage)
     buyers = [budi, *[await stage.person(f"Pembeli {n}") for n in range(5)]]
     for buyer in buyers[1:]:
-        await buyer.sees("belanja")
+        await buyer.sees("Halo")
     for buyer in buyers:
         await is_about_to_order(buyer)
     taps = [taps_in_background(buyer, "✅ Pesan") for buyer in buyers]

@@ -82,6 +82,8 @@ TABLE = Language(
         "loyang": "tray",
     },
     marks={
+        "banner": "sale",
+        "aside": "perfect for, great for, made of, made from, depending on",
         "price": "price, priced at, at, for only",
         "per": "a, an, per, every",
         "gets": "gets, get, for",

@@ -116,6 +116,13 @@ TABLE = Language(
         "cm": "cm centi mm inch inci",
     },
     marks={
+        "change": "tambah, ditambah, nambah, dikurangi, kurangi, tambahin, kurangin",
+        "shared": "buat, untuk, utk, bwt",
+        "aside": (
+            "cocok, cocok untuk, cocok buat, bahan, bahannya, tergantung, bikin, dijamin, bisa pilih, "
+            "bisa pilih warna, pilih warna, bisa request, minat hubungi, tahan, garansi, bahan baku, "
+            "terbuat dari, komposisi, tergantung ukuran"
+        ),
         "greeting": (
             "halo, hai, hallo, assalamualaikum, selamat pagi, selamat siang, selamat sore, "
             "selamat malam, hi, permisi, hello"
@@ -165,8 +172,8 @@ TABLE = Language(
         "over": "lebih dari, diatas, di atas, lbh dari",
         "become": "jadi, menjadi, jdi, turun jadi, tinggal jadi",
         "now": (
-            "skrg, sekarang, promo, bayar, cukup bayar, skg, harga promo, diskon jadi, promonya, "
-            "skrang, harga diskon, sale price, cukup, harga spesial, turun ke, ke"
+            "tinggal, skrg, sekarang, promo, bayar, cukup bayar, skg, harga promo, diskon jadi, "
+            "promonya, skrang, harga diskon, sale price, cukup, harga spesial, turun ke, ke"
         ),
         "only": "cuma, hanya, cm, cuman, cmn, murah, hny, harga teman, cuma bayar, super murah",
         "was": (
@@ -269,9 +276,9 @@ TABLE = Language(
             "bikinin, minta tolong kirim, mau booking, ambilin"
         ),
         "name": (
-            "a n, a/n, an, atas nama, nama, nama penerima, nama lengkap, nama pemesan, cp, "
-            "contact person, penerima, nama saya, pemesan, namanya, nama pembeli, buat nama, a.n, a.n., "
-            "an., utk nama"
+            "hubungi, hub, a n, a/n, an, atas nama, nama, nama penerima, nama lengkap, nama pemesan, "
+            "cp, contact person, penerima, nama saya, pemesan, namanya, nama pembeli, buat nama, a.n, "
+            "a.n., an., utk nama"
         ),
         "me": "saya, sy, aku, dengan, dgn, ini",
         "phone": (
@@ -425,15 +432,15 @@ TABLE = Language(
         "mixed": "campur, mix, campuran, dicampur, mixed, bebas",
         "which": "yang, yg",
         "drop": (
-            "kalau, kalo, lain, tanya, nanya, foto, fotonya, asli, aslinya, kemana, rekening, "
-            "rekeningnya, rek, resi, resinya, gambar, video, bahan, lama, hari, request, custom, info, "
-            "minta foto, warnanya, ukurannya, katalog, toko, tokonya, pengiriman, terima, tabung, "
-            "semua, banget, ongkir, ongkirnya, grosir, grosirnya, harga, harganya, diskon, dapat, "
-            "promo, promonya, varian, ga, gak, dikit, barang, barangnya, buktinya, kan, atau, semuanya, "
-            "ready, stok, kah, produk, produknya, pesanan, pesanannya, paket kak, kk, kakak, ka, bu, "
-            "bun, bunda, pak, mas, mba, mbak, sis, gan, min, admin, ya, yaa, dong, donk, aja, saja, "
-            "tolong, dulu, nih, deh, saya, sy, aku, assalamualaikum, halo, hai, permisi, bang, om, "
-            "tante, nya, lagi, please, pls, say, buat, utk, untuk, dong kak, gpp, p, mang, a, kang, "
+            "tempat, padahal, kalau, kalo, lain, tanya, nanya, foto, fotonya, asli, aslinya, kemana, "
+            "rekening, rekeningnya, rek, resi, resinya, gambar, video, bahan, lama, hari, request, "
+            "custom, info, minta foto, warnanya, ukurannya, katalog, toko, tokonya, pengiriman, terima, "
+            "tabung, semua, banget, ongkir, ongkirnya, grosir, grosirnya, harga, harganya, diskon, "
+            "dapat, promo, promonya, varian, ga, gak, dikit, barang, barangnya, buktinya, kan, atau, "
+            "semuanya, ready, stok, kah, produk, produknya, pesanan, pesanannya, paket kak, kk, kakak, "
+            "ka, bu, bun, bunda, pak, mas, mba, mbak, sis, gan, min, admin, ya, yaa, dong, donk, aja, "
+            "saja, tolong, dulu, nih, deh, saya, sy, aku, assalamualaikum, halo, hai, permisi, bang, "
+            "om, tante, nya, lagi, please, pls, say, buat, utk, untuk, dong kak, gpp, p, mang, a, kang, "
             "bosku, bos, bisa, besok, hari ini, lusa, nanti, sore, siang, pagi, malam, jadi, yg, yang, "
             "ada, itu, ini, ok, oke, siap, apa, enaknya, mau, selamat, di, gaes, mohon, juga, "
             "bisa antar, diantar, antar, dikirim, bisa ya, aq, kami, bisakah, dgn, rencana, "
