@@ -102,6 +102,8 @@ class Lapak:
         hub, conversations = dispatcher()
         handed = {
             "take_photo": lambda file_id, size: self.shelf.take_in(self.listener, file_id, size),
+            "keep_picture": self.shelf.keep,
+            "photo_bytes": self.shelf.bytes_of,
             "link_to": self.link_to,
             "operators": self.settings.operators,
             "move_clock": self.move_clock,

@@ -25,7 +25,7 @@ from locales import words_in
 from models.database import Database, DatabaseTrouble, Session
 from models.notices import Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
-from shop.listings import remember_upload
+from models.products import remember_photo
 from shop.notices import Telling, seller_refuses, undelivered, what_to_tell
 
 log = structlog.get_logger()
@@ -162,7 +162,7 @@ class Delivery:
         settle_notice(session, notice.id or 0, changes | {"facts": notice.facts | shown})
         photo = telling.order.photo if telling.order else None
         if photo and not photo.file_id and sent.photo:
-            remember_upload(session, photo.hash, sent.photo[-1].file_id)
+            remember_photo(session, photo.hash, sent.photo[-1].file_id)
 
     def _refused(self, session: Session, notice: Notice) -> None:
         """The person blocked us: not tried again; about an order the buyer and the operators hear of it at once."""

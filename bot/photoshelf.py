@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from aiogram import Bot
@@ -10,7 +11,7 @@ from aiogram.exceptions import TelegramBadRequest
 
 from shop import photos
 from shop.errors import ShopError
-from shop.listings import CleanPhoto
+from shop.listings import StoredPhoto
 
 MOST_BYTES = 20 * 2**20  # Telegram's getFile gives no more
 
@@ -21,8 +22,8 @@ class PhotoShelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    async def take_in(self, bot: Bot, file_id: str, size: int | None) -> CleanPhoto:
-        """Fetch what a person sent, make it upright, small and free of metadata, and keep it.
+    async def take_in(self, bot: Bot, file_id: str, size: int | None) -> StoredPhoto:
+        """Fetch what a person sent, make it upright, light, free of metadata and better to look at, and keep it.
 
         Raises ShopError for what is no picture, is broken or too large.
         """
@@ -33,7 +34,11 @@ class PhotoShelf:
         except TelegramBadRequest as refusal:
             raise ShopError("photo-too-large" if "too big" in refusal.message else "photo-broken") from refusal
         raw = download.read() if download else b""
-        return await asyncio.to_thread(self._keep, raw)
+        return await asyncio.to_thread(self._better, raw)
+
+    async def keep(self, make: Callable[[], bytes]) -> StoredPhoto:
+        """Keep a picture of our own making; `make` draws it (a JPEG), off the event loop."""
+        return await asyncio.to_thread(lambda: self._store(photos.clean(make())))
 
     def path_of(self, photo_hash: str) -> Path:
         """Where the photo with this hash lies."""
@@ -43,14 +48,20 @@ class PhotoShelf:
         """The photo's JPEG bytes; raises FileNotFoundError if the data folder lost it."""
         return await asyncio.to_thread(self.path_of(photo_hash).read_bytes)
 
-    def _keep(self, raw: bytes) -> CleanPhoto:
-        photo = photos.clean(raw)
+    def _better(self, raw: bytes) -> StoredPhoto:
+        bettered = photos.better(raw)
+        photo = self._store(bettered.photo)
+        original = self._store(bettered.original)
+        changed = original.hash != photo.hash
+        return photo.model_copy(update={"original": original if changed else None, "tip": bettered.tip})
+
+    def _store(self, photo: photos.Photo) -> StoredPhoto:
         photo_hash = hashlib.sha256(photo.data).hexdigest()
         path = self.path_of(photo_hash)
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, photo.data)
-        return CleanPhoto(hash=photo_hash, width=photo.width, height=photo.height)
+        return StoredPhoto(hash=photo_hash)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -1,5 +1,7 @@
 """Saying a card through aiogram: a new message, or an edit of the one that was tapped."""
 
+from collections.abc import Sequence
+
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
@@ -16,6 +18,7 @@ from aiogram.types import (
 from bot.photoshelf import PhotoShelf
 from handlers.cards import Button, Card, LinkButton
 from handlers.cards.card import AnyButton, Keyboard
+from shop.views import PhotoView
 
 # Telegram's ways of saying that what we want is so already.
 ALREADY_SO = ("message is not modified",)
@@ -61,6 +64,17 @@ class Say:
         self._learn(card, sent)
         self._note(card, sent.message_id)
         return sent.message_id
+
+    async def album(self, photos: Sequence[PhotoView]) -> None:
+        """Several photos (2 to 10) as one album."""
+        media = [InputMediaPhoto(media=photo.file_id or await self._upload(photo)) for photo in photos[:10]]
+        sent = await self._bot.send_media_group(self._chat_id, media=list(media))
+        for photo, message in zip(photos, sent, strict=False):
+            if message.photo and not photo.file_id:
+                self.uploads[photo.hash] = message.photo[-1].file_id
+
+    async def _upload(self, photo: PhotoView) -> BufferedInputFile:
+        return BufferedInputFile(await self._shelf.bytes_of(photo.hash), "photo.jpg")
 
     async def copy(self, message_id: int) -> None:
         """Show the person a message of this chat again, as others will see it."""
@@ -130,9 +144,7 @@ class Say:
             return card.file_id
         if card.photo is None:
             return None
-        if card.photo.file_id:
-            return card.photo.file_id
-        return BufferedInputFile(await self._shelf.bytes_of(card.photo.hash), "photo.jpg")
+        return card.photo.file_id or await self._upload(card.photo)
 
     def _note(self, card: Card, message_id: int) -> None:
         if card.about:

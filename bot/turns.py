@@ -22,7 +22,7 @@ from models.effects import Effect, effect_of_row, is_known
 from models.inbox import InboxRow, mark_rows, rows_of_album
 from models.notices import note_shown
 from models.people import find_person
-from shop.listings import remember_upload
+from models.products import remember_photo
 from shop.views import PersonView, person_view
 
 P = ParamSpec("P")
@@ -155,7 +155,7 @@ class Turn:
         if self.conversation.changed:
             self._write_conversation(session)
         for photo_hash, file_id in self.say.uploads.items():
-            remember_upload(session, photo_hash, file_id)
+            remember_photo(session, photo_hash, file_id)
         for about, message_id in self.say.shown.items():
             note_shown(session, self.person.id, about, message_id, self.parts.clock.now())
         mark_rows(session, self.loaded.row_ids, "done")

@@ -5,10 +5,11 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from handlers.cards import places, products
+from handlers.cards import market as cards
+from handlers.cards import places
 from handlers.parts import Read, Say
 from handlers.states import Ordering, Searching
-from handlers.taps import Go, Look, Shelf
+from handlers.taps import Go, Look, Photos, Shelf
 from locales import Words
 from shop.browsing import in_stall, look_at, named, newest, stalls
 
@@ -28,13 +29,13 @@ async def show_newest(_: object, callback_data: Shelf, words: Words, say: Say, r
     """What was put on sale last."""
     shelf = await read(newest, callback_data.page)
     title = words("shelf-newest") if shelf.products else words("shelf-empty")
-    await say(products.shelf_card(shelf, words, "newest", title))
+    await say(cards.shelf_card(shelf, words, "newest", title))
 
 
 @router.callback_query(Shelf.filter(F.of == "stalls"))
 async def show_stalls(_: object, callback_data: Shelf, words: Words, say: Say, read: Read) -> None:
     """Which stalls there are."""
-    await say(products.stalls_card(await read(stalls, callback_data.page), words))
+    await say(cards.stalls_card(await read(stalls, callback_data.page), words))
 
 
 @router.callback_query(Shelf.filter(F.of == "stall"))
@@ -78,12 +79,20 @@ async def look(_: object, callback_data: Look, state: FSMContext, words: Words, 
     await show_product(callback_data.product_id, state, words, say, read)
 
 
+@router.callback_query(Photos.filter())
+async def all_photos(_: object, callback_data: Photos, words: Words, say: Say, read: Read) -> None:
+    """All photos of a product, in the order in which its seller sent them, and its card again below."""
+    product = await read(look_at, callback_data.product_id)
+    await say.album(product.photos)
+    await say.news(cards.product_card(product, words))
+
+
 async def show_product(product_id: int, state: FSMContext, words: Words, say: Say, read: Read) -> None:
     """Show a product to somebody who may buy it; a bare number is then how many they want."""
     product = await read(look_at, product_id)
     await state.set_state(Ordering.count)
     await state.set_data({"product_id": product_id})
-    await say(products.product_card(product, words))
+    await say(cards.product_card(product, words))
 
 
 async def show_stall(stall_id: int, state: FSMContext, words: Words, say: Say, read: Read, page: int = 0) -> None:
@@ -91,7 +100,7 @@ async def show_stall(stall_id: int, state: FSMContext, words: Words, say: Say, r
     shelf = await read(in_stall, stall_id, page)
     name = shelf.stall.name if shelf.stall else ""
     title = words("shelf-stall", stall=name) if shelf.products else words("shelf-stall-empty", stall=name)
-    await say(products.shelf_card(shelf, words, "stall", title))
+    await say(cards.shelf_card(shelf, words, "stall", title))
 
 
 async def _show_found(sought: str, page: int, words: Words, say: Say, read: Read) -> None:
@@ -99,4 +108,4 @@ async def _show_found(sought: str, page: int, words: Words, say: Say, read: Read
     if not shelf.products:
         await say(places.nothing_found_card(words, sought))
         return
-    await say(products.shelf_card(shelf, words, "found", words("shelf-found", sought=sought[:60])))
+    await say(cards.shelf_card(shelf, words, "found", words("shelf-found", sought=sought[:60])))

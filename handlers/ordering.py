@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from handlers.cards import orders
-from handlers.cards.products import product_card
+from handlers.cards.market import product_card
 from handlers.parts import Read, Say, Transact
 from handlers.states import Ordering
 from handlers.taps import Buy

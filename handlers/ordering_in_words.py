@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup, Message
 
-from handlers.cards import orders, places, products
+from handlers.cards import market, orders, places
 from handlers.parts import Read, Say, Transact
 from handlers.states import Ordering, Searching
 from handlers.taps import Buy, Look
@@ -68,7 +68,7 @@ async def order_in_words(
     if found.candidates:
         await state.set_state(Searching.words)
         shelf = Shelf(products=found.candidates, page=0, more=False)
-        await say(products.shelf_card(shelf, words, "found", words("which-product")))
+        await say(market.shelf_card(shelf, words, "found", words("which-product")))
         return
     if not found.wanted:
         card = places.nothing_found_card(words, found.unknown) if found.unknown else places.not_understood_card(words)

@@ -1,11 +1,12 @@
 """What a turn hands to a handler by name, as types; `bot/turns.py` makes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from handlers.cards import Card
 from models.database import Session
-from shop.listings import CleanPhoto
+from shop.listings import StoredPhoto
+from shop.views import PhotoView
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -19,6 +20,9 @@ class Say(Protocol):
 
     async def news(self, card: Card) -> int:
         """A new message; returns its id."""
+
+    async def album(self, photos: Sequence[PhotoView]) -> None:
+        """Several photos as one album."""
 
     async def copy(self, message_id: int) -> None:
         """Show a message of this chat again, as others will see it."""
@@ -53,10 +57,17 @@ class Transact(Protocol):
 
 
 class TakePhoto(Protocol):
-    """Fetching a photo that a person sent, cleaned and kept."""
+    """Fetching a photo that a person sent; it is bettered and kept."""
 
-    async def __call__(self, file_id: str, size: int | None) -> CleanPhoto:
+    async def __call__(self, file_id: str, size: int | None) -> StoredPhoto:
         """Raises ShopError for what is no picture, is broken or too large."""
+
+
+class KeepPicture(Protocol):
+    """Keeping a picture that we draw ourselves."""
+
+    async def __call__(self, make: Callable[[], bytes]) -> StoredPhoto:
+        """`make` draws a JPEG; it runs off the event loop."""
 
 
 class LinkTo(Protocol):

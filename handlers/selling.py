@@ -9,17 +9,18 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from handlers.captions import WRITTEN, by_caption, reading_of, readings_of
 from handlers.cards import Card, places, products
-from handlers.parts import LinkTo, Read, Say, TakePhoto, Transact
+from handlers.parts import KeepPicture, LinkTo, Read, Say, TakePhoto, Transact
 from handlers.states import Listing, Stall
 from handlers.taps import Draft
 from locales import Words
+from models.products import upload_of
 from shop import reading
 from shop.errors import ShopError
 from shop.listings import (
-    MOST_VARIANTS,
     Published,
-    Reading,
+    choose_photos,
     discard_draft,
     draft_products,
     fill_draft,
@@ -28,60 +29,10 @@ from shop.listings import (
     publish,
     publish_all,
 )
-from shop.pricing import Terms, Tier
-from shop.rules import LONGEST_NAME
-from shop.views import PersonView, ProductView
+from shop.photos import tip_picture
+from shop.views import PersonView, PhotoView, ProductView
 
 router = Router(name="selling")
-WRITTEN = (F.text, ~F.text.startswith("/"))
-
-
-def reading_of(caption: str) -> Reading:
-    """What a caption says, as a draft keeps it."""
-    return _kept(reading.read_caption(caption))
-
-
-def readings_of(caption: str) -> list[Reading]:
-    """One for each product that the caption sells."""
-    read = reading.read_caption(caption)
-    return [_kept(one) for one in read.products] if len(read.products) > 1 else [_kept(read)]
-
-
-def _kept(read: reading.Listing) -> Reading:
-    return Reading(
-        name=read.name[:1].upper() + read.name[1:LONGEST_NAME] if read.name else None,
-        price=read.price,
-        per=read.per,
-        unit=read.unit,
-        stock=None if "stock" in read.ambiguous else read.stock,
-        terms=_terms(read),
-        doubts=tuple(read.ambiguous),
-        guesses=tuple(read.guesses),
-    )
-
-
-def _terms(read: reading.Listing) -> Terms:
-    """What is in doubt is left out: it is asked, or said to be missing."""
-    doubtful = read.ambiguous
-    return Terms(
-        min_order=None if "min_order" in doubtful else read.min_order,
-        tiers=() if "tiers" in doubtful else tuple(Tier(min=t.min, price=t.price, per=t.per) for t in read.tiers),
-        variants=() if "variants" in doubtful else tuple(name[:40] for name in read.variants[:MOST_VARIANTS]),
-        variant_prices={} if "price" in doubtful else dict(read.variant_prices),
-        preorder_days=None if "preorder_days" in doubtful else read.preorder_days,
-        cod=None if "cod" in doubtful else read.cod,
-        price_was=None if "price" in doubtful else read.price_was,
-    )
-
-
-def file_of(message: Message) -> tuple[str, int | None] | None:
-    """The picture in a message as Telegram's (file_id, bytes): a photo, or a picture sent as a file."""
-    if message.photo:
-        return message.photo[-1].file_id, message.photo[-1].file_size
-    document = message.document
-    if document and (document.mime_type or "").startswith("image/"):
-        return document.file_id, document.file_size
-    return None
 
 
 async def start_draft(
@@ -95,14 +46,16 @@ async def start_draft(
     now: datetime,
 ) -> None:
     """Photos with or without a caption become a draft; its card, or the first question, is said."""
-    caption = next((message.caption for message in album if message.caption), None)
-    caption = caption or (await state.get_data()).get("caption", "")
-    files = [found for message in album if (found := file_of(message))]
-    photos = [await take_photo(file_id, size) for file_id, size in files[:10]]
+    said_before = (await state.get_data()).get("caption", "")
+    groups = by_caption(album)
+    photos = [[await take_photo(*file) for file in files] for _, files in groups]
     await state.clear()
-    readings = readings_of(caption)
+    readings = [reading for caption, _ in groups for reading in readings_of(caption or said_before)]
+    if len(readings) != len(groups):
+        # Several products in the caption of one photo, or an album with one caption: all photos show them all.
+        photos = [[photo for group in photos for photo in group]] * len(readings)
     group = album[0].media_group_id or (f"message {album[0].message_id}" if len(readings) > 1 else None)
-    drafts = await transact(draft_products, person.id, readings, [photos] * len(readings), now, album=group)
+    drafts = await transact(draft_products, person.id, readings, photos, now, album=group)
     if len(drafts) > 1:
         await say.news(products.several_card(drafts, words))
     await ask_next(drafts[0], state, person, words, say)
@@ -356,6 +309,39 @@ async def back_to_draft(
     """Back to the draft's card, or to its open question."""
     product = await read(look_at_own, person.id, callback_data.product_id)
     await ask_next(product, state, person, words, say)
+
+
+@router.callback_query(Draft.filter(F.do.in_({"original", "better"})))
+async def choose_photo(
+    _: object, callback_data: Draft, person: PersonView, words: Words, say: Say, transact: Transact
+) -> None:
+    """Before or after: the photo on the card changes, and that is the one that buyers see."""
+    original = callback_data.do == "original"
+    product = await transact.again(choose_photos, person.id, callback_data.product_id, original)
+    if product.state != "draft":
+        raise ShopError("already-on-sale", product_id=product.id)
+    await say(products.draft_card(product, words, first_time=not person.consented))
+
+
+@router.callback_query(Draft.filter(F.do == "tip"))
+async def show_tip(
+    _: object,
+    callback_data: Draft,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    read: Read,
+    keep_picture: KeepPicture,
+) -> None:
+    """What could be better next time, as a drawing."""
+    product = await read(look_at_own, person.id, callback_data.product_id)
+    tip = product.tip
+    if tip is None:
+        raise ShopError("product-gone")
+    picture = await keep_picture(lambda: tip_picture(tip))
+    file_id = await read(upload_of, picture.hash)
+    await say.toast()
+    await say.news(products.tip_card(product, words, PhotoView(hash=picture.hash, file_id=file_id)))
 
 
 @router.callback_query(Draft.filter(F.do == "cancel"))

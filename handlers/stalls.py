@@ -9,10 +9,10 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from handlers.captions import WRITTEN, file_of
 from handlers.cards import places, products
 from handlers.cards.stock import restocked_card
 from handlers.parts import LinkTo, Read, Say, TakePhoto, Transact
-from handlers.selling import WRITTEN, file_of
 from handlers.states import Changing, Stall
 from handlers.taps import Go, Own, OwnShelf, StallTap
 from locales import Words
@@ -65,15 +65,6 @@ async def look_at_mine(
         "remove": products.sure_to_remove_card,
     }
     await say(cards[callback_data.do](product, words))
-
-
-@router.callback_query(Own.filter(F.do == "share"))
-async def share(
-    _: object, callback_data: Own, person: PersonView, words: Words, say: Say, read: Read, link_to: LinkTo
-) -> None:
-    """A text to paste into WhatsApp."""
-    product = await read(look_at_own, person.id, callback_data.product_id)
-    await say(products.published_card(product, link_to(f"p{product.id}"), words))
 
 
 @router.callback_query(Own.filter(F.do.in_({"name", "price", "stock", "photo"})))

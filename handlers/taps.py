@@ -10,14 +10,17 @@ class Go(CallbackData, prefix="g"):
 
 
 class Draft(CallbackData, prefix="d"):
-    """What a seller does with a draft: publish, made, other, edit, name, price, guess, own, terms, all, show, cancel.
+    """What a seller does with a draft: publish, made, other, edit, name, price, guess, own, terms, all, tip,
+    original, better, show, cancel.
 
-    `amount` is pieces of stock, rupiah for a guess, or days to wait for `terms`.
+    `amount` is pieces of stock, rupiah for a guess, or days to wait for `terms`; `version` tells a second tap from
+    a double tap.
     """
 
     do: str
     product_id: int
     amount: int = 0
+    version: int = 0
 
 
 class Own(CallbackData, prefix="w"):
@@ -36,6 +39,12 @@ class OwnShelf(CallbackData, prefix="v"):
 
 class Look(CallbackData, prefix="p"):
     """Look at a product."""
+
+    product_id: int
+
+
+class Photos(CallbackData, prefix="i"):
+    """Look at all photos of a product."""
 
     product_id: int
 

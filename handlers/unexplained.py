@@ -7,10 +7,11 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from handlers.captions import file_of, reading_of
 from handlers.cards import places, products
 from handlers.cards.photos import what_photo_card
 from handlers.parts import Read, Say, TakePhoto, Transact
-from handlers.selling import ask_next, file_of, reading_of, start_draft
+from handlers.selling import ask_next, start_draft
 from handlers.states import Listing, Ordering, Unclear
 from handlers.taps import Photo
 from locales import Words

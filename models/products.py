@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, delete, func, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, rupiah
@@ -41,6 +41,7 @@ class Product(SQLModel, table=True):
     stock: int = 0
     low_mark: int | None = None
     single_piece: bool = False
+    shows_original: bool = False
     remind_after: datetime | None = moment(default=None)
     reminding: bool = True
     version: int = 1
@@ -56,12 +57,10 @@ class PhotoFile(SQLModel, table=True):
 
     hash: str = Field(primary_key=True, max_length=64)
     file_id: str | None = Field(default=None, max_length=200)
-    width: int
-    height: int
 
 
 class ProductPhoto(SQLModel, table=True):
-    """Which photos a product shows, in order."""
+    """Which photos a product shows, in order: the bettered one, or the original if the seller likes it more."""
 
     __table_args__ = (UniqueConstraint("product_id", "position"),)
 
@@ -69,6 +68,7 @@ class ProductPhoto(SQLModel, table=True):
     product_id: int = Field(foreign_key="product.id")
     position: int
     photo_hash: str = Field(foreign_key="photofile.hash", max_length=64)
+    original_hash: str | None = Field(default=None, foreign_key="photofile.hash", max_length=64)
 
 
 def product_of(session: Session, person_id: int, product_id: int) -> Product | None:
@@ -94,14 +94,26 @@ def products_of_album(session: Session, stall_id: int, album: str) -> list[Produ
 
 
 def photos_of(session: Session, product_id: int) -> list[PhotoFile]:
-    """The product's photos in order."""
+    """The product's photos in order, as its seller wants them shown."""
+    original = (col(Product.shows_original).is_(True)) & (col(ProductPhoto.original_hash).is_not(None))
+    shown = case((original, col(ProductPhoto.original_hash)), else_=col(ProductPhoto.photo_hash))
     query = (
         select(PhotoFile)
-        .join(ProductPhoto)
+        .join(ProductPhoto, col(PhotoFile.hash) == shown)
+        .join(Product, col(Product.id) == ProductPhoto.product_id)
         .where(ProductPhoto.product_id == product_id)
         .order_by(col(ProductPhoto.position))
     )
     return list(session.exec(query))
+
+
+def count_photos(session: Session, product_id: int) -> tuple[int, int]:
+    """How many photos the product has, and how many of them were bettered."""
+    query = select(func.count(), func.count(col(ProductPhoto.original_hash))).where(
+        ProductPhoto.product_id == product_id
+    )
+    total, bettered = session.exec(query).one()
+    return int(total), int(bettered)
 
 
 def drop_photos(session: Session, product_id: int) -> None:
@@ -109,22 +121,18 @@ def drop_photos(session: Session, product_id: int) -> None:
     session.exec(delete(ProductPhoto).where(col(ProductPhoto.product_id) == product_id))
 
 
-def first_photos(session: Session, product_ids: Sequence[int]) -> dict[int, PhotoFile]:
-    """The first photo of each of these products."""
-    query = (
-        select(ProductPhoto.product_id, PhotoFile)
-        .join(PhotoFile)
-        .where(col(ProductPhoto.product_id).in_(product_ids), ProductPhoto.position == 0)
-    )
-    return dict(iter(session.exec(query)))
+def remember_photo(session: Session, photo_hash: str, file_id: str | None = None) -> None:
+    """Note a photo that lies in the data folder, and Telegram's name for it once that is known."""
+    photo = session.get(PhotoFile, photo_hash) or PhotoFile(hash=photo_hash)
+    photo.file_id = file_id or photo.file_id
+    session.add(photo)
+    session.flush()
 
 
-def remember_photo(session: Session, photo_hash: str, file_id: str | None, width: int, height: int) -> None:
-    """Note a photo that lies in the data folder, once."""
-    known = session.get(PhotoFile, photo_hash)
-    if known is None:
-        session.add(PhotoFile(hash=photo_hash, file_id=file_id, width=width, height=height))
-        session.flush()
+def upload_of(session: Session, photo_hash: str) -> str | None:
+    """Telegram's name for a photo, or None if it was never sent."""
+    photo = session.get(PhotoFile, photo_hash)
+    return photo.file_id if photo else None
 
 
 def products_of_stall(session: Session, stall_id: int, offset: int, limit: int) -> list[Product]:

@@ -6,12 +6,12 @@ from typing import Any
 
 from models.database import Session
 from models.products import (
-    PhotoFile,
     Product,
     ProductPhoto,
+    count_photos,
     count_products,
     drop_photos,
-    photos_of,
+    on_sale,
     product_of,
     products_of_album,
     products_of_stall,
@@ -30,12 +30,15 @@ PAGE = 6
 MOST_VARIANTS = 24
 
 
-class CleanPhoto(View):
-    """A photo that lies in the data folder, ready to be shown. Sizes in pixels."""
+class StoredPhoto(View):
+    """A photo that lies in the data folder, ready to be shown.
+
+    `original` is how it was before it was bettered, None if nothing was changed; `tip` what its seller could learn.
+    """
 
     hash: str
-    width: int
-    height: int
+    original: "StoredPhoto | None" = None
+    tip: str | None = None
 
 
 class Reading(View):
@@ -78,7 +81,7 @@ def draft_products(
     session: Session,
     person_id: int,
     readings: Sequence[Reading],
-    photos: Sequence[Sequence[CleanPhoto]],
+    photos: Sequence[Sequence[StoredPhoto]],
     now: datetime,
     album: str | None = None,
 ) -> tuple[ProductView, ...]:
@@ -111,7 +114,7 @@ def next_draft(session: Session, person_id: int, product_id: int) -> ProductView
     return product_view(session, waiting[0], stall) if waiting else None
 
 
-def add_photos(session: Session, person_id: int, product_id: int, photos: Sequence[CleanPhoto]) -> ProductView:
+def add_photos(session: Session, person_id: int, product_id: int, photos: Sequence[StoredPhoto]) -> ProductView:
     """More photos of the same product, up to ten."""
     product = own_product(session, person_id, product_id)
     _add_photos(session, product, photos)
@@ -234,10 +237,18 @@ def show_product(session: Session, person_id: int, product_id: int, state: str) 
     return _changed(session, product)
 
 
-def replace_photos(session: Session, person_id: int, product_id: int, photos: Sequence[CleanPhoto]) -> ProductView:
+def choose_photos(session: Session, person_id: int, product_id: int, original: bool) -> ProductView:
+    """Show the photos as they were taken, or bettered."""
+    product = own_product(session, person_id, product_id)
+    product.shows_original = original
+    return _changed(session, product)
+
+
+def replace_photos(session: Session, person_id: int, product_id: int, photos: Sequence[StoredPhoto]) -> ProductView:
     """Show these photos instead of the ones before."""
     product = own_product(session, person_id, product_id)
     drop_photos(session, product_id)
+    product.shows_original = False
     _add_photos(session, product, photos)
     return _changed(session, product)
 
@@ -258,12 +269,10 @@ def own_shelf(session: Session, person_id: int, page: int) -> Shelf:
     return Shelf(products=tuple(listed_view(product, stall) for product in products), page=page, pages=pages)
 
 
-def remember_upload(session: Session, photo_hash: str, file_id: str) -> None:
-    """Keep Telegram's name for a photo, so that it is never uploaded twice."""
-    photo = session.get(PhotoFile, photo_hash)
-    if photo is not None and photo.file_id != file_id:
-        photo.file_id = file_id
-        session.add(photo)
+def whole_shelf(session: Session, person_id: int, most: int) -> tuple[ListedView, ...]:
+    """Everything that the person has on sale, newest first, up to `most`."""
+    stall = own_stall(session, person_id)
+    return tuple(listed_view(product, owner) for product, owner in on_sale(session, 0, most, stall.id))
 
 
 def _apply(product: Product, reading: Reading) -> None:
@@ -274,12 +283,22 @@ def _apply(product: Product, reading: Reading) -> None:
     product.reading = kept | ({} if reading.stock is None else {"stock": reading.stock})
 
 
-def _add_photos(session: Session, product: Product, photos: Sequence[CleanPhoto]) -> None:
-    first_free = len(photos_of(session, product.id or 0))
+def _add_photos(session: Session, product: Product, photos: Sequence[StoredPhoto]) -> None:
+    first_free, _ = count_photos(session, product.id or 0)
     room = max(0, rules.MOST_PHOTOS - first_free)
     for position, photo in enumerate(photos[:room], start=first_free):
-        remember_photo(session, photo.hash, None, photo.width, photo.height)
-        session.add(ProductPhoto(product_id=product.id or 0, position=position, photo_hash=photo.hash))
+        for kept in filter(None, (photo, photo.original)):
+            remember_photo(session, kept.hash)
+        session.add(
+            ProductPhoto(
+                product_id=product.id or 0,
+                position=position,
+                photo_hash=photo.hash,
+                original_hash=photo.original.hash if photo.original else None,
+            )
+        )
+    if first_free == 0 and photos:
+        product.reading = product.reading | {"tip": photos[0].tip}
     session.flush()
 
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from models.database import Session
 from models.orders import Order, lines_of
 from models.people import Person
-from models.products import PhotoFile, Product, photos_of
+from models.products import PhotoFile, Product, count_photos, photos_of
 from models.stalls import Stall
 from shop import rules
 from shop.pricing import Terms
@@ -54,6 +54,7 @@ class ProductView(View):
     """A product as its card shows it. Money in rupiah, `stock` in units.
 
     `missing` is what a draft still lacks; `unclear` names what could not be read and was left out.
+    `bettered` says that a photo was changed; `tip` is what its seller could do better next time.
     """
 
     id: int
@@ -73,6 +74,9 @@ class ProductView(View):
     missing: str | None
     guesses: tuple[int, ...]
     unclear: tuple[str, ...]
+    bettered: bool
+    shows_original: bool
+    tip: str | None
 
 
 class ListedView(View):
@@ -159,8 +163,11 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
     """The product with its stall and photos."""
     stall = stall or session.get_one(Stall, product.stall_id)
     reading = product.reading
+    _, bettered = count_photos(session, _id(product))
     return ProductView(
-        **product.model_dump(exclude={"stall"}),
+        **product.model_dump(),
+        bettered=bettered > 0,
+        tip=reading.get("tip"),
         stall=stall_view(stall),
         photos=tuple(photo_view(photo) for photo in photos_of(session, _id(product))),
         missing=rules.missing_in(product.name, product.price, reading.get("doubts", [])),

@@ -67,9 +67,9 @@ def stall_card(stall: StallView, link: str, words: Words) -> Card:
     main = [Button(words("button-my-products"), OwnShelf(page=0)), Button(words("button-orders"), Go(to="orders"))]
     more = [
         Button(words("button-stall-settings"), Go(to="settings")),
-        Button(words("button-sell-more"), Go(to="sell")),
+        Button(words("button-price-list"), Go(to="pricelist")),
     ]
-    return Card("\n".join(lines), rows(main, more))
+    return Card("\n".join(lines), rows(main, more, [Button(words("button-sell-more"), Go(to="sell"))]))
 
 
 def stall_settings_card(words: Words) -> Card:

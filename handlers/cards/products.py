@@ -4,17 +4,13 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from handlers.cards.card import AnyButton, Button, Card, CopyButton, LinkButton, rows
-from handlers.taps import Buy, Draft, Go, Look, Own, OwnShelf, Shelf, StockTap
+from handlers.taps import Draft, Go, Own, OwnShelf, StockTap
 from locales import Words
-from shop.browsing import Shelf as PublicShelf
-from shop.browsing import Stalls
 from shop.listings import Shelf as StallShelf
-from shop.pricing import least_quantity
 from shop.views import ListedView, PhotoView, ProductView
 
 QUICK_STOCK = (1, 5)
 QUICK_DAYS = (1, 3, 7)
-VARIANTS_A_ROW = 3
 LONGEST_LABEL = 40
 
 
@@ -68,6 +64,8 @@ def draft_card(product: ProductView, words: Words, first_time: bool = False) -> 
         lines.append(words("product-stock", stock=words.amount(product.stated_stock, product.unit)))
     else:
         lines += ["", words("draft-ask-stock")]
+    if product.tip:
+        lines += ["", words(f"tip-{product.tip}")]
     if first_time:
         lines += ["", words("consent-short")]
     publish: list[AnyButton]
@@ -76,11 +74,27 @@ def draft_card(product: ProductView, words: Words, first_time: bool = False) -> 
     else:
         publish = [_publish_with(product, pieces, words) for pieces in QUICK_STOCK]
         publish.append(Button(words("button-other-stock"), Draft(do="other", product_id=product.id)))
-    below = [
-        Button(words("button-edit"), Draft(do="edit", product_id=product.id)),
-        Button(words("button-cancel"), Draft(do="cancel", product_id=product.id)),
-    ]
-    return Card("\n".join(lines), rows(*_stacked(publish), below), photo=_photo(product))
+    below = [Button(words("button-edit"), Draft(do="edit", product_id=product.id)), _cancel(product, words)]
+    return Card(
+        "\n".join(lines), rows(*_stacked(publish), _photo_buttons(product, words), below), photo=photo_of(product)
+    )
+
+
+def _photo_buttons(product: ProductView, words: Words) -> list[AnyButton]:
+    """Before and after are one tap apart; the tip has a picture."""
+    buttons: list[AnyButton] = []
+    if product.bettered:
+        label, do = ("button-better", "better") if product.shows_original else ("button-original", "original")
+        buttons.append(Button(words(label), Draft(do=do, product_id=product.id)))
+    if product.tip:
+        buttons.append(Button(words("button-tip"), Draft(do="tip", product_id=product.id)))
+    return buttons
+
+
+def tip_card(product: ProductView, words: Words, picture: PhotoView) -> Card:
+    """How the photo could be better next time, drawn."""
+    back = Button(words("button-back-to-draft"), Draft(do="show", product_id=product.id))
+    return Card(words(f"tip-{product.tip}"), rows([back]), photo=picture)
 
 
 def _publish_with(product: ProductView, pieces: int, words: Words) -> Button:
@@ -99,21 +113,22 @@ def photo_missing_card(words: Words, name: str, price: str) -> Card:
 
 def ask_name_card(product: ProductView, words: Words) -> Card:
     """The first question of the guided walk."""
-    return Card(words("ask-name"), rows([_cancel(product, words)]), photo=_photo(product))
+    return Card(words("ask-name"), rows([_cancel(product, words)]), photo=photo_of(product))
 
 
 def ask_price_card(product: ProductView, words: Words) -> Card:
     """The price is asked: with our best guesses on buttons if a number was there, openly if not."""
     if product.guesses:
-        guesses = guess_price_card(product.id, product.guesses, words)
-        return Card(guesses.text, rows(*guesses.keyboard, [_cancel(product, words)]), photo=_photo(product))
-    return Card(words("ask-price", name=product.name or ""), rows([_cancel(product, words)]), photo=_photo(product))
+        guesses = guess_price_card(product.id, product.guesses, words, product.version)
+        return Card(guesses.text, rows(*guesses.keyboard, [_cancel(product, words)]), photo=photo_of(product))
+    return Card(words("ask-price", name=product.name or ""), rows([_cancel(product, words)]), photo=photo_of(product))
 
 
-def guess_price_card(product_id: int, guesses: Sequence[int], words: Words) -> Card:
+def guess_price_card(product_id: int, guesses: Sequence[int], words: Words, version: int = 0) -> Card:
     """A doubtful price is asked back, with what it may mean on buttons."""
     buttons = [
-        Button(words.rupiah(guess), Draft(do="guess", product_id=product_id, amount=guess)) for guess in guesses[:2]
+        Button(words.rupiah(guess), Draft(do="guess", product_id=product_id, amount=guess, version=version))
+        for guess in guesses[:2]
     ]
     own = Button(words("button-write-myself"), Draft(do="own", product_id=product_id))
     return Card(words("ask-price-guess", guess=words.rupiah(guesses[0])), rows(buttons, [own]))
@@ -123,13 +138,16 @@ def ask_terms_card(product: ProductView, words: Words) -> Card:
     """What was in doubt besides name and price: how many days to wait, or which variants there are."""
     if product.missing == "preorder_days":
         days = [
-            Button(words("button-days", days=count), Draft(do="terms", product_id=product.id, amount=count))
+            Button(
+                words("button-days", days=count),
+                Draft(do="terms", product_id=product.id, amount=count, version=product.version),
+            )
             for count in QUICK_DAYS
         ]
-        none = Button(words("button-no-preorder"), Draft(do="terms", product_id=product.id))
-        return Card(words("ask-preorder", name=product.name or ""), rows(days, [none]), photo=_photo(product))
-    skip = Button(words("button-no-variants"), Draft(do="terms", product_id=product.id))
-    return Card(words("ask-variants", name=product.name or ""), rows([skip]), photo=_photo(product))
+        none = Button(words("button-no-preorder"), Draft(do="terms", product_id=product.id, version=product.version))
+        return Card(words("ask-preorder", name=product.name or ""), rows(days, [none]), photo=photo_of(product))
+    skip = Button(words("button-no-variants"), Draft(do="terms", product_id=product.id, version=product.version))
+    return Card(words("ask-variants", name=product.name or ""), rows([skip]), photo=photo_of(product))
 
 
 def several_card(drafts: Sequence[ProductView], words: Words) -> Card:
@@ -161,7 +179,7 @@ def edit_draft_card(product: ProductView, words: Words) -> Card:
         Button(words("button-stock"), Draft(do="other", product_id=product.id)),
     ]
     back = Button(words("button-back"), Draft(do="show", product_id=product.id))
-    return Card(words("draft-what-to-edit"), rows(choices, [back]), photo=_photo(product))
+    return Card(words("draft-what-to-edit"), rows(choices, [back]), photo=photo_of(product))
 
 
 def cancelled_card(words: Words) -> Card:
@@ -191,7 +209,23 @@ def published_card(product: ProductView, link: str, words: Words) -> Card:
         Button(words("button-my-stall"), Go(to="stall")),
         Button(words("button-sell-more"), Go(to="sell")),
     ]
-    return Card("\n".join(lines), rows([share], [copy], next_steps), photo=_photo(product))
+    return Card("\n".join(lines), rows([share], [copy], next_steps), photo=photo_of(product))
+
+
+def share_card(product: ProductView, link: str, words: Words, picture: PhotoView | None, shape: str) -> Card:
+    """A picture to share, with the text that goes with it; `shape` is status or square."""
+    text = share_text(product, link, words)
+    share = LinkButton(words("button-share-whatsapp"), f"https://wa.me/?text={quote(text)}")
+    copy = CopyButton(words("button-copy"), text[:256])
+    other = "square" if shape == "status" else "status"
+    turn = [_own(f"button-picture-{other}", f"share-{other}", product, words)] if picture else []
+    below = [*turn, _own("button-back", "look", product, words)]
+    return Card(words("code", text=text), rows([share, copy], below), photo=picture)
+
+
+def price_list_card(words: Words, picture: PhotoView) -> Card:
+    """Everything that the stall sells, as a picture."""
+    return Card(words("price-list"), rows([Button(words("button-my-stall"), Go(to="stall"))]), photo=picture)
 
 
 def own_product_card(product: ProductView, words: Words) -> Card:
@@ -203,7 +237,7 @@ def own_product_card(product: ProductView, words: Words) -> Card:
     main = [_own("button-stock", "stock", product, words), _own("button-price", "price", product, words)]
     main.append(_own("button-share", "share", product, words))
     more = [_own("button-more", "more", product, words), Button(words("button-back"), OwnShelf(page=0))]
-    return Card("\n".join(lines), rows(main, more), photo=_photo(product))
+    return Card("\n".join(lines), rows(main, more), photo=photo_of(product))
 
 
 def own_product_more_card(product: ProductView, words: Words) -> Card:
@@ -216,7 +250,7 @@ def own_product_more_card(product: ProductView, words: Words) -> Card:
             [_own(*hide, product, words), _own("button-remove", "remove", product, words)],
             [_own("button-back", "look", product, words)],
         ),
-        photo=_photo(product),
+        photo=photo_of(product),
     )
 
 
@@ -231,7 +265,7 @@ def sure_to_remove_card(product: ProductView, words: Words) -> Card:
     return Card(
         words("sure-to-remove", name=product.name or ""),
         rows([_own("button-yes-remove", "removed", product, words)], [_own("button-no", "look", product, words)]),
-        photo=_photo(product),
+        photo=photo_of(product),
     )
 
 
@@ -264,93 +298,7 @@ def own_shelf_card(shelf: StallShelf, words: Words) -> Card:
 
 def _own_line(product: ListedView, words: Words) -> Button:
     label = words("own-line", name=product.name, price=words.rupiah(product.price), stock=stock_line(product, words))
-    return Button(_short(label), Own(do="look", product_id=product.id))
-
-
-def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
-    """A product as buyers see it: which variant (`variant` counts from 1), and how many to order."""
-    stall = words("by-stall", stall=product.stall.name)
-    if product.stall.place:
-        stall = words("by-stall-in", stall=product.stall.name, place=product.stall.place)
-    lines = [
-        words("product-name", name=product.name or ""),
-        words("product-price-plain", price=price_line(product, words)),
-        *terms_lines(product, words),
-        stock_line(product, words),
-        stall,
-    ]
-    others = Button(words("button-see-stall"), Shelf(of="stall", page=0, stall_id=product.stall.id))
-    if product.kind == "counted" and product.stock < product.per:
-        return Card("\n".join(lines), rows([others]), photo=_photo(product))
-    if product.terms.variants and not variant:
-        lines += ["", words("which-one")]
-        return Card("\n".join(lines), rows(*_variant_buttons(product), [others]), photo=_photo(product))
-    if variant:
-        lines += ["", words("chosen", variant=product.terms.variants[variant - 1])]
-    lines += ["", words("how-many")]
-    more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id, variant=variant)), others]
-    return Card("\n".join(lines), rows(_count_buttons(product, words, variant), more), photo=_photo(product))
-
-
-def _variant_buttons(product: ProductView) -> list[list[AnyButton]]:
-    buttons: list[AnyButton] = [
-        Button(_short(name), Buy(do="variant", product_id=product.id, variant=place))
-        for place, name in enumerate(product.terms.variants, start=1)
-    ]
-    return [buttons[at : at + VARIANTS_A_ROW] for at in range(0, len(buttons), VARIANTS_A_ROW)]
-
-
-def _count_buttons(product: ProductView, words: Words, variant: int) -> list[AnyButton]:
-    """1, 2, 3; or what a minimum of 20 makes of it: 20, 30, 40; never more than there is."""
-    least = least_quantity(product.terms, product.per)
-    counts = (least, least + -(-least // 2), 2 * least) if least > 1 else (1, 2, 3)
-    return [
-        Button(
-            words("button-count", count=str(count)),
-            Buy(do="count", product_id=product.id, quantity=count, variant=variant),
-        )
-        for count in counts
-        if product.kind == "made" or count * product.per <= product.stock
-    ]
-
-
-def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
-    """A page of products that somebody may buy; `of` says which list goes on with the next page."""
-    stall_id = shelf.stall.id if shelf.stall else 0
-    lines = [[_public_line(product, words, with_stall=not shelf.stall)] for product in shelf.products]
-    turns = []
-    if shelf.page > 0:
-        turns.append(Button(words("button-previous"), Shelf(of=of, page=shelf.page - 1, stall_id=stall_id)))
-    if shelf.more:
-        turns.append(Button(words("button-next"), Shelf(of=of, page=shelf.page + 1, stall_id=stall_id)))
-    back = [Button(words("button-back"), Go(to="shop"))]
-    return Card(title, rows(*lines, turns, back))
-
-
-def _public_line(product: ListedView, words: Words, with_stall: bool) -> Button:
-    key = "public-line-stall" if with_stall else "public-line"
-    label = words(key, name=product.name, price=words.rupiah(product.price), stall=product.stall_name)
-    return Button(_short(label), Look(product_id=product.id))
-
-
-def stalls_card(found: Stalls, words: Words) -> Card:
-    """A page of stalls."""
-    lines = [
-        [
-            Button(
-                _short(words("stall-line", stall=stall.name, count=count)),
-                Shelf(of="stall", page=0, stall_id=stall.id),
-            )
-        ]
-        for stall, count in found.stalls
-    ]
-    turns = []
-    if found.page > 0:
-        turns.append(Button(words("button-previous"), Shelf(of="stalls", page=found.page - 1)))
-    if found.more:
-        turns.append(Button(words("button-next"), Shelf(of="stalls", page=found.page + 1)))
-    title = words("shelf-stalls") if found.stalls else words("shelf-empty")
-    return Card(title, rows(*lines, turns, [Button(words("button-back"), Go(to="shop"))]))
+    return Button(short(label), Own(do="look", product_id=product.id))
 
 
 def _own(label: str, do: str, product: ProductView, words: Words) -> Button:
@@ -361,9 +309,11 @@ def _cancel(product: ProductView, words: Words) -> Button:
     return Button(words("button-cancel"), Draft(do="cancel", product_id=product.id))
 
 
-def _photo(product: ProductView) -> PhotoView | None:
+def photo_of(product: ProductView) -> PhotoView | None:
+    """The photo that stands for the product."""
     return product.photos[0] if product.photos else None
 
 
-def _short(label: str) -> str:
+def short(label: str) -> str:
+    """A label that fits on a button."""
     return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"

@@ -5,7 +5,7 @@ from PIL import Image, ImageChops, ImageEnhance, ImageFilter
 _LOCAL = 0.12  # how much of the difference to the surroundings is added to the flattest photos
 _COLOUR = 0.06  # how much more colour they get
 _GRAIN = 3.0  # 8-bit steps; grain above that is not sharpened
-_CRISP = 0.75  # edges as steep as this need nothing
+_CRISP = 0.65  # edges as steep as this need nothing
 
 
 def enriched(image: Image.Image, strength: float) -> Image.Image:

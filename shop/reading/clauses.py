@@ -9,6 +9,28 @@ from shop.reading.words import FILLERS, NET, TINTS
 SEPARATORS = frozenset({",", ";", "\n", "+", "&", ".", "|", "…", "..", "...", "(", ")"})
 VARIANT_MARKS = frozenset({"size", "colour", "flavour", "motif", "variant", "level"})
 
+# Phrases that order, ask, pay or greet, but name nothing.
+SAYS_NOTHING = (
+    "want",
+    "drop",
+    "ask",
+    "strong_ask",
+    "me",
+    "via",
+    "pay",
+    "eh",
+    "product",
+    "quantity",
+    "to",
+    "repeat",
+    "thanks",
+    "paid",
+    "complain",
+    "still",
+    "cod",
+    "transfer",
+)
+
 
 @dataclass(slots=True)
 class Clause:
@@ -147,27 +169,7 @@ def _empty(letter: Letter, token: int, piece: Piece) -> bool:
     """Words that order, ask or greet, but name nothing."""
     if token == 0 and letter.is_(0, "vocative"):
         return True
-    if letter.is_(
-        token,
-        "want",
-        "drop",
-        "ask",
-        "strong_ask",
-        "me",
-        "via",
-        "pay",
-        "eh",
-        "product",
-        "quantity",
-        "to",
-        "repeat",
-        "thanks",
-        "paid",
-        "complain",
-        "still",
-        "cod",
-        "transfer",
-    ):
+    if letter.is_(token, *SAYS_NOTHING):
         return True
     if (
         piece.marks & VARIANT_MARKS

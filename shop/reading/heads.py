@@ -3,7 +3,21 @@
 from shop.reading.parse import Count, Offer, Parse
 from shop.reading.words import COUNTED, NET
 
-ROLES = ("price", "wholesale", "retail", "become", "now", "only", "was", "of", "from", "approx", "rp", "saving")
+ROLES = (
+    "price",
+    "wholesale",
+    "retail",
+    "become",
+    "now",
+    "only",
+    "was",
+    "of",
+    "from",
+    "approx",
+    "rp",
+    "saving",
+    "discount",
+)
 COUNT_ROLES = ("min", "buy", "over")
 
 
@@ -91,7 +105,7 @@ def _head_sign(parse: Parse, offer: Offer, at: int) -> bool:
     if key == "@":
         offer.roles.add("each")
     elif key in {">", ">>", "->", "=>", "-->"}:
-        offer.roles.add("over")
+        offer.roles.add("min" if parse.sign(at + 1, "=") else "over")
     elif key == "+" and parse.counts(at - 1):
         offer.roles.add("up")
     elif key == "." and not parse.has(at - 1, "min", "buy", "price", "retail", "wholesale", "was", "now"):
@@ -132,7 +146,7 @@ def _clear_count(parse: Parse, offer: Offer, at: int) -> bool:
 def _head_content(parse: Parse, offer: Offer, at: int, held: Count) -> bool:
     """ "isi 10 22.000", and with a container before it "1 box isi 15 = 30.000"."""
     before = parse.get(at - 1)
-    if before.kind == "qty" and parse.free(at - 1):
+    if before.kind == "qty" and parse.free(at - 1) and before.unit not in NET:
         offer.container = before.unit
         offer.count = Count(before.value, before.unit, at - 1, held.end)
     elif parse.unit(at - 1) and before.kind == "word" and (parse.has(at - 2, "per") or parse.sign(at - 2, "/ @")):

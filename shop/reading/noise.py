@@ -21,7 +21,7 @@ def _noise_end(parse: Parse, at: int) -> int:
     piece = parse.get(at)
     if piece.kind == "word" and not piece.marks:
         return at
-    for noise in (_label, _gift, _foreign_money, _foreign_numbers, _deposit, _address):
+    for noise in (_label, _gift, _extra, _foreign_money, _foreign_numbers, _deposit, _address):
         if end := noise(parse, at):
             parse.take(at, end)
             return end - 1
@@ -61,6 +61,18 @@ def _gift(parse: Parse, at: int) -> int:
     """ "beli 2 gratis 1", "buy 1 get 1": a present, neither a count nor a tier."""
     given = parse.has(at, "buy") and parse.has(at + 2, "free", "gets") and not parse.has(at + 2, "content")
     return at + 4 if given and parse.counts(at + 1) and parse.counts(at + 3) else 0
+
+
+def _extra(parse: Parse, at: int) -> int:
+    """ "tambah susu 10k": what one may add isn't another product."""
+    if not parse.has(at, "extra"):
+        return 0
+    for end in range(at + 1, at + 4):
+        if parse.get(end).kind == "money":
+            return end + 1
+        if parse.get(end).kind != "word" and not parse.sign(end, "+"):
+            return 0
+    return 0
 
 
 def _foreign_money(parse: Parse, at: int) -> int:

@@ -23,6 +23,23 @@ def find_offers(parse: Parse) -> None:
         if "saving" not in offer.roles or offer.roles & {"become", "now"}:
             parse.offers.append(offer)
         at = offer.end
+    _drop_denied(parse)
+    if any(not offer.doubt for offer in parse.offers):
+        parse.offers = [offer for offer in parse.offers if not _crumb(offer)]
+
+
+def _drop_denied(parse: Parse) -> None:
+    """ "2 juta? bukan, 200rb": a sum that was only asked and then denied."""
+    for offer, after in zip(parse.offers[:-1], parse.offers[1:], strict=True):
+        asked = parse.sign(offer.end, "?")
+        if asked and any(parse.has(at, "not") or parse.get(at).key == "eh" for at in range(offer.end, after.at)):
+            parse.offers = [other for other in parse.offers if other is not offer]
+            return
+
+
+def _crumb(offer: Offer) -> bool:
+    """ "price 1" beside a clear price is no second one."""
+    return bool(offer.doubt) and offer.doubt[-1] < 10 and offer.count is None and not offer.tail
 
 
 def _offer(parse: Parse, at: int) -> Offer | None:
@@ -75,7 +92,7 @@ def _may_be_money(parse: Parse, at: int) -> bool:
 
 def _cued(parse: Parse, at: int) -> bool:
     """Whether a bare number stands where a price stands: "hrg 25", "@25", "25/bks", "35 / 10 biji"."""
-    if _is_choice_list(parse, at):
+    if _is_choice_list(parse, at) or parse.has(at - 1, "size", "level", "content"):
         return False
     before = at - 1
     while parse.sign(before, ": = .") and before > at - 4:

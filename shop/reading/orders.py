@@ -34,7 +34,6 @@ def _from_chat(letter: Letter) -> OrderText:
     payment = take_payment(letter) or (paid_by(letter) if claims_paid else None)
     wishes = read_wishes(letter)
     intent = _intent(letter, wishes, claims_paid)
-    wishes = [wish for wish in wishes if _belongs(wish, intent)]
     items, asked = _items(wishes) if intent == "order" else _asked_about(letter, wishes, intent)
     if intent == "order" and repeated and not any(wish.counted for wish in wishes):
         items, asked = (), {"product", "qty"}
@@ -94,10 +93,6 @@ def _order_or_less(letter: Letter, wishes: list[Wish], counted: bool, wants: boo
     if letter.any("ask") or "?" in letter.text:
         return "question"
     return "order" if wants and len(letter) > 1 else "other"
-
-
-def _belongs(wish: Wish, intent: str) -> bool:
-    return bool(wish.product or wish.counted or wish.variant)
 
 
 def _items(wishes: list[Wish]) -> tuple[tuple[OrderItem, ...], set[str]]:

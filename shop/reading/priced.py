@@ -48,7 +48,8 @@ def _packs(parse: Parse, plain: list[Offer]) -> list[list[str]] | None:
     quantities = [offer.count.value if offer.count else offer.per for offer in plain]
     part = any(quantity != int(quantity) for quantity in quantities)
     small = any(_pack_unit(offer) in NET or offer.content for offer in plain)
-    if not part and not small and quantities[0] == 1:
+    alike = len({_pack_unit(offer) for offer in plain}) == 1
+    if not part and not small and alike and quantities[0] == 1:
         return None
     labels: list[list[str]] = []
     for offer, (first, end) in zip(plain, found, strict=True):
@@ -122,14 +123,19 @@ def _in_lead(parse: Parse, at: int) -> bool:
 
 
 def _sized(parse: Parse, spans: list[tuple[int, int]]) -> list[list[str]] | None:
-    labels = []
+    """Sizes before each price; a later label may be a word for a size ("S-L 40rb, jumbo 50rb")."""
+    labels: list[list[str]] = []
     for i, (first, end) in enumerate(spans):
-        start = end
-        while start > first and (parse.get(start - 1).kind == "size" or parse.sign(start - 1, ", - /")):
+        start, sized = end, any(parse.has(at, "size") for at in range(first, end))
+        kinds = {"size", "number"} if sized else {"size"}
+        while start > first and (parse.get(start - 1).kind in kinds or parse.sign(start - 1, ", - /")):
             start -= 1
+        if labels and start == end and end - first == 1 and parse.get(first).key in CHOICES:
+            labels.append([parse.said(first, end).lower()])
+            continue
         if start == end or (i and start > first and not parse.has(first, "size")):
             return None
-        labels.append(read_list(parse, start, sized=False).names)
+        labels.append(read_list(parse, start, sized=sized).names)
         spans[i] = (start - parse.has(start - 1, "size"), end)
     _take_all(parse, spans)
     return labels

@@ -31,7 +31,7 @@ class Prices:
 def settle(parse: Parse, terms: Terms, offers: list[Offer], prices: Prices) -> None:
     """Fill the money fields from offers that are about one product without priced variants."""
     _drop_sizes(offers)
-    offers = _strike_through(offers, prices)
+    offers = _strike_through(_amount_off(offers, prices), prices)
     for offer in offers:
         offer.roles.discard("was")
     base = _base(offers)
@@ -63,6 +63,19 @@ def _drop_sizes(offers: list[Offer]) -> None:
         if offer.count.unit in NET or boxed or (heavy and offer is offers[0]):
             offer.first = max(offer.first, offer.count.end) if offer.count.first == offer.first else offer.first
             offer.count = None
+
+
+def _amount_off(offers: list[Offer], prices: Prices) -> list[Offer]:
+    """ "180rb diskon 50rb": a smaller sum taken off; asked, since some write the new price so."""
+    if len(offers) != 2 or "discount" not in offers[1].roles or offers[1].roles & {"become", "now"}:
+        return offers
+    whole, off = offers[0], offers[1]
+    if whole.bare and off.bare and off.low < whole.low:
+        prices.price_was, prices.guesses = whole.low, (whole.low - off.low, off.low)
+        prices.doubts.add("price")
+        whole.low -= off.low
+        return [whole]
+    return offers
 
 
 def _strike_through(offers: list[Offer], prices: Prices) -> list[Offer]:
@@ -161,6 +174,8 @@ def _add_tier(offer: Offer, base: Offer, prices: Prices) -> None:
         prices.unit = unit
     least = round(value) + ("over" in offer.roles)
     single = base.low / max(prices.per, 1)
+    if offer.doubt and not base.doubt and offer.doubt[-1] < single < offer.doubt[0]:
+        offer.low, offer.doubt = offer.doubt[-1], ()  # 1.200 each, "ambil 500 @900"
     each = "each" in offer.roles or (offer.tail and offer.per == 1 and offer.count is not None)
     total = not each and offer.low >= single
     prices.tiers.append(Tier(least, offer.low, least if total else None))

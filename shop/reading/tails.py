@@ -23,7 +23,7 @@ def _tail_mark(parse: Parse, at: int) -> bool:
 
 
 def _per(parse: Parse, offer: Offer, at: int) -> bool:
-    slash = parse.sign(at, "/")
+    slash = parse.sign(at, "/") or (parse.sign(at, "@") and parse.unit(at + 1) is not None)
     if not (slash or parse.has(at, "per")):
         return False
     after = at + 1

@@ -77,7 +77,7 @@ async def test_an_order_that_was_kept_but_not_said_is_said_after_a_restart(stage
     await stage.fault("hang_before", method="edit*", chat_id=budi.id)
     await stage.fault("hang_before", method="send*", chat_id=sari.id)
     tap = taps_in_background(budi, "✅ Pesan")
-    stage.process.until(orders_in)
+    await stage.process.until(orders_in)
     assert await accepted_sends(stage, sari, "Pesanan baru") == 0
     stage.process.kill()
     await stage.faults_end()
@@ -85,7 +85,7 @@ async def test_an_order_that_was_kept_but_not_said_is_said_after_a_restart(stage
     stage.process.start()
     await budi.sees("sudah sampai di Bu Sari")
     await sari.sees("Pesanan baru #1", button="Terima")
-    stage.process.until(all_is_said)
+    await stage.process.until(all_is_said)
     await tap
     assert stage.process.look(orders_in) == 1
     assert stage.process.look(stock_in) == STOCK - 2
@@ -97,7 +97,7 @@ async def test_an_order_that_was_not_kept_yet_is_placed_after_a_restart(stage: S
     """Killed between the tap and the commit: the database is held, so that the bot can't write."""
     sari, budi = await open_shop(stage)
     await is_about_to_order(budi)
-    stage.process.until(all_is_said)
+    await stage.process.until(all_is_said)
     tap, pending = await hold_the_database(stage, budi, "✅ Pesan")
     assert pending == 1, "it was confirmed before it was kept"
     assert stage.process.look(orders_in) == 0
@@ -138,7 +138,7 @@ async def test_news_for_the_seller_that_was_on_its_way_is_sent_after_a_restart(s
     stage.process.kill()
     stage.process.start()
     await sari.sees("Pesanan baru #1", button="Terima")
-    stage.process.until(all_is_said)
+    await stage.process.until(all_is_said)
     assert await accepted_sends(stage, sari, "Pesanan baru") == 1
     await sari.taps("Terima")
     await budi.sees("disanggupi Bu Sari")
@@ -175,7 +175,7 @@ async def test_an_answer_that_was_kept_but_not_said_is_not_taken_for_the_next_an
     await sari.sees("barang apa")
     await stage.fault("hang_before", method="send*", chat_id=sari.id)
     await sari.writes("Sambal roa")
-    stage.process.until(lambda session: session.get_one(Product, 2).name == "Sambal roa")
+    await stage.process.until(lambda session: session.get_one(Product, 2).name == "Sambal roa")
     stage.process.kill()
     stage.process.start()
     await sari.sees("Sambal roa – harganya berapa")
@@ -205,7 +205,7 @@ async def test_kills_at_any_moment_lose_and_double_nothing(stage: Stage) -> None
     for buyer in buyers:
         await buyer.sees("sudah sampai di Bu Sari")
     await asyncio.gather(*taps)
-    stage.process.until(all_is_said)
+    await stage.process.until(all_is_said)
     assert stage.process.look(stock_in) == STOCK - 2 * len(buyers)
     assert stage.process.look(what_is_wrong) == []
     by_buyer = Counter(stage.process.look(lambda session: list(session.exec(select(Order.buyer_id)))))

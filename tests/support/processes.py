@@ -1,5 +1,6 @@
 """The bot as a process of its own, that can be killed; and looking into its data folder from outside."""
 
+import asyncio
 import json
 import os
 import signal
@@ -117,9 +118,9 @@ class BotProcess:
         finally:
             database.close()
 
-    def until(self, query: Callable[[Session], object], seconds: float = PATIENCE_SECONDS) -> None:
+    async def until(self, query: Callable[[Session], object], seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until something is so in its database; AssertionError with its log if it never is."""
         ends = time.monotonic() + seconds
         while not self.look(query):
             assert time.monotonic() < ends, f"it never came to be; the bot said:\n{self.said[-3000:]}"
-            time.sleep(0.02)
+            await asyncio.sleep(0.02)

@@ -72,8 +72,6 @@ def upgrade() -> None:
         "photofile",
         sa.Column("hash", sa.String(64), nullable=False),
         sa.Column("file_id", sa.String(200), nullable=True),
-        sa.Column("width", sa.Integer(), nullable=False),
-        sa.Column("height", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("hash"),
     )
     op.create_table(
@@ -218,6 +216,7 @@ def upgrade() -> None:
         sa.Column("stock", sa.Integer(), nullable=False),
         sa.Column("low_mark", sa.Integer(), nullable=True),
         sa.Column("single_piece", sa.Boolean(), nullable=False),
+        sa.Column("shows_original", sa.Boolean(), nullable=False),
         sa.Column("remind_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminding", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -279,6 +278,11 @@ def upgrade() -> None:
         sa.Column("product_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("photo_hash", sa.String(64), nullable=False),
+        sa.Column("original_hash", sa.String(64), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["original_hash"],
+            ["photofile.hash"],
+        ),
         sa.ForeignKeyConstraint(
             ["photo_hash"],
             ["photofile.hash"],
@@ -356,7 +360,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("stockmove", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stockmove_product_id"), ["product_id"], unique=False)
-
 
 
 def downgrade() -> None:

@@ -116,6 +116,7 @@ TABLE = Language(
         "cm": "cm centi mm inch inci",
     },
     marks={
+        "extra": "tambah, extra, ekstra, tambahan, ditambah",
         "change": "tambah, ditambah, nambah, dikurangi, kurangi, tambahin, kurangin",
         "shared": "buat, untuk, utk, bwt",
         "aside": (
@@ -129,7 +130,10 @@ TABLE = Language(
         ),
         "rp": "rp, idr, rph",
         "rupiah": "rupiah, perak",
-        "price": ("harga, hrg, hrga, harganya, hrganya, hargax, hg, hrgnya, dibanderol, banderol, seharga, bandrol"),
+        "price": (
+            "harga pas, hrg pas, harga net, harga nett, harga, hrg, hrga, harganya, hrganya, hargax, "
+            "hg, hrgnya, dibanderol, banderol, seharga, bandrol"
+        ),
         "per": "per, tiap, setiap, se",
         "each": "masing-masing, masing2, satuannya, perbiji, perpcs, sebijinya",
         "gets": "dapat, dapet, dpt, dpat, dapetnya, dptnya",
@@ -222,11 +226,11 @@ TABLE = Language(
             "bobot, watt, umur, usia, ld, lingkar dada, berat bersih, nett weight, bersih, pjg, tgi"
         ),
         "number": (
-            "p-irt, pirt, nib, halal, bpom, merek, kode pos, kodepos, exp, expired, jam, pukul, tgl, "
-            "tanggal, rek, rekening, wa, whatsapp, hp, telp, tlp, kontak, contact, cp, call, no hp, "
-            "no wa, sertifikat, no rek, nomor wa, telepon, stand, blok, rt, rw, izin, haki, md, shp, "
-            "sk, kedaluwarsa, baik digunakan sebelum, no izin, nomor izin, ig, buka, event, tahun, thn, "
-            "sejak, no pirt, no halal, ed, best before, cs, since, admin, kode, nomer wa, no telp, "
+            "tel, p-irt, pirt, nib, halal, bpom, merek, kode pos, kodepos, exp, expired, jam, pukul, "
+            "tgl, tanggal, rek, rekening, wa, whatsapp, hp, telp, tlp, kontak, contact, cp, call, "
+            "no hp, no wa, sertifikat, no rek, nomor wa, telepon, stand, blok, rt, rw, izin, haki, md, "
+            "shp, sk, kedaluwarsa, baik digunakan sebelum, no izin, nomor izin, ig, buka, event, tahun, "
+            "thn, sejak, no pirt, no halal, ed, best before, cs, since, admin, kode, nomer wa, no telp, "
             "nmr hp, hub, phone, produksi, bca, bri, bni, mandiri, dana, ovo, gopay"
         ),
         "fee": (
@@ -475,20 +479,20 @@ TABLE = Language(
         "nasi beras bawang kacang gula ketan telur cabe cabai bubur lada teh kopi jahe kunyit kue ubi singkong ayam"
     ),
     fillers=(
-        "semuanya semua sisa tinggal ke di aja saja ya yaa yaaa yah kak kk kaka kakak kakk sis sist gan "
-        "agan bun bunda bosku bos bosque gaes guys gays say sayang jual dijual menjual jualan promo "
-        "meriah ready stok stock cuma hanya hrg harga yuk ayo dong donk nih nihh ini itu nya lho loh "
-        "kok deh sih bgt banget aj ajaa ajah beneran halo hai hi hallo assalamualaikum assalamu alaikum "
-        "waalaikumsalam wr wb selamat siang sore cpt cepat bu butuh uang nego nett net fix open jgn "
-        "jangan sampai kehabisan buruan serba cuci gudang akhir flash terima menerima pesanan "
-        "terimakasih makasih po langsung segera silakan silahkan permisi min admin info lagi lg masih "
-        "msh sudah udah mantap mantul best seller laris terlaris viral hits kekinian dijamin puas "
-        "gaskeun murmer termurah murah gratis ongkir hemat yang yg kami kita saya aku mau buka utk "
-        "untuk dan jadi dpt paling harganya limited edition restock cek bisa pembeli teman mohon maaf "
-        "tersedia ada bestie mom moms mba mbak pak lur warga tercinta kabar gembira offer nambah "
-        "terbatas terjual siapa mumpung kembali hadir tersisa cukup sekarang skrg nyok rasakan cobain "
-        "coba sob sobat juragan rp cek2 redy beli borong pesan pesen order produk nama barang diskon "
-        "disc lebih nasional tanggal gajian weekend mulai tiap setiap hari oleh pemesanan bulan jumat "
-        "berkah sabtu senin selasa rabu kamis ahad besok ayok readyy jg juga"
+        "tel telp hp wa semuanya semua sisa tinggal ke di aja saja ya yaa yaaa yah kak kk kaka kakak "
+        "kakk sis sist gan agan bun bunda bosku bos bosque gaes guys gays say sayang jual dijual "
+        "menjual jualan promo meriah ready stok stock cuma hanya hrg harga yuk ayo dong donk nih nihh "
+        "ini itu nya lho loh kok deh sih bgt banget aj ajaa ajah beneran halo hai hi hallo "
+        "assalamualaikum assalamu alaikum waalaikumsalam wr wb selamat siang sore cpt cepat bu butuh "
+        "uang nego nett net fix open jgn jangan sampai kehabisan buruan serba cuci gudang akhir flash "
+        "terima menerima pesanan terimakasih makasih po langsung segera silakan silahkan permisi min "
+        "admin info lagi lg masih msh sudah udah mantap mantul best seller laris terlaris viral hits "
+        "kekinian dijamin puas gaskeun murmer termurah murah gratis ongkir hemat yang yg kami kita saya "
+        "aku mau buka utk untuk dan jadi dpt paling harganya limited edition restock cek bisa pembeli "
+        "teman mohon maaf tersedia ada bestie mom moms mba mbak pak lur warga tercinta kabar gembira "
+        "offer nambah terbatas terjual siapa mumpung kembali hadir tersisa cukup sekarang skrg nyok "
+        "rasakan cobain coba sob sobat juragan rp cek2 redy beli borong pesan pesen order produk nama "
+        "barang diskon disc lebih nasional tanggal gajian weekend mulai tiap setiap hari oleh pemesanan "
+        "bulan jumat berkah sabtu senin selasa rabu kamis ahad besok ayok readyy jg juga"
     ),
 )

@@ -105,7 +105,7 @@ TABLE = Language(
     units={
         "pcs": "iji wiji siji",
         "bungkus": "wungkus",
-        "box": "besek",
+        "box": "kothak besek",
         "botol": "gendul gendhul",
         "porsi": "pincuk pincukan layah",
         "dus": "kerdus",

@@ -1,0 +1,74 @@
+"""What a seller's message brings: its pictures, and what its caption says, as drafts keep them."""
+
+from aiogram import F
+from aiogram.types import Message
+
+from shop import reading
+from shop.listings import MOST_VARIANTS, Reading
+from shop.pricing import Terms, Tier
+from shop.rules import LONGEST_NAME, MOST_PHOTOS
+
+WRITTEN = (F.text, ~F.text.startswith("/"))
+
+
+def reading_of(caption: str) -> Reading:
+    """What a caption says, as a draft keeps it."""
+    return _kept(reading.read_caption(caption))
+
+
+def readings_of(caption: str) -> list[Reading]:
+    """One for each product that the caption sells."""
+    read = reading.read_caption(caption)
+    return [_kept(one) for one in read.products] if len(read.products) > 1 else [_kept(read)]
+
+
+def _kept(read: reading.Listing) -> Reading:
+    return Reading(
+        name=read.name[:1].upper() + read.name[1:LONGEST_NAME] if read.name else None,
+        price=read.price,
+        per=read.per,
+        unit=read.unit,
+        stock=None if "stock" in read.ambiguous else read.stock,
+        terms=_terms(read),
+        doubts=tuple(read.ambiguous),
+        guesses=tuple(read.guesses),
+    )
+
+
+def _terms(read: reading.Listing) -> Terms:
+    """What is in doubt is left out: it is asked, or said to be missing."""
+    doubtful = read.ambiguous
+    return Terms(
+        min_order=None if "min_order" in doubtful else read.min_order,
+        tiers=() if "tiers" in doubtful else tuple(Tier(min=t.min, price=t.price, per=t.per) for t in read.tiers),
+        variants=() if "variants" in doubtful else tuple(name[:40] for name in read.variants[:MOST_VARIANTS]),
+        variant_prices={} if "price" in doubtful else dict(read.variant_prices),
+        preorder_days=None if "preorder_days" in doubtful else read.preorder_days,
+        cod=None if "cod" in doubtful else read.cod,
+        price_was=None if "price" in doubtful else read.price_was,
+    )
+
+
+def file_of(message: Message) -> tuple[str, int | None] | None:
+    """The picture in a message as Telegram's (file_id, bytes): a photo, or a picture sent as a file."""
+    if message.photo:
+        return message.photo[-1].file_id, message.photo[-1].file_size
+    document = message.document
+    if document and (document.mime_type or "").startswith("image/"):
+        return document.file_id, document.file_size
+    return None
+
+
+def by_caption(album: list[Message]) -> list[tuple[str, list[tuple[str, int | None]]]]:
+    """An album's photos as (caption, files): with a caption each they are several products, else one."""
+    files = [(message.caption or "", found) for message in album if (found := file_of(message))][:MOST_PHOTOS]
+    captions = [caption for caption, _ in files if caption]
+    if len(captions) < 2:
+        return [(captions[0] if captions else "", [file for _, file in files])]
+    groups: list[tuple[str, list[tuple[str, int | None]]]] = []
+    for caption, file in files:
+        if caption or not groups:
+            groups.append((caption, [file]))
+        else:
+            groups[-1][1].append(file)
+    return groups

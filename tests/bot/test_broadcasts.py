@@ -1,0 +1,208 @@
+"""Announcements: one copy each at most, whatever happens in the middle; and the operator learns how it went."""
+
+import asyncio
+import time
+from collections import Counter
+from pathlib import Path
+
+from aiohttp import ClientSession
+from sqlmodel import Session
+
+from models.broadcasts import Broadcast, count_deliveries
+from tests.bot.conftest import Stage, token_of
+from tests.conftest import MBAK_RINI, bot_ids
+from tests.support.cast import Person, Town
+from tests.support.market import add_person
+from tests.support.processes import BotProcess, Forker
+from tests.support.sandbox import Sandbox
+
+CROWD = 16
+
+
+async def gather_people(stage: Stage, many: int = CROWD) -> tuple[Person, list[Person]]:
+    """The operator and a crowd, all known to the bot, which runs."""
+    crowd = [await stage.person(f"Warga {number}") for number in range(many)]
+    rini = await stage.person("Mbak Rini", MBAK_RINI)
+
+    def meet_all(session: Session) -> None:
+        for person in [*crowd, rini]:
+            add_person(session, person.id, person.name)
+
+    stage.process.prepare(meet_all)
+    stage.process.start()
+    await rini.sees("Halo")
+    for person in crowd:
+        await person.sees("Halo")
+    return rini, crowd
+
+
+async def announce(rini: Person, text: str = "Besok ada pelatihan.") -> None:
+    """The operator writes an announcement to everybody and sends it."""
+    await rini.writes("/siaran")
+    await rini.sees("Kirim pengumumannya")
+    await rini.writes(text)
+    await rini.taps("Semua orang")
+    await rini.sees("orang", button="Kirim")
+    await rini.taps("Kirim")
+
+
+async def copies(stage: Stage, crowd: list[Person]) -> dict[int, int]:
+    """How many copies each has really received."""
+    calls = [call["chat_id"] for call in await stage.calls("copymessage") if call["accepted"]]
+    counted = Counter(calls)
+    return {person.id: counted[person.id] for person in crowd}
+
+
+async def until_copied(stage: Stage, many: int) -> None:
+    """Wait until the bot has tried so many copies to the crowd."""
+    ends = time.monotonic() + 10
+    while len(await stage.calls("copymessage")) < many:
+        assert time.monotonic() < ends, "the broadcast does not start"
+        await asyncio.sleep(0.02)
+
+
+def counts_of(session: Session) -> dict[str, int]:
+    return count_deliveries(session, 1)
+
+
+def is_over(session: Session) -> bool:
+    return session.get_one(Broadcast, 1).state == "done"
+
+
+async def test_a_broadcast_that_was_killed_goes_on_without_repeating_and_names_the_unknown(stage: Stage) -> None:
+    rini, crowd = await gather_people(stage)
+    await stage.fault("slow", method="copymessage", every=1, seconds=0.3)
+    await announce(rini)
+    await until_copied(stage, 6)
+    stage.process.kill()
+    await stage.faults_end()
+    half_way = stage.process.look(counts_of)
+    assert half_way["sending"] > 0, "nobody was in the middle of it"
+    assert half_way["waiting"] > 0, "it was over before the kill"
+    stage.process.start()
+    report = await rini.sees("Pengumuman selesai")
+    after = stage.process.look(counts_of)
+    assert after["unknown"] == half_way["sending"]
+    assert after["sent"] + after["unknown"] == CROWD
+    received = await copies(stage, crowd)
+    assert max(received.values()) == 1
+    assert sum(received.values()) >= after["sent"]
+    assert f"❓ {after['unknown']}" in report.words
+    named = [person for person in crowd if f"({person.id})" in report.words]
+    assert len(named) == after["unknown"]
+    missed = [person.id for person, count in zip(crowd, received.values(), strict=True) if not count]
+    assert set(missed) <= {person.id for person in named}
+
+
+async def test_a_broadcast_is_finished_in_order_when_the_bot_is_stopped(stage: Stage) -> None:
+    """SIGTERM is no crash: what is under way is brought to its end, and nobody's copy becomes unknown."""
+    rini, crowd = await gather_people(stage)
+    await stage.fault("slow", method="copymessage", every=1, seconds=0.3)
+    await announce(rini)
+    await until_copied(stage, 6)
+    assert stage.process.stop() == 0
+    await stage.faults_end()
+    assert stage.process.look(counts_of)["waiting"] > 0, "it was over before the stop"
+    stage.process.start()
+    await rini.sees("Pengumuman selesai")
+    assert stage.process.look(counts_of) == {"sent": CROWD}
+    assert set((await copies(stage, crowd)).values()) == {1}
+
+
+async def test_a_short_outage_costs_nobody_their_copy(
+    forker: Forker, http: ClientSession, tmp_path: Path
+) -> None:
+    """Telegram can't be reached at all for a while: what was never handed over is sent later."""
+    first = Sandbox.start(state=tmp_path / "telegram")
+    bot_id = next(bot_ids)
+    process = BotProcess(
+        forker, tmp_path / "data", BOT_TOKEN=token_of(bot_id), API_URL=first.url, OPERATORS=MBAK_RINI
+    )
+    stage = Stage(http, first.url, bot_id, process)
+    second: Sandbox | None = None
+    try:
+        rini, _ = await gather_people(stage)
+        await stage.fault("slow", method="copymessage", every=1, seconds=0.2)
+        await announce(rini)
+        await until_copied(stage, 2)
+        first.kill()
+        await asyncio.sleep(1.5)
+        second = Sandbox.start(state=tmp_path / "telegram", port=int(first.url.rpartition(":")[2]))
+        await process.until(is_over)
+        counts = process.look(counts_of)
+        # Only those whose copy was under way at that moment may be unknown.
+        assert counts.get("unknown", 0) <= 4, counts
+        assert counts["sent"] + counts.get("unknown", 0) == CROWD
+    finally:
+        process.clean_up()
+        if second is not None:
+            second.stop()
+        else:
+            first.kill()
+
+
+async def test_the_report_comes_even_if_telegram_stumbles(stage: Stage) -> None:
+    rini, _ = await gather_people(stage, 3)
+    await rini.writes("/siaran")
+    await rini.sees("Kirim pengumumannya")
+    await rini.writes("Besok ada pelatihan.")
+    await rini.taps("Semua orang")
+    await rini.sees("orang", button="Kirim")
+    await stage.fault("500", method="sendmessage", chat_id=rini.id)
+    await rini.taps("Kirim")
+    await rini.sees("Pengumuman selesai: sampai ke 3 dari 3")
+
+
+async def test_the_report_comes_even_if_the_bot_is_killed_before_it(stage: Stage) -> None:
+    rini, _ = await gather_people(stage, 3)
+    await rini.writes("/siaran")
+    await rini.sees("Kirim pengumumannya")
+    await rini.writes("Besok ada pelatihan.")
+    await rini.taps("Semua orang")
+    await rini.sees("orang", button="Kirim")
+    await stage.fault("hang_before", method="sendmessage", chat_id=rini.id)
+    await rini.taps("Kirim")
+    await stage.process.until(is_over)
+    stage.process.kill()
+    await stage.faults_end()
+    stage.process.start()
+    await rini.sees("Pengumuman selesai: sampai ke 3 dari 3")
+
+
+async def test_people_who_block_us_are_counted_and_told_again_when_they_come_back(
+    town: Town, mbak_rini: Person, bu_sari: Person, pak_budi: Person
+) -> None:
+    for person in (mbak_rini, bu_sari, pak_budi):
+        await person.starts()
+    await pak_budi.blocks()
+    await announce(mbak_rini)
+    report = await mbak_rini.sees("sampai ke 1 dari 2")
+    assert "🚫 1 orang memblokir" in report.words
+    await bu_sari.sees("pelatihan")
+    tries = [call for call in await town.calls("copymessage") if call["chat_id"] == pak_budi.id]
+    assert len(tries) <= 1
+    await pak_budi.blocks(False)
+    await pak_budi.starts()
+    await announce(mbak_rini, "Pengumuman kedua.")
+    await pak_budi.sees("Pengumuman kedua")
+    await mbak_rini.sees("sampai ke 2 dari 2")
+
+
+async def test_a_429_in_the_middle_costs_nobody_their_copy(stage: Stage) -> None:
+    rini, crowd = await gather_people(stage, 6)
+    await stage.limits(enforce=True, overall_per_second=30)
+    await stage.fault("429", method="copymessage", retry_after=1)
+    await announce(rini)
+    await rini.sees("Pengumuman selesai: sampai ke 6 dari 6")
+    assert set((await copies(stage, crowd)).values()) == {1}
+    assert (await stage.limits())["counts"] == {}
+
+
+async def test_a_copy_whose_answer_is_lost_is_unknown_and_not_repeated(stage: Stage) -> None:
+    rini, crowd = await gather_people(stage, 4)
+    await stage.fault("reset", method="copymessage", chat_id=crowd[0].id)
+    await stage.fault("truncated", method="copymessage", chat_id=crowd[1].id)
+    await announce(rini)
+    report = await rini.sees("sampai ke 2 dari 4")
+    assert all(f"({person.id})" in report.words for person in crowd[:2])
+    assert list((await copies(stage, crowd)).values()) == [0, 1, 1, 1]
