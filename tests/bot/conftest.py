@@ -32,10 +32,7 @@ class Stage:
 
     async def person(self, name: str, person_id: int | None = None, starts: bool = True) -> Person:
         """Somebody comes, and presses START (so that the bot may write to them)."""
-        body = {"first_name": name} | ({"id": person_id} if person_id else {})
-        async with self.http.post(f"{self.url}/people", json=body) as response:
-            found = await response.json() if response.status == 200 else body
-        person = Person(self.http, self.url, self.bot_id, found)
+        person = await somebody(self.http, self.url, self.bot_id, name, person_id)
         if starts:
             await person.writes("/start")
         return person
@@ -74,6 +71,13 @@ class Stage:
         async with self.http.request(verb, address, json=body) as response:
             assert response.status == 200, await response.text()
             return await response.json()
+
+
+async def somebody(http: ClientSession, url: str, bot_id: int, name: str, person_id: int | None = None) -> Person:
+    """A person; one with this number may be known to the sandbox already, from another bot's test."""
+    body = {"first_name": name} | ({"id": person_id} if person_id else {})
+    async with http.post(f"{url}/people", json=body) as response:
+        return Person(http, url, bot_id, await response.json() if response.status == 200 else body)
 
 
 def token_of(bot_id: int) -> str:

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 from sqlmodel import Session
 
 from models.broadcasts import Broadcast, count_deliveries
-from tests.bot.conftest import Stage, token_of
+from tests.bot.conftest import Stage, somebody, token_of
 from tests.conftest import MBAK_RINI, bot_ids
 from tests.support.cast import Person, Town
 from tests.support.market import add_person
@@ -170,8 +170,9 @@ async def test_the_report_comes_even_if_the_bot_is_killed_before_it(stage: Stage
 
 
 async def test_people_who_block_us_are_counted_and_told_again_when_they_come_back(
-    town: Town, mbak_rini: Person, bu_sari: Person, pak_budi: Person
+    town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:
+    mbak_rini = await somebody(town.http, town.url, town.bot_id, "Mbak Rini", MBAK_RINI)
     for person in (mbak_rini, bu_sari, pak_budi):
         await person.starts()
     await pak_budi.blocks()

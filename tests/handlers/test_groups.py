@@ -1,0 +1,55 @@
+"""In a group the bot only says where to find it."""
+
+from typing import Any
+
+from tests.support.cast import Json, Person, Town
+
+
+async def group_of(town: Town, *members: Person) -> int:
+    body = {"title": "Ibu-ibu RT 5", "members": [member.id for member in members]}
+    async with town.http.post(f"{town.url}/groups", json=body, params={"bot": town.bot_id}) as response:
+        assert response.status == 200, await response.text()
+        return int((await response.json())["id"])
+
+
+async def said_in(town: Town, person: Person, chat_id: int, wait: float = 3.0, after: int = 0) -> list[Json]:
+    params: dict[str, Any] = {"bot": town.bot_id, "chat_id": chat_id, "wait": wait, "after": after}
+    async with town.http.get(f"{town.url}/people/{person.id}/chat", params=params) as response:
+        view = await response.json()
+    return [message for message in view["messages"] if message["from"]["is_bot"]]
+
+
+async def writes_in(town: Town, person: Person, chat_id: int, text: str) -> None:
+    body = {"text": text, "chat_id": chat_id}
+    async with town.http.post(f"{town.url}/people/{person.id}/messages", json=body, params={"bot": town.bot_id}) as sent:
+        assert sent.status == 200, await sent.text()
+
+
+async def test_a_command_in_a_group_is_answered_with_the_way_to_us(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    chat_id = await group_of(town, bu_sari, pak_budi)
+    await writes_in(town, bu_sari, chat_id, "/start")
+    hello = await pak_budi.starts()
+    assert hello.buttons
+    for _ in range(20):
+        said = await said_in(town, bu_sari, chat_id, wait=0.1)
+        if said:
+            break
+    assert "chat berdua" in said[0]["text"]
+    button = said[0]["reply_markup"]["inline_keyboard"][0][0]
+    assert button["url"] == f"https://t.me/lapak{town.bot_id}_bot"
+
+
+async def test_other_words_in_a_group_are_left_alone(town: Town, bu_sari: Person) -> None:
+    chat_id = await group_of(town, bu_sari)
+    await writes_in(town, bu_sari, chat_id, "Keripik pisang 15rb stok 4")
+    await bu_sari.starts()
+    assert await said_in(town, bu_sari, chat_id, wait=0.2) == []
+
+
+async def test_a_button_in_a_group_does_nothing(town: Town, bu_sari: Person) -> None:
+    chat_id = await group_of(town, bu_sari)
+    body = {"message_id": 1, "data": "g:sell", "chat_id": chat_id}
+    async with town.http.post(f"{town.url}/people/{bu_sari.id}/taps", json=body, params={"bot": town.bot_id}) as tapped:
+        assert tapped.status == 200
+        assert (await tapped.json())["answer"] is not None
+    assert await said_in(town, bu_sari, chat_id, wait=0.2) == []
