@@ -226,12 +226,13 @@ async def test_a_double_tap_is_one_effect_and_the_second_answer_is_kind(
 
 
 async def asked_about_stock(bu_sari: Person) -> Message:
-    """The card of her product with "+5" on it."""
+    """The card of her product with "+5" on it, new each time."""
+    newest = (await bu_sari.chat())[-1]["message_id"]
     await bu_sari.writes("/lapak")
-    await bu_sari.taps("Barang saya")
-    await bu_sari.taps("Keripik")
-    await bu_sari.taps("Stok")
-    return await bu_sari.sees(button="+5")
+    await bu_sari.taps("Barang saya", on=await bu_sari.sees(button="Barang saya", after=newest))
+    await bu_sari.taps("Keripik", on=await bu_sari.sees(button="Keripik", after=newest))
+    await bu_sari.taps("Stok", on=await bu_sari.sees(button="Lainnya", after=newest))
+    return await bu_sari.sees(button="+5", after=newest)
 
 
 async def test_a_second_deliberate_tap_on_the_new_card_counts(town: Town, bu_sari: Person) -> None:

@@ -1,0 +1,368 @@
+"""News goes out whatever Telegram does, in order, and at last a person hears of what could not be brought."""
+
+import asyncio
+import signal
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+import pytest
+from aiogram.methods import SendMessage
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session, col, func, select
+
+from models.notices import Notice
+from models.orders import Order
+from models.people import Person as PersonRow
+from shop.notices import tell
+from shop.orders import place_order
+from tests.bot.conftest import Json, Stage, somebody
+from tests.bot.test_intake import ready_to_order, rows_in, settled
+from tests.conftest import MBAK_RINI
+from tests.support.cast import Person, Town
+from tests.support.market import BUDI, SARI, open_market
+
+
+async def fault(town: Town, kind: str, **more: object) -> None:
+    """Something goes wrong for this bot."""
+    async with town.http.post(f"{town.url}/faults", params={"bot": town.bot_id}, json={"kind": kind} | more) as answer:
+        assert answer.status == 200, await answer.text()
+
+
+async def faults_end(town: Town) -> None:
+    """Nothing goes wrong any more."""
+    async with town.http.delete(f"{town.url}/faults", params={"bot": town.bot_id}) as answer:
+        assert answer.status == 200
+
+
+async def limits(town: Town, rules: Json | None = None) -> Json:
+    """Set this bot's limits, or look at what was violated."""
+    verb = "POST" if rules else "GET"
+    async with town.http.request(verb, f"{town.url}/limits", params={"bot": town.bot_id}, json=rules) as answer:
+        found: Json = await answer.json()
+        return found
+
+
+async def put_news(town: Town, person: Person, number: int) -> None:
+    """Put news for a person into the outbox; `number` is what it says."""
+    assert town.lapak is not None
+    await town.lapak.database.write(
+        tell, person.id, "undelivered", town.clock.now(), failed_lane="orders", failed_person=number
+    )
+    town.lapak.delivery.ring()
+
+
+async def put_order_news(town: Town, person: Person) -> None:
+    """Somebody writes to the person about an order of theirs."""
+    assert town.lapak is not None
+    now = town.clock.now()
+
+    def order_and_write(session: Session) -> None:
+        order = place_order(session, BUDI, open_market(session), 1, now)
+        tell(session, person.id, "message", now, order_id=order.id, sender="Pak Budi", text="halo")
+
+    await town.lapak.database.write(order_and_write)
+    town.lapak.delivery.ring()
+
+
+async def passes(town: Town, until: Callable[[], Awaitable[object]], **step: float) -> None:
+    """Time passes, bit by bit, until something is so."""
+    assert town.lapak is not None
+    for _ in range(120):
+        if await until():
+            return
+        town.clock.moment += timedelta(**step)
+        town.lapak.delivery.ring()
+        await asyncio.sleep(0.08)
+    raise AssertionError("it never came to be")
+
+
+async def reached(town: Town, person: Person, number: int) -> int:
+    """How often news has really reached a person."""
+    calls = await town.calls("sendmessage")
+    return sum(call["accepted"] and call["chat_id"] == person.id and str(number) in str(call["params"]) for call in calls)
+
+
+TROUBLES: dict[str, Json] = {
+    "500": {"count": 3},
+    "502": {"count": 3},
+    "429": {"retry_after": 1},
+    "reset": {"count": 3},
+    "hang_before": {"count": 2, "seconds": 0.3},
+    "hang_after": {"count": 1, "seconds": 0.3},
+    "truncated": {"count": 1},
+    "slow": {"seconds": 0.5},
+}
+
+
+async def test_news_arrives_through_every_kind_of_trouble(town: Town) -> None:
+    people = {kind: await town.person(kind) for kind in TROUBLES}
+    for kind, person in people.items():
+        await person.starts()
+        await fault(town, kind, method="sendmessage", chat_id=person.id, **TROUBLES[kind])
+        await put_news(town, person, 123_456)
+
+    async def all_told() -> bool:
+        return all([await reached(town, person, 123_456) for person in people.values()])
+
+    async def nothing_waits() -> bool:
+        assert town.lapak is not None
+        waiting = select(func.count()).select_from(Notice).where(Notice.state == "waiting")
+        return await town.lapak.database.read(lambda session: session.exec(waiting).one()) == 0
+
+    await passes(town, all_told, seconds=1)
+    await passes(town, nothing_waits, seconds=1)
+    times = {kind: await reached(town, person, 123_456) for kind, person in people.items()}
+    lost_answers = {"hang_after": 2, "truncated": 2}  # at least once: nobody can know that they arrived
+    assert times == {kind: lost_answers.get(kind, 1) for kind in TROUBLES}
+
+
+async def test_a_real_timeout_is_waited_out(town: Town, bu_sari: Person) -> None:
+    await bu_sari.starts()
+    await fault(town, "hang_before", method="sendmessage", chat_id=bu_sari.id)
+    await put_news(town, bu_sari, 77)
+
+    async def told() -> bool:
+        return await reached(town, bu_sari, 77) == 1
+
+    await passes(town, told, seconds=0.2)
+    assert town.lapak is not None
+    attempts = await town.lapak.database.read(lambda session: session.exec(select(Notice.attempts)).one())
+    assert attempts == 1
+
+
+async def test_a_persons_news_keeps_its_order_through_trouble(town: Town, bu_sari: Person) -> None:
+    await bu_sari.starts()
+    await fault(town, "500", method="sendmessage", chat_id=bu_sari.id, count=2)
+    for number in range(601, 606):
+        await put_news(town, bu_sari, number)
+
+    async def all_told() -> bool:
+        return await reached(town, bu_sari, 605) == 1
+
+    await passes(town, all_told, seconds=1)
+    told = [words for words in await bu_sari.told() if "nomor 60" in words]
+    assert [words.split("nomor ")[1][:3] for words in told] == ["601", "602", "603", "604", "605"]
+
+
+@pytest.mark.parametrize("everybody", [True, False], ids=["everybody", "one chat"])
+async def test_nothing_is_sent_inside_a_retry_after(town: Town, everybody: bool) -> None:
+    people = [await town.person(f"Orang {number}") for number in range(4)]
+    for person in people:
+        await person.starts()
+    await limits(town, {"enforce": True, "overall_per_second": 30})
+    whom = {} if everybody else {"chat_id": people[0].id}
+    await fault(town, "429", method="sendmessage", retry_after=1, **whom)
+    for _ in range(3):
+        for person in people:
+            await put_news(town, person, 880)
+
+    async def all_told() -> bool:
+        return all([await reached(town, person, 880) == 3 for person in people])
+
+    await passes(town, all_told, seconds=1)
+    refused = [call for call in await town.calls() if call["status"] == 429]
+    assert len(refused) == 1
+    assert (await limits(town))["counts"].get("inside_retry_after", 0) == 0
+
+
+async def test_a_send_inside_a_retry_after_would_be_noticed(town: Town, bu_sari: Person) -> None:
+    """The test above can fail."""
+    await bu_sari.starts()
+    await limits(town, {"enforce": True, "overall_per_second": 30})
+    await fault(town, "429", method="sendmessage", retry_after=1)
+    assert town.lapak is not None
+    for _ in range(2):
+        with pytest.raises(Exception, match="Too Many"):
+            await town.lapak.listener.session.make_request(
+                town.lapak.listener, SendMessage(chat_id=bu_sari.id, text="tanpa jeda"), timeout=5
+            )
+    assert (await limits(town))["counts"]["inside_retry_after"] == 1
+
+
+async def test_what_can_not_be_brought_for_three_days_is_told_to_the_operator(
+    town: Town, bu_sari: Person
+) -> None:
+    rini = await somebody(town.http, town.url, town.bot_id, "Mbak Rini", MBAK_RINI)
+    await rini.starts()
+    await bu_sari.starts()
+    await fault(town, "500", method="sendmessage", chat_id=bu_sari.id, count=0)
+    began = town.clock.now()
+    await put_order_news(town, bu_sari)
+
+    async def given_up() -> bool:
+        return any(str(bu_sari.id) in words and "tidak sampai" in words for words in await rini.told())
+
+    async def two_days() -> bool:
+        return town.clock.now() - began > timedelta(days=2, hours=22)
+
+    await passes(town, two_days, hours=4)
+    assert not await given_up(), "told too early"
+    assert (await notice_of(town, bu_sari)).state == "waiting"
+    await passes(town, given_up, hours=1)
+    kept = await notice_of(town, bu_sari)
+    assert kept.state == "failed"
+    assert kept.attempts > 5
+    await faults_end(town)
+    assert await reached(town, rini, bu_sari.id) == 1
+
+
+async def notice_of(town: Town, person: Person) -> Notice:
+    assert town.lapak is not None
+    query = select(Notice).where(Notice.person_id == person.id).order_by(col(Notice.id))
+    found = await town.lapak.database.read(lambda session: session.exec(query).first())
+    assert found is not None
+    return found
+
+
+async def test_a_seller_who_blocks_us_is_told_of_to_buyer_and_operator_at_once(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    rini = await somebody(town.http, town.url, town.bot_id, "Mbak Rini", MBAK_RINI)
+    await rini.starts()
+    await bu_sari.starts()
+    await bu_sari.sends_photo("Keripik pisang 15rb stok 20")
+    await bu_sari.taps("Pasang")
+    await bu_sari.sees("sudah tayang")
+    await pak_budi.starts("p1")
+    await bu_sari.blocks()
+    await pak_budi.taps("2", on=await pak_budi.sees("Keripik pisang", button="2"))
+    await pak_budi.taps("✅ Pesan")
+    await pak_budi.sees("tidak bisa dihubungi", button="Batalkan")
+    await rini.sees(f"nomor {bu_sari.id}")
+    sends = [call for call in await town.calls("sendmessage", "sendphoto") if call["chat_id"] == bu_sari.id]
+    assert [call["status"] for call in sends[-1:]] == [403]
+    assert sum(call["status"] == 403 for call in sends) == 1
+    assert town.lapak is not None
+    refused = select(PersonRow.refused_at).where(PersonRow.id == bu_sari.id)
+    assert await town.lapak.database.read(lambda session: session.exec(refused).one()) is not None
+    await bu_sari.blocks(False)
+    await bu_sari.starts()
+    assert await town.lapak.database.read(lambda session: session.exec(refused).one()) is None
+
+
+async def test_somebody_who_blocks_us_in_the_middle_of_a_turn_stops_nobody(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await bu_sari.starts()
+    await fault(town, "403", method="sendmessage", chat_id=bu_sari.id)
+    await bu_sari.writes("/id")
+    await settled(town)
+    rows = await rows_in(town)
+    assert [row.state for row in rows] == ["done"] * len(rows)
+    await pak_budi.starts()
+    before = (await bu_sari.chat())[-1]["message_id"]
+    await bu_sari.writes("/id")
+    await bu_sari.sees(str(bu_sari.id), after=before)
+
+
+@pytest.mark.parametrize("kind", ["500", "502", "429", "reset", "truncated", "hang_before"])
+async def test_an_order_is_answered_though_the_answer_fails_at_first(
+    town: Town, bu_sari: Person, pak_budi: Person, kind: str
+) -> None:
+    """It was kept; the buyer must hear that, and not that something broke."""
+    await bu_sari.starts()
+    await bu_sari.sends_photo("Keripik pisang 15rb stok 20")
+    await bu_sari.taps("Pasang")
+    await bu_sari.sees("sudah tayang")
+    await pak_budi.starts("p1")
+    await pak_budi.taps("2", on=await pak_budi.sees("Keripik pisang", button="2"))
+    await pak_budi.sees("Pesanan ke", button="✅ Pesan")
+    await fault(town, kind, method="edit*", chat_id=pak_budi.id, retry_after=1, seconds=0.2)
+    await pak_budi.taps("✅ Pesan")
+    await pak_budi.sees("sudah sampai di Bu Sari")
+    await settled(town)
+    assert not any("macet" in words for words in await pak_budi.told())
+    assert {row.state for row in await rows_in(town)} == {"done"}
+    assert town.lapak is not None
+    count = select(func.count()).select_from(Order)
+    assert await town.lapak.database.read(lambda session: session.exec(count).one()) == 1
+
+
+@pytest.mark.parametrize("kind", ["502", "429"])
+async def test_a_tap_is_answered_though_telegram_refuses_the_toast_at_first(
+    town: Town, bu_sari: Person, kind: str
+) -> None:
+    await bu_sari.starts()
+    card = await bu_sari.sees(button="jualan")
+    await fault(town, kind, method="answercallbackquery", retry_after=1)
+    await bu_sari.taps("jualan", on=card)
+    await settled(town)
+    assert not any("macet" in words for words in await bu_sari.told())
+    assert {row.state for row in await rows_in(town)} == {"done"}
+
+
+async def test_a_photo_whose_download_breaks_is_fetched_again(
+    town: Town, bu_sari: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bu_sari.starts()
+    assert town.lapak is not None
+    download, broken = town.lapak.listener.download, {"left": 1}
+
+    async def download_or_break(*args: Any, **kwargs: Any) -> Any:
+        if broken["left"]:
+            broken["left"] -= 1
+            raise aiohttp.ClientPayloadError("the connection was cut in the middle of the photo")
+        return await download(*args, **kwargs)
+
+    monkeypatch.setattr(town.lapak.listener, "download", download_or_break)
+    await bu_sari.sends_photo("Keripik pisang 15rb stok 20")
+    await bu_sari.sees("Keripik pisang", button="Pasang")
+    assert not any("macet" in words for words in await bu_sari.told())
+
+
+async def test_an_order_survives_a_database_that_is_away_for_a_moment(
+    town: Town, bu_sari: Person, pak_budi: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PostgreSQL restarts, or two transactions stand in each other's way: the turn is taken again."""
+    assert town.lapak is not None
+    write, broken = town.lapak.database.write, {"left": 1}
+
+    async def write_or_fail(operation: Any, *args: Any, **kwargs: Any) -> Any:
+        if operation.__name__ == "_act_within" and args and broken["left"]:
+            broken["left"] -= 1
+            raise OperationalError("UPDATE product", {}, Exception("deadlock detected"))
+        return await write(operation, *args, **kwargs)
+
+    await bu_sari.starts()
+    await bu_sari.sends_photo("Keripik pisang 15rb stok 20")
+    await bu_sari.taps("Pasang")
+    await bu_sari.sees("sudah tayang")
+    await pak_budi.starts("p1")
+    await pak_budi.taps("2", on=await pak_budi.sees("Keripik pisang", button="2"))
+    await pak_budi.sees("Pesanan ke", button="✅ Pesan")
+    monkeypatch.setattr(town.lapak.database, "write", write_or_fail)
+    await pak_budi.taps("✅ Pesan")
+    await pak_budi.sees("sudah sampai di Bu Sari")
+    assert broken["left"] == 0
+
+
+async def test_news_that_is_no_longer_true_is_not_sent(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await ready_to_order(town, bu_sari, pak_budi)
+    await bu_sari.sees("Pesanan baru #1")
+    await pak_budi.taps("Batalkan pesanan")
+    await bu_sari.sees("dibatalkan Pak Budi")
+    newest = (await bu_sari.chat())[-1]["message_id"]
+    await town.later(hours=3)
+    await bu_sari.sees_nothing_new(newest)
+
+
+async def test_a_stopped_bot_does_not_wait_for_a_long_halt(stage: Stage) -> None:
+    """Telegram told us to be still for an hour; the service manager would not wait that long."""
+    sari = await stage.person("Bu Sari", SARI)
+    budi = await stage.person("Pak Budi", BUDI)
+    stage.process.prepare(open_market)
+    stage.process.start()
+    await sari.sees("Halo")
+    await budi.sees("Halo")
+    await stage.fault("429", method="sendmessage", retry_after=3600)
+    await sari.writes("/id")
+    ends = time.monotonic() + 10
+    while not any(call["status"] == 429 for call in await stage.calls()):
+        assert time.monotonic() < ends
+        await asyncio.sleep(0.05)
+    stage.process.signals(signal.SIGTERM)
+    assert await asyncio.to_thread(stage.process.ends, 12) == 0
+    await stage.faults_end()
