@@ -26,7 +26,7 @@ from models.database import Database, DatabaseTrouble, Session
 from models.notices import Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from models.products import remember_photo
-from shop.notices import Telling, seller_refuses, undelivered, what_to_tell
+from shop.notices import Telling, refused, undelivered, what_to_tell
 
 log = structlog.get_logger()
 
@@ -35,6 +35,8 @@ IN_FLIGHT = 8
 LOOK_EVERY_SECONDS = 1.0
 GIVE_UP_AFTER = timedelta(days=3)
 LONGEST_WAIT = timedelta(minutes=10)
+# When these can't be brought to one side of an order, the other side must know.
+TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-accepted", "message")
 LANES = {"orders": Lane.ORDERS, "reminders": Lane.REMINDERS}
 
 
@@ -165,12 +167,12 @@ class Delivery:
             remember_photo(session, photo.hash, sent.photo[-1].file_id)
 
     def _refused(self, session: Session, notice: Notice) -> None:
-        """The person blocked us: not tried again; about an order the buyer and the operators hear of it at once."""
+        """The person blocked us: not tried again; about an order the other side hears of it at once."""
         now = self.clock.now()
         settle_notice(session, notice.id or 0, {"state": "failed", "settled_at": now, "problem": "refused"})
         mark_refused(session, notice.person_id, now)
-        if notice.kind == "order-placed":
-            seller_refuses(session, notice.facts["order_id"], self.operators, now)
+        if notice.kind in TOLD_TO_THE_OTHER_SIDE:
+            refused(session, notice.facts["order_id"], notice.person_id, self.operators, now)
 
     def _failed(self, session: Session, notice: Notice, problem: str) -> None:
         now = self.clock.now()

@@ -34,6 +34,7 @@ class Say:
         self._bot, self._shelf, self._chat_id, self._tap = bot, shelf, chat_id, tap
         self.uploads: dict[str, str] = {}
         self.shown: dict[str, int] = {}
+        self.repeated: str | None = None
         self.answered = tap is None
 
     async def __call__(self, card: Card, toast: str | None = None) -> int:
@@ -51,7 +52,12 @@ class Say:
         return await self.news(card)
 
     async def news(self, card: Card) -> int:
-        """Say it as a new message, since an edit makes no sound; returns the message's id."""
+        """Say it as a new message, since an edit makes no sound; returns the message's id.
+
+        A tap that has had its effect before is answered on its card and by a word: news is news once.
+        """
+        if self.repeated and self._tap is not None:
+            return 0
         text, spans = card.plain()
         entities, keyboard = _entities(spans), _keyboard(card.keyboard)
         photo = await self._photo(card)
@@ -91,10 +97,14 @@ class Say:
                     raise
 
     async def toast(self, text: str | None = None, alert: bool = False) -> None:
-        """Answer the tap, once; a phone that has stopped waiting for it is fine too."""
+        """Answer the tap, once; a phone that has stopped waiting for it is fine too.
+
+        When the tap has had its effect before (`repeated`), the answer says so.
+        """
         if self._tap is None or self.answered:
             return
         self.answered = True
+        text = self.repeated or text
         try:
             await self._bot.answer_callback_query(self._tap.id, text=text[:200] if text else None, show_alert=alert)
         except TelegramBadRequest as refusal:

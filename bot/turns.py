@@ -84,7 +84,6 @@ class Turn:
         self.conversation = loaded.conversation
         self.words: Words = words_in(person.language)
         self.say = Say(parts.bot, parts.shelf, loaded.chat_id, update.callback_query)
-        self.repeated = False
         self._acted = False
 
     @property
@@ -107,8 +106,9 @@ class Turn:
 
     async def done_before(self) -> bool:
         """Whether this turn's once-key is known."""
-        self.repeated = await self.parts.database.read(is_known, self.once_key)
-        return self.repeated
+        known = await self.parts.database.read(is_known, self.once_key)
+        self.say.repeated = self.words("already-done") if known else None
+        return known
 
     async def act(self, operation: Callable[[Session], R], result_type: TypeAdapter[R] | None) -> R:
         """The one transaction of this turn."""
@@ -130,7 +130,8 @@ class Turn:
         else:
             known = session.get(Effect, self.once_key)
             if known is not None:
-                self.repeated = known.inbox_id != self.loaded.row_id
+                if known.inbox_id != self.loaded.row_id:
+                    self.say.repeated = self.words("already-done")
                 return kind.validate_python(known.result)
             result = operation(session)
             session.add(
@@ -170,6 +171,7 @@ class Turn:
             "transact": Transact(self),
             "now": self.parts.clock.now(),
             "album": album,
+            "stamp": self.loaded.row_id,
             "turn": self,
             **self.parts.handed,
         }

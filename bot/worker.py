@@ -131,7 +131,7 @@ class Worker:
                 await self.parts.dispatcher.feed_update(self.parts.bot, updates[0], **turn.handed(album))
             except ShopError as refusal:
                 await refuse_kindly(refusal, turn.say, turn.words)
-            await turn.say.toast(turn.words("already-done") if turn.repeated else None)
+            await turn.say.toast()
 
     async def _who(self, loaded: Loaded, update: Update) -> PersonView:
         user = next(

@@ -14,6 +14,7 @@ from shop.orders import (
     cancel_order,
     decline_order,
     finish_order,
+    leave_lapsed,
     my_orders,
     order_for,
     revive_order,
@@ -75,6 +76,15 @@ async def still_want(
 ) -> None:
     """ "Masih mau": a lapsed order lives again."""
     order = await transact(revive_order, person.id, callback_data.order_id, now)
+    await say(orders.bought_card(order, words))
+
+
+@router.callback_query(OrderTap.filter(F.do == "leave"))
+async def want_no_more(
+    _: object, callback_data: OrderTap, person: PersonView, words: Words, say: Say, transact: Transact, now: datetime
+) -> None:
+    """ "Tidak, terima kasih": the lapsed order stays so, and the seller is told."""
+    order = await transact(leave_lapsed, person.id, callback_data.order_id, now)
     await say(orders.bought_card(order, words))
 
 

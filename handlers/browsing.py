@@ -91,7 +91,8 @@ async def show_product(product_id: int, state: FSMContext, words: Words, say: Sa
     """Show a product to somebody who may buy it; a bare number is then how many they want."""
     product = await read(look_at, product_id)
     await state.set_state(Ordering.count)
-    await state.set_data({"product_id": product_id})
+    # What was looked for is kept, so that the list still turns its pages.
+    await state.set_data({"product_id": product_id, "words": (await state.get_data()).get("words")})
     await say(cards.product_card(product, words))
 
 

@@ -34,11 +34,18 @@ async def choose_variant(_: object, callback_data: Buy, state: FSMContext, words
 
 @router.callback_query(Buy.filter(F.do == "count"))
 async def choose_count(
-    _: object, callback_data: Buy, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read
+    _: object,
+    callback_data: Buy,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    read: Read,
+    stamp: int,
 ) -> None:
     """A count was tapped: the whole order is read back."""
     tap = callback_data
-    await _summarise(tap.product_id, tap.quantity, tap.variant, state, person, words, say, read)
+    await _summarise(tap.product_id, tap.quantity, tap.variant, state, person, words, say, read, stamp)
 
 
 @router.callback_query(Buy.filter(F.do == "other"))
@@ -58,11 +65,20 @@ def count_said(message: Message) -> dict[str, int] | bool:
 
 @router.message(Ordering.count, F.text, ~F.text.startswith("/"), count_said)
 async def say_count(
-    _: Message, count: int, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read
+    _: Message,
+    count: int,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    read: Read,
+    stamp: int,
 ) -> None:
     """A count while a product is looked at."""
     data = await state.get_data()
-    await _summarise(int(data["product_id"]), count, int(data.get("variant", 0)), state, person, words, say, read)
+    await _summarise(
+        int(data["product_id"]), count, int(data.get("variant", 0)), state, person, words, say, read, stamp
+    )
 
 
 @router.callback_query(Buy.filter(F.do == "address"))
@@ -127,7 +143,8 @@ async def _summarise(
     words: Words,
     say: Say,
     read: Read,
+    stamp: int,
 ) -> None:
     offer = await read(quote, person.id, [Wanted(product_id=product_id, quantity=quantity, number=variant)])
     await state.clear()
-    await say(orders.summary_card(offer, words, person.address, person.consented, variant))
+    await say(orders.summary_card(offer, words, person.address, person.consented, stamp, variant))

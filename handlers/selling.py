@@ -201,7 +201,7 @@ async def write_price_oneself(
     await say(products.ask_price_card(product.model_copy(update={"guesses": ()}), words))
 
 
-@router.callback_query(Draft.filter(F.do.in_({"name", "price", "other"})))
+@router.callback_query(Draft.filter(F.do.in_({"name", "price", "other", "stock"})))
 async def ask_again(
     _: object, callback_data: Draft, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read
 ) -> None:
@@ -213,6 +213,7 @@ async def ask_again(
         "name": (Listing.name, products.ask_name_card),
         "price": (Listing.price, products.ask_price_card),
         "other": (Listing.stock, products.ask_stock_card),
+        "stock": (Listing.stated_stock, products.ask_stock_card),
     }
     open_question, card = question[callback_data.do]
     await state.set_state(open_question)
@@ -240,6 +241,17 @@ async def answer_stock(
     await state.clear()
     published = await transact(publish, person.id, product_id, now, stock=reply.stock)
     await _say_published(published, state, person, words, say, read, link_to)
+
+
+@router.message(Listing.stated_stock, *WRITTEN)
+async def restate_stock(
+    message: Message, state: FSMContext, person: PersonView, words: Words, say: Say, transact: Transact
+) -> None:
+    """Another stock than the caption said; the draft is read back once more."""
+    reply = reading.read_stock(message.text or "")
+    if reply.stock is None or reply.ambiguous:
+        raise ShopError("stock-not-understood")
+    await _fill({"stock": reply.stock}, state, person, words, say, transact)
 
 
 @router.callback_query(Draft.filter(F.do.in_({"publish", "made"})))

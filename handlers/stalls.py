@@ -15,7 +15,7 @@ from handlers.cards.stock import restocked_card
 from handlers.parts import LinkTo, Read, Say, TakePhoto, Transact
 from handlers.states import Changing, Stall
 from handlers.taps import Go, Own, OwnShelf, StallTap
-from locales import Words
+from locales import ZONE_NAMES, Words
 from shop import reading
 from shop.errors import ShopError
 from shop.listings import fill_draft, look_at_own, own_shelf, replace_photos, show_product
@@ -232,6 +232,26 @@ async def answer_zone(
     zone = ZONES.get(callback_data.value)
     stall = await transact.again(describe_stall, person.id, now, zone=zone)
     await _ask_payment(stall, state, words, say, words("zone-kept", zone=callback_data.value))
+
+
+@router.message(Stall.zone, *WRITTEN)
+async def type_zone(
+    message: Message,
+    state: FSMContext,
+    person: PersonView,
+    words: Words,
+    say: Say,
+    transact: Transact,
+    now: datetime,
+) -> None:
+    """The zone in words; anything else may be a better known place nearby."""
+    text = " ".join((message.text or "").split())[:120]
+    zone = ZONES.get(text.upper()) or await asyncio.to_thread(zone_of_place, text)
+    if zone is None:
+        await say(places.ask_zone_card(words, text))
+        return
+    stall = await transact(describe_stall, person.id, now, zone=zone)
+    await _ask_payment(stall, state, words, say, words("zone-kept", zone=ZONE_NAMES[zone]))
 
 
 @router.message(Stall.payment, *WRITTEN)

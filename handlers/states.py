@@ -4,11 +4,16 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Listing(StatesGroup):
-    """A draft is being filled; `product_id` says which. `photo`: the words came first, in `caption`."""
+    """A draft is being filled; `product_id` says which.
+
+    `stock` is the last question, its answer puts the product on sale; `stated_stock` only changes what the draft says.
+    `photo`: the words came first, in `caption`.
+    """
 
     name = State()
     price = State()
     stock = State()
+    stated_stock = State()
     terms = State()
     photo = State()
 

@@ -10,7 +10,7 @@ class Go(CallbackData, prefix="g"):
 
 
 class Draft(CallbackData, prefix="d"):
-    """What a seller does with a draft: publish, made, other, edit, name, price, guess, own, terms, all, tip,
+    """What a seller does with a draft: publish, made, other, stock, edit, name, price, guess, own, terms, all, tip,
     original, better, show, cancel.
 
     `amount` is pieces of stock, rupiah for a guess, or days to wait for `terms`; `version` tells a second tap from
@@ -59,17 +59,21 @@ class Shelf(CallbackData, prefix="l"):
 
 class Buy(CallbackData, prefix="b"):
     """A step of an order: variant, count, other, order, address, same (the address of last time), cart (what was
-    written in words; it is in the conversation). `variant` counts the product's variants from 1; 0 is none.
+    written in words; it is in the conversation). `variant` counts the product's variants from 1; 0 is none. `stamp` is
+    the turn that made the card: the same order once more, from a new summary in the same message, is another order.
     """
 
     do: str
     product_id: int
     quantity: int = 0
     variant: int = 0
+    stamp: int = 0
 
 
 class OrderTap(CallbackData, prefix="o"):
-    """What either side does with an order: accept, decline, empty, far, other, finish, cancel, revive, write, show."""
+    """What either side does with an order: accept, decline, empty, far, other, finish, cancel, revive, leave,
+    write, show.
+    """
 
     do: str
     order_id: int

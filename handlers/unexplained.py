@@ -24,12 +24,14 @@ router = Router(name="unexplained")
 PICTURE = F.photo | F.document
 
 
-@router.message(StateFilter(Listing.name, Listing.price, Listing.stock, Listing.terms), PICTURE, ~F.caption)
+@router.message(
+    StateFilter(Listing.name, Listing.price, Listing.stock, Listing.stated_stock, Listing.terms), PICTURE, ~F.caption
+)
 async def photo_amid_questions(_: Message, album: list[Message], state: FSMContext, words: Words, say: Say) -> None:
     """A photo while a draft's question is open: one more of the same, or something new?"""
-    product_id = int((await state.get_data())["product_id"])
+    # The draft's question stays open: somebody who goes on answering it has not lost anything.
     await _keep_photos(album, state)
-    await say(what_photo_card(words, draft_id=product_id))
+    await say(what_photo_card(words, draft_id=int((await state.get_data())["product_id"])))
 
 
 @router.message(PICTURE)
@@ -51,6 +53,7 @@ async def photo(
     caption = any(message.caption for message in album)
     order = None if caption else await read(open_purchase, person.id)
     if order is not None:
+        await state.set_state(Unclear.photo)
         await _keep_photos(album, state)
         await say(what_photo_card(words, order_id=order.id))
         return
@@ -112,5 +115,4 @@ async def anything_else(_: Message, words: Words, say: Say) -> None:
 
 
 async def _keep_photos(album: list[Message], state: FSMContext) -> None:
-    await state.set_state(Unclear.photo)
-    await state.set_data({"file_ids": [found[0] for message in album if (found := file_of(message))][:10]})
+    await state.update_data(file_ids=[found[0] for message in album if (found := file_of(message))][:10])

@@ -195,6 +195,8 @@ relayed = I've passed it on to { $to } 👍
 message-from = 💬 <b>{ $sender }</b> (order #{ $order }):
     { $text }
 seller-refuses = 🙏 <b>Order #{ $order }</b>: we can't reach { $stall } right now. You can wait, or cancel. Our team knows about it.
+buyer-refuses = 🙏 Your message to { $buyer } (<b>order #{ $order }</b>) could not be delivered; they may have blocked the bot. Please wait, or look at the order.
+notice-order-not-wanted = { $buyer } no longer wants <b>order #{ $order }</b>. Thank you for offering.
 help-seller = ☎️ The seller { $stall } (number { $id }) has blocked the bot, but there is still <b>order #{ $order }</b>. Please contact them.
 about-order = an order
 about-reminder = a reminder

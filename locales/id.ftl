@@ -183,6 +183,8 @@ relayed = Sudah saya sampaikan ke { $to } 👍
 message-from = 💬 <b>{ $sender }</b> (pesanan #{ $order }):
     { $text }
 seller-refuses = 🙏 <b>Pesanan #{ $order }</b>: { $stall } sedang tidak bisa dihubungi. Kakak boleh tunggu atau batalkan. Petugas sudah kami kabari.
+buyer-refuses = 🙏 Pesan untuk { $buyer } (<b>pesanan #{ $order }</b>) tidak bisa sampai, mungkin bot-nya diblokir. Tunggu dulu ya, atau lihat pesanannya.
+notice-order-not-wanted = { $buyer } sudah tidak mau <b>pesanan #{ $order }</b>. Terima kasih sudah menawarkan.
 help-seller = ☎️ Penjual { $stall } (nomor { $id }) memblokir bot, padahal masih ada <b>pesanan #{ $order }</b>. Tolong dihubungi ya.
 about-order = pesanan
 about-reminder = pengingat

@@ -112,8 +112,14 @@ class World:
         return self.bots[bot_id]
 
     def add_person(self, wanted: dict[str, Any]) -> dict[str, Any]:
-        """A new person; raises ValueError when the id is taken or no name is given."""
+        """A new person, or the one who has this id and name already.
+
+        Raises ValueError when the id is somebody else's or no name is given.
+        """
         person_id = int(wanted.get("id") or 0) or self._free_id()
+        known = self.people.get(person_id)
+        if known is not None and known["first_name"] == wanted.get("first_name"):
+            return known
         if person_id in self.people or person_id in self.bots or person_id <= 0:
             raise ValueError("this id is taken")
         if not wanted.get("first_name"):

@@ -132,6 +132,7 @@ def fill_draft(
     unit: str | None = None,
     variants: Sequence[str] | None = None,
     preorder_days: int | None = None,
+    stock: int | None = None,
 ) -> ProductView:
     """Take an answer into the draft (or into a product on sale); what is None stays. Price in rupiah.
 
@@ -152,6 +153,8 @@ def fill_draft(
     if preorder_days is not None:
         product.terms = product.terms | {"preorder_days": preorder_days or None}
         answered.add("preorder_days")
+    if stock is not None:
+        product.reading = product.reading | {"stock": rules.check_stock(stock)}
     doubts = [field for field in product.reading.get("doubts", []) if field not in answered]
     product.reading = product.reading | {"doubts": doubts}
     return _changed(session, product)

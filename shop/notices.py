@@ -18,8 +18,10 @@ TRUE_WHILE = {
     "order-waiting": ("placed",),
     "order-accepted": ("accepted", "finished"),
     "still-wanted": ("lapsed",),
-    "seller-refuses": ("placed",),
-    "help-seller": ("placed",),
+    "order-not-wanted": ("lapsed",),
+    "seller-refuses": ("placed", "accepted"),
+    "buyer-refuses": ("accepted",),
+    "help-seller": ("placed", "accepted"),
 }
 
 
@@ -81,9 +83,13 @@ def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | N
     return telling
 
 
-def seller_refuses(session: Session, order_id: int, operators: Iterable[int], now: datetime) -> None:
-    """The seller's chat takes no message of ours: the buyer and the operators hear of the order at once."""
+def refused(session: Session, order_id: int, person_id: int, operators: Iterable[int], now: datetime) -> None:
+    """One side of an order takes no message of ours: the other hears of it at once, and for a seller the operators."""
     order = session.get_one(Order, order_id)
+    if person_id == order.buyer_id:
+        owner_id = session.get_one(Stall, order.stall_id).owner_id
+        tell(session, owner_id, "buyer-refuses", now, order_id=order_id)
+        return
     tell(session, order.buyer_id, "seller-refuses", now, order_id=order_id)
     for operator_id in _known(session, operators):
         tell(session, operator_id, "help-seller", now, order_id=order_id)

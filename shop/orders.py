@@ -103,43 +103,51 @@ def accept_order(session: Session, person_id: int, order_id: int, now: datetime)
     if order.state == "lapsed":
         tell(session, order.buyer_id, "still-wanted", now, order_id=order_id)
         return order_view(session, order)
-    _move(session, order, "accept", now)
-    tell(session, order.buyer_id, "order-accepted", now, order_id=order_id)
+    if _move(session, order, "accept", now):
+        tell(session, order.buyer_id, "order-accepted", now, order_id=order_id)
     return order_view(session, order)
 
 
 def decline_order(session: Session, person_id: int, order_id: int, reason: str, now: datetime) -> OrderView:
     """The seller can't: `reason` is `empty` (then the product's stock is set to 0), `far` or `other`."""
     order = _order_of(session, rules.Who.SELLER, person_id, order_id)
-    _move(session, order, "decline", now, decline_reason=reason)
-    if reason == "empty":
-        _nothing_left(session, order, person_id, now)
-    tell(session, order.buyer_id, "order-declined", now, order_id=order_id)
+    if _move(session, order, "decline", now, decline_reason=reason):
+        if reason == "empty":
+            _nothing_left(session, order, person_id, now)
+        tell(session, order.buyer_id, "order-declined", now, order_id=order_id)
     return order_view(session, order)
 
 
 def cancel_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The buyer takes the order back while it is not answered."""
     order = _order_of(session, rules.Who.BUYER, person_id, order_id)
-    _move(session, order, "cancel", now)
-    tell(session, _owner(session, order), "order-cancelled", now, order_id=order_id)
+    if _move(session, order, "cancel", now):
+        tell(session, _owner(session, order), "order-cancelled", now, order_id=order_id)
     return order_view(session, order)
 
 
 def finish_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The seller has handed the goods over."""
     order = _order_of(session, rules.Who.SELLER, person_id, order_id)
-    _move(session, order, "finish", now)
-    tell(session, order.buyer_id, "order-finished", now, order_id=order_id)
+    if _move(session, order, "finish", now):
+        tell(session, order.buyer_id, "order-finished", now, order_id=order_id)
     return order_view(session, order)
 
 
 def revive_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The buyer still wants an order that had lapsed; stock goes out anew. Raises ShopError if it is gone."""
     order = _order_of(session, rules.Who.BUYER, person_id, order_id)
-    _move(session, order, "revive", now)
-    _take_stock(session, order, session.get_one(Stall, order.stall_id), now)
-    tell(session, _owner(session, order), "order-revived", now, order_id=order_id)
+    if _move(session, order, "revive", now):
+        _take_stock(session, order, session.get_one(Stall, order.stall_id), now)
+        tell(session, _owner(session, order), "order-revived", now, order_id=order_id)
+    return order_view(session, order)
+
+
+def leave_lapsed(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
+    """The buyer doesn't want a lapsed order any more; the seller, who offered, hears of it."""
+    order = _order_of(session, rules.Who.BUYER, person_id, order_id)
+    if order.state == "lapsed":
+        tell(session, _owner(session, order), "order-not-wanted", now, order_id=order_id)
     return order_view(session, order)
 
 
@@ -193,7 +201,8 @@ def _owner(session: Session, order: Order) -> int:
     return session.get_one(Stall, order.stall_id).owner_id
 
 
-def _move(session: Session, order: Order, move: str, now: datetime, **changes: object) -> None:
+def _move(session: Session, order: Order, move: str, now: datetime, **changes: object) -> bool:
+    """Move the order on; False, and nothing done, if it is there already (another device, an older message)."""
     _who, from_states, to_state = rules.ORDER_MOVES[move]
     changes["state"] = to_state
     changes["ended_at"] = None if to_state == "accepted" else now
@@ -201,10 +210,13 @@ def _move(session: Session, order: Order, move: str, now: datetime, **changes: o
         changes["answered_at"] = now
     order_id = order.id or 0
     if not move_order(session, order_id, from_states, **changes):
+        if order.state == to_state:
+            return False
         raise ShopError("order-is-past-that", order_id=order_id, state=order.state)
     settle_reminders_of_order(session, order_id, now)
     if move in rules.GIVES_STOCK_BACK:
         _give_back(session, order, now)
+    return True
 
 
 def _give_back(session: Session, order: Order, now: datetime) -> None:

@@ -54,7 +54,7 @@ def _still_wanted(telling: Telling, words: Words) -> Card:
     order = _order(telling)
     text = words("still-wanted", order=str(order.id), stall=order.stall.name)
     yes = Button(words("button-still-wanted"), OrderTap(do="revive", order_id=order.id))
-    no = Button(words("button-not-any-more"), Go(to="home"))
+    no = Button(words("button-not-any-more"), OrderTap(do="leave", order_id=order.id))
     return Card(f"{text}\n\n{order_lines(order, words)}", rows([yes], [no]))
 
 
@@ -71,6 +71,12 @@ def _seller_refuses(telling: Telling, words: Words) -> Card:
     text = words("seller-refuses", order=str(order.id), stall=order.stall.name)
     cancel = Button(words("button-cancel-order"), OrderTap(do="cancel", order_id=order.id))
     return Card(text, rows([cancel], [Button(words("button-browse"), Go(to="shop"))]))
+
+
+def _buyer_refuses(telling: Telling, words: Words) -> Card:
+    order = _order(telling)
+    text = words("buyer-refuses", order=str(order.id), buyer=order.buyer_name)
+    return Card(text, rows([Button(words("button-see-order"), OrderTap(do="show", order_id=order.id))]))
 
 
 def _help_seller(telling: Telling, words: Words) -> Card:
@@ -107,6 +113,8 @@ CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "still-wanted": _still_wanted,
     "message": _message,
     "seller-refuses": _seller_refuses,
+    "buyer-refuses": _buyer_refuses,
+    "order-not-wanted": _to_seller("notice-order-not-wanted"),
     "help-seller": _help_seller,
     "undelivered": _undelivered,
     "low-stock": _low_stock,

@@ -18,8 +18,10 @@ def _line(line: LineView, words: Words) -> str:
     return words("order-line", count=str(line.quantity), name=name, price=price, sum=words.rupiah(line.amount))
 
 
-def summary_card(offer: Quote, words: Words, address: str | None, consented: bool, variant: int = 0) -> Card:
-    """What is about to be ordered; one tap more and it is. `address` is the one of last time."""
+def summary_card(
+    offer: Quote, words: Words, address: str | None, consented: bool, stamp: int, variant: int = 0
+) -> Card:
+    """What is about to be ordered; one tap more and it is. `address` is the one of last time, `stamp` this turn's."""
     first = offer.lines[0]
     lines = [words("summary-title", stall=offer.stall.name), "", *(_line(line, words) for line in offer.lines)]
     lines += ["", words("summary-pickup")]
@@ -27,7 +29,7 @@ def summary_card(offer: Quote, words: Words, address: str | None, consented: boo
         lines += ["", words("consent-short")]
 
     def step(do: str) -> Buy:
-        return Buy(do=do, product_id=first.product_id, quantity=first.quantity, variant=variant)
+        return Buy(do=do, product_id=first.product_id, quantity=first.quantity, variant=variant, stamp=stamp)
 
     deliver = [[Button(words("button-deliver"), step("address"))]]
     if address:

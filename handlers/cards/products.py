@@ -176,7 +176,7 @@ def edit_draft_card(product: ProductView, words: Words) -> Card:
     choices = [
         Button(words("button-name"), Draft(do="name", product_id=product.id)),
         Button(words("button-price"), Draft(do="price", product_id=product.id)),
-        Button(words("button-stock"), Draft(do="other", product_id=product.id)),
+        Button(words("button-stock"), Draft(do="stock", product_id=product.id)),
     ]
     back = Button(words("button-back"), Draft(do="show", product_id=product.id))
     return Card(words("draft-what-to-edit"), rows(choices, [back]), photo=photo_of(product))

@@ -1,20 +1,49 @@
-"""The product's name: the words that no rule has used, nearest to the price."""
+"""The product's name: the clause that says least about anything else, soonest in the text, nearest to the price.
+
+Nothing here knows any product. A caption's free words fall into runs; each is scored by its clause (does it
+greet, chat or describe?), its place (a thing is named before it is described) and its way to the price.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from shop.reading.parse import Parse
-from shop.reading.words import NET
+from shop.reading.words import NET, tells
 
 MOST_WORDS = 7
+LONG = 4  # a longer name is cut at its first joint: "lemari pakaian | 2 pintu jati belanda"
+
+# What each observation is worth; found on the own captions, see tests/shop/reading.
+_CHATTING = -3.0  # times the share of words that tell something else
+_TELLS_FIRST = -1.5
+_LATER = -1.0  # for each likelier run before it
+_BEHIND_PRICE = -1.5
+_AT_PRICE = 0.5
+_SENTENCE_AT_PRICE = 1.25
+_BEHIND_COLON = 1.25
+_MOSTLY = 0.4  # a clause with such a share of telling words is hardly a name
+_ONLY_CHAT = 0.6  # without any price, a clause with such a share says that there is no product
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pieces that may be the name, in the clause [first, end)."""
+
+    pieces: list[int]
+    first: int
+    end: int
+    chatting: float = 0.0
 
 
 def read_name(parse: Parse) -> str | None:
     """The name in lower case as written, without what says nothing about the product; None if there is none."""
-    labelled = _labelled(parse)
-    if labelled:
+    if labelled := _labelled(parse):
         return _tell(parse, labelled)
-    runs = [run for run in (_trim(parse, run) for run in _runs(parse)) if run]
-    if not runs:
+    runs = _candidates(parse)
+    if not runs or (not parse.offers and _no_product(parse, runs)):
         return None
-    return _tell(parse, _nearest(parse, runs)[:MOST_WORDS])
+    best = max(range(len(runs)), key=lambda at: (_score(parse, runs, at), -at))
+    return _tell(parse, _shorten(parse, _with_list(parse, runs, best)))
 
 
 def _tell(parse: Parse, run: list[int]) -> str:
@@ -37,8 +66,33 @@ def _labelled(parse: Parse) -> list[int]:
                     break
                 if _may_name(parse, after):
                     run.append(after)
-            return _trim(parse, run)
+            return _trim(parse, run)[:MOST_WORDS]
     return []
+
+
+def _candidates(parse: Parse) -> list[_Run]:
+    """Every run that holds at least one word which doesn't merely tell, with its clause's share of telling words."""
+    runs: list[_Run] = []
+    for first, end in _clauses(parse):
+        for pieces in _runs(parse, first, end):
+            trimmed = _trim(parse, pieces)
+            if trimmed and not all(_tells(parse, at) for at in trimmed):
+                runs.append(_Run(trimmed, first, end, _share(parse, first, end)))
+    return runs
+
+
+def _clauses(parse: Parse) -> Iterable[tuple[int, int]]:
+    first = 0
+    for at in range(len(parse) + 1):
+        if at == len(parse) or parse.broken(at) or _dash(parse, at):
+            if at > first:
+                yield first, at
+            first = at + 1
+
+
+def _dash(parse: Parse, at: int) -> bool:
+    """A dash that stands alone parts thoughts; one inside a word doesn't."""
+    return parse.sign(at, "-") and not parse.get(at).glued
 
 
 def _may_name(parse: Parse, at: int) -> bool:
@@ -48,17 +102,21 @@ def _may_name(parse: Parse, at: int) -> bool:
     return piece.kind in {"word", "size", "number", "mark"} or (piece.kind == "qty" and piece.unit not in NET)
 
 
-def _runs(parse: Parse) -> list[list[int]]:
-    """Unbroken stretches of free words; a size inside one is left out without breaking it."""
+def _runs(parse: Parse, first: int, end: int) -> list[list[int]]:
+    """Stretches of free words in a clause, up to where it turns aside; a size inside one doesn't break it."""
     runs: list[list[int]] = [[]]
-    aside = False
-    for at, piece in enumerate(parse.pieces):
-        aside = (aside or parse.has(at, "aside")) and not parse.broken(at)
-        if not aside and _may_name(parse, at) and not (parse.has(at, "stop") and runs[-1]):
+    for at in range(first, end):
+        if parse.has(at, "aside") or (parse.has(at, "stop") and _words(parse, runs[-1])):
+            break
+        if _may_name(parse, at):
             runs[-1].append(at)
-        elif aside or not ((parse.free(at) or piece.kind == "trap") and _joins(parse, at)):
+        elif not ((parse.free(at) or parse.get(at).kind == "trap") and _joins(parse, at)):
             runs.append([])
     return [run for run in runs if run]
+
+
+def _words(parse: Parse, run: list[int]) -> bool:
+    return any(not _says_nothing(parse, at) for at in run)
 
 
 def _joins(parse: Parse, at: int) -> bool:
@@ -82,64 +140,87 @@ def _trim(parse: Parse, run: list[int]) -> list[int]:
 
 
 _KEPT = frozenset(
-    {
-        "content",
-        "motif",
-        "flavour",
-        "colour",
-        "variant",
-        "and",
-        "gets",
-        "number",
-        "was",
-        "day",
-        "dimension",
-        "size",
-        "left",
-        "label_off",
-        "banner",
-        "label_name",
-        "year",
-    }
+    """content motif flavour colour variant and gets number was day dimension size left label_off banner label_name
+    year dish""".split()
 )
+_ABOUT_IT = ("dimension", "content", "size", "colour", "label_off", "greeting", "now", "discount", "saving", "stop")
 
 
 def _says_nothing(parse: Parse, at: int) -> bool:
-    piece = parse.get(at)
     if parse.filler(at):
         return True
+    piece = parse.get(at)
     return piece.kind == "mark" and piece.marks.isdisjoint(_KEPT)
 
 
-def _nearest(parse: Parse, runs: list[list[int]]) -> list[int]:
-    """The run that ends closest before the first price in its sentence; else a title line above it; else behind it."""
+def _tells(parse: Parse, at: int) -> bool:
+    """Whether a word chats or describes rather than names."""
+    return _says_nothing(parse, at) or tells(parse.get(at).key)
+
+
+def _share(parse: Parse, first: int, end: int) -> float:
+    """How much of a clause greets, chats or describes."""
+    words = [at for at in range(first, end) if parse.get(at).kind in {"word", "mark"} and not _in_offer(parse, at)]
+    return sum(_tells(parse, at) for at in words) / len(words) if words else 0.0
+
+
+def _in_offer(parse: Parse, at: int) -> bool:
+    return any(offer.first <= at < offer.end for offer in parse.offers)
+
+
+def _score(parse: Parse, runs: list[_Run], at: int) -> float:
+    """How likely a run is the name."""
+    run = runs[at]
+    score = _CHATTING * run.chatting + _LATER * sum(other.chatting < _MOSTLY for other in runs[:at])
+    if _tells_first(parse, run):
+        score += _TELLS_FIRST
+    if parse.sign(run.first - 1, ":"):
+        score += _BEHIND_COLON
+    if parse.offers and run.pieces[0] > parse.offers[0].at:
+        score += _BEHIND_PRICE
+    if _leads_to_price(parse, run):
+        score += _SENTENCE_AT_PRICE if run.first == 0 or parse.strong(run.first - 1) else _AT_PRICE
+    return score
+
+
+def _tells_first(parse: Parse, run: _Run) -> bool:
+    """ "Bahan katun", "baru panen", "Ukuran 60 cm": what a clause begins with says what it is about."""
+    first = next((at for at in range(run.first, run.end) if parse.get(at).kind != "sign"), run.first)
+    return parse.has(first, *_ABOUT_IT) or (tells(parse.get(first).key) and not parse.filler(first))
+
+
+def _leads_to_price(parse: Parse, run: _Run) -> bool:
+    """Whether nothing but words stands between a run and the next price."""
+    following = next((offer.first for offer in parse.offers if offer.at > run.pieces[-1]), 0)
+    return run.pieces[-1] < following <= run.end
+
+
+def _no_product(parse: Parse, runs: list[_Run]) -> bool:
+    """ "Besok libur ya kak, buka lagi Senin": news or a greeting, and nothing is sold."""
+    if any(parse.has(at, "news") for at in range(len(parse))):
+        return True
+    return all(run.chatting > _ONLY_CHAT for run in runs)
+
+
+def _with_list(parse: Parse, runs: list[_Run], best: int) -> list[int]:
+    """ "ayam bakar, nasi, lalapan 18rb": short names in a row up to the price are one plate."""
     if not parse.offers:
-        return max(runs, key=len)
-    first = parse.offers[0]
-    before = [run for run in runs if run[-1] < first.at]
-    after = [run for run in runs if run[0] > first.at]
-    if before and not _parted(parse, before[-1][-1] + 1, first.first, ". ! ; ?"):
-        return before[-1]
-    if after and not before and not _parted(parse, first.end, after[0][0], ""):
-        return after[0]
-    return _title(parse, before) if before else after[0] if after else runs[0]
+        return runs[best].pieces
+    last = best
+    while last + 1 < len(runs) and _goes_on(parse, runs[last], runs[last + 1]):
+        last += 1
+    if last - best < 2 or not _leads_to_price(parse, runs[last]):
+        return runs[best].pieces
+    return [at for run in runs[best : last + 1] for at in run.pieces]
 
 
-def _parted(parse: Parse, first: int, end: int, signs: str) -> bool:
-    """Whether a line end or one of the signs stands between two places."""
-    return any(parse.get(at).kind == "line" or parse.sign(at, signs) for at in range(first, end))
+def _goes_on(parse: Parse, run: _Run, after: _Run) -> bool:
+    return parse.sign(run.end, ",") and after.first == run.end + 1 and len(after.pieces) <= 2 and not after.chatting
 
 
-def _title(parse: Parse, runs: list[list[int]]) -> list[int]:
-    """Above the price: the first line that names something, or what is said last on the only line."""
-    titles = [run for run in runs if not _describes(parse, run[0])] or runs
-    return titles[0] if _parted(parse, titles[0][-1], runs[-1][-1] + 1, "") or len(titles) == 1 else titles[-1]
-
-
-def _describes(parse: Parse, at: int) -> bool:
-    """ "Bahan katun", "Isi 250 gram": a line about the product, not its name."""
-    while at > 0 and parse.get(at - 1).kind != "line":
-        at -= 1
-    while at < len(parse) and parse.get(at).kind == "sign":
-        at += 1
-    return parse.has(at, "stop", "dimension", "content", "size", "label_off", "greeting", "now", "discount", "saving")
+def _shorten(parse: Parse, run: list[int]) -> list[int]:
+    """A long name ends before the first number or telling word that stands behind two words."""
+    if len(run) > LONG:
+        joints = (k for k in range(2, len(run)) if parse.get(run[k]).kind != "word" or tells(parse.get(run[k]).key))
+        run = run[: next(joints, MOST_WORDS)]
+    return _trim(parse, run) or run

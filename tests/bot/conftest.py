@@ -97,4 +97,3 @@ async def stage(sandbox: Sandbox, http: ClientSession, forker: Forker, tmp_path:
     yield here
     process.clean_up()
     await here.faults_end()
-

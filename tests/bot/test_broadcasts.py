@@ -109,15 +109,11 @@ async def test_a_broadcast_is_finished_in_order_when_the_bot_is_stopped(stage: S
     assert set((await copies(stage, crowd)).values()) == {1}
 
 
-async def test_a_short_outage_costs_nobody_their_copy(
-    forker: Forker, http: ClientSession, tmp_path: Path
-) -> None:
+async def test_a_short_outage_costs_nobody_their_copy(forker: Forker, http: ClientSession, tmp_path: Path) -> None:
     """Telegram can't be reached at all for a while: what was never handed over is sent later."""
     first = Sandbox.start(state=tmp_path / "telegram")
     bot_id = next(bot_ids)
-    process = BotProcess(
-        forker, tmp_path / "data", BOT_TOKEN=token_of(bot_id), API_URL=first.url, OPERATORS=MBAK_RINI
-    )
+    process = BotProcess(forker, tmp_path / "data", BOT_TOKEN=token_of(bot_id), API_URL=first.url, OPERATORS=MBAK_RINI)
     stage = Stage(http, first.url, bot_id, process)
     second: Sandbox | None = None
     try:

@@ -65,10 +65,7 @@ def all_is_said(session: Session) -> bool:
 async def accepted_sends(stage: Stage, person: Person, text: str) -> int:
     """How many new messages with this text have reached a person."""
     calls = await stage.calls("sendmessage", "sendphoto")
-    return sum(
-        call["accepted"] and call["chat_id"] == person.id and text in str(call["params"])
-        for call in calls
-    )
+    return sum(call["accepted"] and call["chat_id"] == person.id and text in str(call["params"]) for call in calls)
 
 
 async def test_an_order_that_was_kept_but_not_said_is_said_after_a_restart(stage: Stage) -> None:

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.support.cast import Town
+from tests.conftest import MBAK_RINI
+from tests.support.cast import Person, Town
 from tests.support.manners import unkind_words
 from tests.support.market import what_is_wrong
 from tests.support.scenes import lapak
@@ -16,3 +17,12 @@ async def manners(town: Town) -> AsyncIterator[None]:
     yield
     assert await unkind_words(town) == []
     assert await lapak(town).database.read(what_is_wrong) == []
+
+
+@pytest.fixture
+async def mbak_rini(town: Town) -> Person:
+    """An operator: one and the same in every test, before a bot of its own each time."""
+    known = {"id": MBAK_RINI, "first_name": "Mbak Rini", "language_code": "id"}
+    async with town.http.post(f"{town.url}/people", json=known) as response:
+        await response.read()
+    return Person(town.http, town.url, town.bot_id, known)

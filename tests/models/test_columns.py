@@ -30,9 +30,7 @@ def an_order(**changes: object) -> Order:
 
 
 def a_line(**changes: object) -> OrderLine:
-    return OrderLine(
-        **({"order_id": 1, "product_id": 1, "name": "a", "price": 1, "quantity": 1, "taken": 0} | changes)
-    )
+    return OrderLine(**({"order_id": 1, "product_id": 1, "name": "a", "price": 1, "quantity": 1, "taken": 0} | changes))
 
 
 def a_product(**changes: object) -> Product:

@@ -20,11 +20,10 @@ ROOT = Path(__file__).parents[2]
 SELLING = """
 import sys
 from models.database import Database
-from shop.orders import place_order
 from tests.support.market import BUDI, NOW
 database = Database(sys.argv[1])
 while True:
-    print(database.write_now(place_order, BUDI, 1, 1, NOW).id, flush=True)
+    print(database.write_now(buy, BUDI, 1, 1).id, flush=True)
 """
 
 

@@ -18,11 +18,10 @@ from shop.orders import (
     decline_order,
     finish_order,
     lapse_order,
-    place_order,
     revive_order,
 )
 from shop.stock import add_stock, set_stock, take_back
-from tests.support.market import BUDI, NOW, RINI, SARI, add_product, open_market, what_is_wrong
+from tests.support.market import BUDI, NOW, RINI, SARI, add_product, buy, open_market, what_is_wrong
 
 STEPS = 100
 
@@ -45,7 +44,7 @@ class RandomDay:
     def order(self, session: Session) -> None:
         product = self.chance.choice(session.exec(select(Product).order_by("id")).all())
         buyer = self.chance.choice([BUDI, RINI, SARI])
-        place_order(session, buyer, product.id or 0, self.chance.choice([1, 2, 3, 7, 0]), self.now)
+        buy(session, buyer, product.id or 0, self.chance.choice([1, 2, 3, 7, 0]), self.now)
         self.done.add("place")
 
     def answer(self, session: Session) -> None:
@@ -101,7 +100,7 @@ def test_stock_is_the_sum_of_its_moves_after_every_commit(database: Database, se
 def test_books_that_do_not_balance_are_noticed(database: Database) -> None:
     """The check of the test above can fail."""
     database.write_now(open_market)
-    order = database.write_now(place_order, BUDI, 1, 2, NOW)
+    order = database.write_now(buy, BUDI, 1, 2, NOW)
     database.write_now(lambda session: session.connection().execute(text("UPDATE product SET stock = stock + 1")))
     assert len(database.read_now(what_is_wrong)) == 1
     database.write_now(
@@ -115,6 +114,6 @@ def test_books_that_do_not_balance_are_noticed(database: Database) -> None:
 def test_what_the_shop_refuses_leaves_nothing_behind(database: Database) -> None:
     database.write_now(open_market, stock=2)
     with pytest.raises(ShopError, match="not-enough"):
-        database.write_now(place_order, BUDI, 1, 3, NOW)
+        database.write_now(buy, BUDI, 1, 3, NOW)
     assert database.read_now(lambda session: list(session.exec(select(Order)))) == []
     assert database.read_now(what_is_wrong) == []

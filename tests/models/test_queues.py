@@ -25,8 +25,7 @@ from models.notices import Notice, next_notices, settle_notice
 from models.people import Person, mark_refused
 from models.reminders import Reminder, due_reminders
 from models.settings import get_setting, set_setting
-from shop.orders import place_order
-from tests.support.market import BUDI, NOW, RINI, SARI, add_person, open_market
+from tests.support.market import BUDI, NOW, RINI, SARI, add_person, buy, open_market
 
 MINUTE = timedelta(minutes=1)
 
@@ -89,7 +88,9 @@ def test_each_chat_is_given_its_oldest_update_and_busy_chats_none(database: Data
 
 
 def notice(person_id: int = SARI, lane: str = "orders", **more: Any) -> Notice:
-    return Notice(**({"person_id": person_id, "kind": "message", "lane": lane, "try_at": NOW, "created_at": NOW} | more))
+    return Notice(
+        **({"person_id": person_id, "kind": "message", "lane": lane, "try_at": NOW, "created_at": NOW} | more)
+    )
 
 
 def next_ids(database: Database, *busy: int, minutes: float = 0, limit: int = 10) -> list[int | None]:
@@ -165,7 +166,7 @@ def test_what_is_longest_overdue_is_seen_to_first(database: Database) -> None:
 def crowd(session: Session) -> int:
     """Sari sells, Budi has bought, Rini is the operator, one left announcements, one blocked us; a broadcast's id."""
     product_id = open_market(session)
-    place_order(session, BUDI, product_id, 1, NOW)
+    buy(session, BUDI, product_id, 1, NOW)
     add_person(session, 11)
     add_person(session, 12)
     mark_refused(session, 12, NOW)
@@ -180,9 +181,7 @@ def crowd(session: Session) -> int:
 @pytest.mark.parametrize(
     ("audience", "people"), [("everybody", {SARI, BUDI, 11}), ("sellers", {SARI}), ("buyers", {BUDI})]
 )
-def test_a_broadcast_has_one_copy_for_each_in_its_audience(
-    database: Database, audience: str, people: set[int]
-) -> None:
+def test_a_broadcast_has_one_copy_for_each_in_its_audience(database: Database, audience: str, people: set[int]) -> None:
     broadcast_id = database.write_now(crowd)
 
     def fill(session: Session) -> int:
@@ -225,7 +224,9 @@ def long_history(session: Session) -> None:
     def add(table: type[SQLModel], rows: list[dict[str, Any]]) -> None:
         session.connection().execute(insert(table), rows)
 
-    people = [{"id": n, "name": "a", "language": "id", "wants_announcements": True, "met_at": NOW} for n in range(1, 101)]
+    people = [
+        {"id": n, "name": "a", "language": "id", "wants_announcements": True, "met_at": NOW} for n in range(1, 101)
+    ]
     add(Person, people)
     add(Broadcast, [{"operator_id": 1, "message_ids": [1], "state": "sending", "created_at": NOW}])
     over = ["waiting" if n % 500 == 0 else "done" for n in range(MANY)]
@@ -237,7 +238,9 @@ def long_history(session: Session) -> None:
         for n, state in enumerate(over)
     ]
     add(Reminder, reminders)
-    add(Delivery, [{"broadcast_id": 1, "person_id": n, "state": "waiting" if n > 95 else "sent"} for n in range(1, 101)])
+    add(
+        Delivery, [{"broadcast_id": 1, "person_id": n, "state": "waiting" if n > 95 else "sent"} for n in range(1, 101)]
+    )
 
 
 LOOKS: dict[str, Callable[[Session], object]] = {

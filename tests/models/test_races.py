@@ -19,10 +19,10 @@ from models.reminders import Reminder
 from models.stock import StockMove
 from shop import orders
 from shop.errors import ShopError
-from shop.orders import accept_order, cancel_order, lapse_order, place_order
+from shop.orders import accept_order, cancel_order, lapse_order
 from shop.reminders import see_to_due
 from shop.views import OrderView
-from tests.support.market import BUDI, NOW, SARI, add_person, move, open_market, take_one, what_is_wrong
+from tests.support.market import BUDI, NOW, SARI, add_person, buy, move, open_market, take_one, what_is_wrong
 
 HANDS = 8
 STOCK = 20
@@ -89,7 +89,7 @@ async def rush(database: Database) -> tuple[int, int]:
     await database.write(open_market, stock=SCARCE)
     await database.write(invite)
     answers = await asyncio.gather(
-        *(database.write(place_order, buyer_id, 1, 1, NOW) for buyer_id in BUYERS), return_exceptions=True
+        *(database.write(buy, buyer_id, 1, 1, NOW) for buyer_id in BUYERS), return_exceptions=True
     )
     refused = [answer for answer in answers if isinstance(answer, ShopError)]
     assert [answer for answer in answers if isinstance(answer, BaseException)] == refused
@@ -141,7 +141,7 @@ async def test_without_the_protection_the_same_rush_oversells(
 
 def answer_at_once(database: Database) -> tuple[list[str], str, int]:
     """Seller, buyer and clock at one order: who succeeded, how it stands, how often stock came back."""
-    order = database.write_now(place_order, BUDI, 1, 2, NOW)
+    order = database.write_now(buy, BUDI, 1, 2, NOW)
     all_here = threading.Barrier(3)
     moves: dict[str, Callable[[Session], OrderView | None]] = {
         "accepted": lambda session: accept_order(session, SARI, order.id, NOW),
@@ -206,8 +206,8 @@ def test_without_the_protection_stock_comes_back_twice(database: Database, monke
 def test_the_clock_is_not_upset_by_an_answer_that_is_faster_by_a_hair(database: Database) -> None:
     """Its other reminders are seen to all the same, and nothing is raised."""
     database.write_now(open_market)
-    order = database.write_now(place_order, BUDI, 1, 2, NOW)
-    other = database.write_now(place_order, BUDI, 1, 3, NOW)
+    order = database.write_now(buy, BUDI, 1, 2, NOW)
+    other = database.write_now(buy, BUDI, 1, 3, NOW)
     late = NOW + orders.rules.LAPSES_AFTER
     accepted, go_on = threading.Event(), threading.Event()
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import bot.__main__
 import bot.copies
-import bot.running  # noqa: F401 # imported for the copies
+import bot.running  # imported for the copies
 
 
 def start(environment: dict[str, str], arguments: list[str], log: str) -> int:

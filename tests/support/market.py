@@ -9,8 +9,11 @@ from models.people import Person
 from models.products import Product
 from models.stalls import Stall, stall_of
 from models.stock import StockMove, change_stock, sum_of_moves
+from shop.orders import place_order
 from shop.people import meet
+from shop.quoting import Wanted
 from shop.rules import GIVES_STOCK_BACK, ORDER_MOVES
+from shop.views import OrderView
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)  # a Saturday, 10:00 in Jakarta
 SARI, BUDI, RINI = 700_100_001, 700_100_002, 700_100_003
@@ -45,6 +48,11 @@ def open_market(session: Session, stock: int = 20) -> int:
     add_person(session, BUDI, "Pak Budi")
     add_person(session, RINI, "Mbak Rini")
     return add_product(session, stock=stock)
+
+
+def buy(session: Session, person_id: int, product_id: int, quantity: int, now: datetime = NOW) -> OrderView:
+    """Somebody orders one product; raises ShopError as `place_order` does."""
+    return place_order(session, person_id, [Wanted(product_id=product_id, quantity=quantity)], now)
 
 
 def move(product_id: int, change: int, minutes: int = 0) -> StockMove:

@@ -1,6 +1,7 @@
 """All language tables as one lexicon, built once at import. A new dialect is a new table in `TABLES`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from shop.reading.tokens import Token, tokenise
 from shop.reading.words import english, indonesian, javanese, madurese, sundanese
@@ -36,6 +37,10 @@ TINTS: set[str] = set()
 TINTED: set[str] = set()
 FILLERS: set[str] = set()
 ONES: set[str] = set()
+TELLING: set[str] = set()
+NOUNS: set[str] = set()
+VERBAL: list[tuple[str, str]] = []
+_SHORTEST_VERBAL = 5
 
 
 class Phrases:
@@ -71,6 +76,16 @@ TALK = Phrases()  # the same for a buyer's message
 def words_of(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, cut as the reader cuts a caption."""
     return tuple(token.key for token in tokenise(phrase))
+
+
+@lru_cache(maxsize=4096)
+def tells(key: str) -> bool:
+    """Whether a word chats or describes: it is listed, or its form is a verb's ("digoreng") or says "its" ("rasanya")."""
+    if key in TELLING:
+        return True
+    if len(key) < _SHORTEST_VERBAL or key in NOUNS:
+        return False
+    return any(key.startswith(prefix) and key.endswith(suffix) for prefix, suffix in VERBAL)
 
 
 def _add_numbers(table: Language) -> None:
@@ -120,6 +135,9 @@ for _table in TABLES.values():
     TINTED.update(_table.tinted.split())
     TINTS.update(_table.tints.split())
     FILLERS.update(_table.fillers.split())
+    TELLING.update(_table.telling.split())
+    NOUNS.update(_table.nouns.split())
+    VERBAL.extend(_table.verbal)
 _join_ones()
 MARKS.add([table.marks for table in TABLES.values()])
 TALK.add([table.talk for table in TABLES.values()])

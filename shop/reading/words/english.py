@@ -215,4 +215,9 @@ TABLE = Language(
         "please ready to ship today in stock order left out of promo sorry last chance hurry dont miss "
         "special offer everyone friends was at from"
     ),
+    telling=(
+        "is are was it its you your we our us they i my not no very so and but because when if with without by in on "
+        "from for just only always still freshly baked today tomorrow yesterday morning closed open serves people "
+        "carved burns hours safe comes happy weekend everyone soft sturdy durable waterproof"
+    ),
 )

@@ -495,4 +495,25 @@ TABLE = Language(
         "barang diskon disc lebih nasional tanggal gajian weekend mulai tiap setiap hari oleh pemesanan "
         "bulan jumat berkah sabtu senin selasa rabu kamis ahad besok ayok readyy jg juga"
     ),
+    telling=(
+        "krn karena sebab soalnya tapi tp namun padahal kalau kalo klo jika bila biar supaya agar seperti kayak kyk "
+        "adalah yaitu dengan dgn dr dari pada kepada sama tanpa bukan tidak tdk ga gak nggak ngga enggak gk ndak tak "
+        "belum blm jangan jgn no sudah udah udh sdh dah telah sedang lagi lg masih msh akan mau bisa bs boleh harus "
+        "perlu pernah selalu sering jarang kadang pasti mungkin juga jg sangat sekali banget bgt terlalu lebih cukup "
+        "agak lumayan baru barusan tadi td kemarin kmrn kemaren besok nanti ntar skrg sekarang pagi siang sore malam "
+        "subuh thn saya aku kami kita mereka dia anda kalian kamu kau gue org semua semuanya banyak bnyk beberapa "
+        "setiap tiap sendiri sndiri nih sih kok lho loh deh dong ya yaa guys alhamdulillah bismillah insyaallah "
+        "nanya tanya cari nyari pengen ingin kangen suka sabar nunggu tunggu antri ngantri rame ramai bikin buka "
+        "tutup libur mampir merapat datang dateng restock restok lihat liat pakai pake kirim antar metik petik hasil "
+        "proses muat tahan simpan kebagian jamin nagih dadakan terakhir pindahan awet mulus renyah lembut empuk wangi "
+        "adem tebal ringan kuat nyaman lezat enak nikmat bagus keren rapi sehat lincah jinak gacor higienis aman "
+        "praktis normal bekas second seken fullset minus lecet langka full anti luntur nerawang amis apek eneg bau "
+        "mateng tanggung jawab kualitas terjamin harap semoga sehat raya idul fitri maaf lahir batin pindah kosong "
+        "panas2 anget2 satu2 puluhan tahun terbuat imitasi sintetis nampol dingin"
+    ),
+    verbal=(("di", ""), ("", "nya")),
+    nouns=(
+        "dimsum dinding dipan dispenser digital dinosaurus distro disney diamond diesel diary diapers diaper diecast "
+        "dinner dingklik dining dinar dirham disko difuser diffuser diskon punya"
+    ),
 )

@@ -210,4 +210,9 @@ TABLE = Language(
         "mung nggih njih yo iki niki menika regane wis wes isih anget seger tenan kulo kula sade dalem "
         "mbakyu kangmas monggoh jajal cah rek lek mbah enggal ndang gasik kene mriki"
     ),
+    telling=(
+        "ora ra gak mboten lan karo nek yen sing kang wis wes isih lagi arep kanggo nggo saka saking soko iki iku kuwi "
+        "niki niku anget seger gurih enak tenan banget saiki wingi sesuk esuk awan bengi digawe ngambil langsung"
+    ),
+    nouns="dingklik dipan",
 )

@@ -20,6 +20,9 @@ class Language:
     tints:    choices that never belong to a product's own name: colours and sizes
     tinted:   foods whose colour is part of their name ("nasi kuning")
     fillers:  words that say nothing about the product
+    telling:  words of chat and of description: they may stand in a name, but a clause full of them is none
+    verbal:   a prefix that makes a verb, a suffix that makes "its …" ("di-goreng", "rasa-nya")
+    nouns:    words that only look like those
     teens:    words that add ten, or twenty, to the digit before them
     money:    suffixes of a sum ("rb", "ewu")
     """
@@ -38,3 +41,6 @@ class Language:
     tints: str = ""
     tinted: str = ""
     fillers: str = ""
+    telling: str = ""
+    verbal: tuple[tuple[str, str], ...] = ()
+    nouns: str = ""

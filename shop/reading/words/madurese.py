@@ -117,4 +117,5 @@ TABLE = Language(
         "tang toko ajuwal juwal ajual taretan tretan ghi bada kak ka lek bing engghi engghih nyaman "
         "onggu oreng reng abas cong ngereng toron sengko bula kaula"
     ),
+    telling="ta tak enja ban sareng mon la ampon teppa nyaman onggu sateya samangken manabi reya jereya",
 )

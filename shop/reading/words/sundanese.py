@@ -135,4 +135,8 @@ TABLE = Language(
         "akang hayu geura keur kanggo aya deuk rek seja barudak lur baraya wilujeng enjing sonten "
         "sampurasun mirah pisan teu tos atos"
     ),
+    telling=(
+        "teu moal henteu jeung sareng nu anu mun upami geus tos atos keur rek bade tina ti ieu eta mah teh pisan "
+        "ayeuna kamari enjing isuk peuting barudak sorangan hayang ngeunah raos seger haneut dijieun"
+    ),
 )
