@@ -28,5 +28,10 @@ check: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+bench: setup-dev
+	$(BIN)/python -m benchmarks.sending
+	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.photos
+
 clean:
 	rm -rf .venv

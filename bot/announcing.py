@@ -150,7 +150,11 @@ class Announcer:
         text, spans = card.plain()
         try:
             await self.bot.edit_message_text(
-                text, broadcast.operator_id, broadcast.progress_message_id, entities=entities_of(spans)
+                text,
+                broadcast.operator_id,
+                broadcast.progress_message_id,
+                entities=entities_of(spans),
+                reply_markup=keyboard_of(card.keyboard),
             )
         except TelegramError as trouble:
             log.debug("progress could not be shown", trouble=trouble.message)

@@ -1,6 +1,6 @@
 """How a broadcast looks to its operator: whom, how many, how long; then how far; then how it went."""
 
-from handlers.cards.card import Button, Card, rows
+from handlers.cards.card import Button, Card, Keyboard, rows
 from handlers.taps import Announce, Go
 from locales import Words
 from shop.broadcasts import AUDIENCES
@@ -16,12 +16,16 @@ def ask_announcement_card(words: Words) -> Card:
 
 def ask_audience_card(broadcast: BroadcastView, words: Words) -> Card:
     """To whom?"""
+    return Card(words("ask-audience"), _audiences(broadcast, words))
+
+
+def _audiences(broadcast: BroadcastView, words: Words) -> Keyboard:
     choices = [
         [Button(words(f"audience-{audience}"), Announce(do=audience, broadcast_id=broadcast.id))]
         for audience in AUDIENCES
+        if audience != broadcast.audience
     ]
-    cancel = [Button(words("button-cancel"), Announce(do="cancel", broadcast_id=broadcast.id))]
-    return Card(words("ask-audience"), rows(*choices, cancel))
+    return rows(*choices, [Button(words("button-cancel"), Announce(do="cancel", broadcast_id=broadcast.id))])
 
 
 def preview_card(broadcast: BroadcastView, words: Words) -> Card:
@@ -29,7 +33,7 @@ def preview_card(broadcast: BroadcastView, words: Words) -> Card:
     audience = words(f"audience-{broadcast.audience}")
     cancel = Button(words("button-cancel"), Announce(do="cancel", broadcast_id=broadcast.id))
     if broadcast.people == 0:
-        return Card(words("preview-nobody", audience=audience), rows([cancel]))
+        return Card(words("preview-nobody", audience=audience), _audiences(broadcast, words))
     text = words("preview", audience=audience, people=broadcast.people, time=_time(broadcast.people, words))
     return Card(text, rows([Button(words("button-send"), Announce(do="send", broadcast_id=broadcast.id))], [cancel]))
 
@@ -39,7 +43,9 @@ def progress_card(broadcast: BroadcastView, words: Words) -> Card:
     done = broadcast.people - broadcast.counts.get("waiting", 0) - broadcast.counts.get("sending", 0)
     left = broadcast.people - done
     if not left:
-        return Card(words("progress-done", people=broadcast.people))
+        return Card(
+            words("progress-done", people=broadcast.people), rows([Button(words("button-home"), Go(to="home"))])
+        )
     bar = "▓" * (10 * done // max(1, broadcast.people))
     return Card(words("progress", done=done, people=broadcast.people, bar=bar.ljust(10, "░"), time=_time(left, words)))
 

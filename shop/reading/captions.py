@@ -41,6 +41,7 @@ def _finish(parse: Parse, terms: Terms) -> Listing:
         settle(parse, terms, parse.offers, prices)
         choices = Choices()
     more = read_choices(parse)
+    more.names = terms.sizes + more.names
     choices.names += [name for name in more.names if name not in choices.names]
     choices.doubt = more.doubt and not choices.names
     for offer in parse.offers:

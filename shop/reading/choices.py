@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from shop.reading.parse import Parse
-from shop.reading.words import CHOICES, NET
+from shop.reading.words import CHOICES, NET, TINTS
 
 LADDER = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL", "XXXXL")
 ANNOUNCED = ("flavour", "colour", "size", "motif", "variant", "level")
@@ -66,6 +66,8 @@ def _fits(parse: Parse, at: int, end: int, found: _List) -> bool:
     """A size is a size token or a number; "no 12" alone is none."""
     if not parse.has(at, "size"):
         return True
+    if len(found.names) == 1 and parse.get(end).unit in NET:
+        return False  # "Ukuran 5 cm" describes
     return all(
         name.upper() in LADDER or name[:1].isdigit() or name in CHOICES or len(found.names) > 1 for name in found.names
     )
@@ -176,7 +178,13 @@ def _bareread_list(parse: Parse, at: int, choices: Choices) -> int:
     found = slashed or read_list(parse, at, sized=False)
     if len(found.names) == 1:
         return found.end
+    if found.names and _inside_name(parse, at) and " " in found.names[0] and piece.key not in TINTS:
+        return found.end  # "sambel hejo Tasik, lada pisan"
     return _keep(parse, at, found, choices) if all(_is_choice(name) for name in found.names) else 0
+
+
+def _inside_name(parse: Parse, at: int) -> bool:
+    return parse.free(at - 1) and parse.get(at - 1).kind == "word" and not parse.filler(at - 1)
 
 
 def _worn(parse: Parse, at: int) -> bool:

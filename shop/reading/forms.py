@@ -103,11 +103,20 @@ def _fill(labelled: list[tuple[str | None, str]]) -> Form:
         elif label == "choice":
             choice = f"{choice} {value}".strip()
         elif label == "product":
+            value, of_kind = _kind(value)
+            choice = f"{choice} {of_kind}".strip()
             ordered += [value] if value else []
         elif label is None:
             _rest(form, value, ordered)
     form.wishes = _wishes(ordered, quantity, choice)
     return form
+
+
+def _kind(value: str) -> tuple[str, str]:
+    """ "sandal kulit (coklat)": what stands in the bracket at the end is the variant, unless it counts."""
+    product, bracket, kind = value.removesuffix(")").partition("(")
+    closed = value.endswith(")") and product.strip() and "(" not in kind and not any(c.isdigit() for c in kind)
+    return (product.strip(), kind.strip()) if bracket and closed else (value, "")
 
 
 def _phone(value: str) -> tuple[str | None, bool]:

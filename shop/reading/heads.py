@@ -94,6 +94,8 @@ def _head_unit(parse: Parse, offer: Offer, at: int) -> bool:
     """ "harga per kg 15rb", "hrg/pcs 5000": the unit before the sum."""
     unit = parse.unit(at)
     per = (parse.has(at - 1, "per") or parse.sign(at - 1, "/")) and parse.get(at - 1).key not in {"a", "an", "se"}
+    if parse.get(at).kind == "size" and parse.get(at - 2).kind in {"size", "number"}:
+        return False  # "S/M/L 60rb" isn't by the litre
     if unit and per and not offer.tail and offer.count is None:
         offer.unit, offer.tail = unit, True
         return True
@@ -121,8 +123,8 @@ def _head_sign(parse: Parse, offer: Offer, at: int) -> bool:
 
 def _head_count(parse: Parse, offer: Offer, at: int) -> bool:
     piece = parse.get(at)
-    if offer.count is not None or piece.high is not None:
-        return False
+    if offer.count is not None or piece.high is not None or parse.has(at - 1, "shared"):
+        return False  # "tumpeng untuk 10 porsi 350rb" says whom it serves
     if piece.kind == "number" and not _clear_count(parse, offer, at):
         return False
     unit = piece.unit or ("kg" if piece.value % 1 else None)  # "1/4 15rb": a quarter of a kilo
@@ -147,7 +149,7 @@ def _head_content(parse: Parse, offer: Offer, at: int, held: Count) -> bool:
     """ "isi 10 22.000", and with a container before it "1 box isi 15 = 30.000"."""
     before = parse.get(at - 1)
     if before.kind == "qty" and parse.free(at - 1) and before.unit not in NET:
-        offer.container = before.unit
+        offer.container, offer.holds = before.unit, held.value if before.value == 1 else None
         offer.count = Count(before.value, before.unit, at - 1, held.end)
     elif parse.unit(at - 1) and before.kind == "word" and (parse.has(at - 2, "per") or parse.sign(at - 2, "/ @")):
         offer.container = parse.unit(at - 1)

@@ -39,11 +39,25 @@ def read_money(tokens: Sequence[Token], at: int) -> Money | None:
     start = at + 1 if cued else at
     while cued and start < len(tokens) and tokens[start].key in {".", ":", "="}:
         start += 1
-    first = _one_sum(tokens, start)
+    first = (_spaced(tokens, start) if cued else None) or _one_sum(tokens, start)
     if first is None:
         return None
     read = _range(tokens, start, first) or _single(tokens, first, cued)
     return read._replace(cued=cued) if read and cued else read
+
+
+def _spaced(tokens: Sequence[Token], at: int) -> _Sum | None:
+    """ "Rp 210 000": behind a money mark, groups of three digits are thousands."""
+    end = at + 1
+    while end < len(tokens) and end - at < 4 and _is_group(tokens[end]):
+        end += 1
+    digits = "".join(token.key for token in tokens[at:end])
+    grouped = end > at + 1 and digits.isdigit() and len(tokens[at].key) <= 3
+    return _Sum(int(digits), end, True) if grouped else None
+
+
+def _is_group(token: Token) -> bool:
+    return token.kind == "number" and token.key.isdigit() and len(token.key) == 3 and not token.glued
 
 
 def _single(tokens: Sequence[Token], first: _Sum, cued: bool) -> Money | None:

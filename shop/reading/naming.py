@@ -21,6 +21,8 @@ _BEHIND_PRICE = -1.5
 _AT_PRICE = 0.5
 _SENTENCE_AT_PRICE = 1.25
 _BEHIND_COLON = 1.25
+_OWN_LINE = 1.25
+_ASKED = -2.0
 _MOSTLY = 0.4  # a clause with such a share of telling words is hardly a name
 _ONLY_CHAT = 0.6  # without any price, a clause with such a share says that there is no product
 
@@ -136,7 +138,8 @@ def _trim(parse: Parse, run: list[int]) -> list[int]:
         run = run[1:]
     while run and (_says_nothing(parse, run[-1]) or parse.get(run[-1]).kind == "qty"):
         run = run[:-1]
-    return run if any(parse.get(at).kind == "word" and len(parse.get(at).key) > 1 for at in run) else []
+    named = any((parse.get(at).kind == "word" and len(parse.get(at).key) > 1) or parse.has(at, "dish") for at in run)
+    return run if named else []
 
 
 _KEPT = frozenset(
@@ -176,11 +179,21 @@ def _score(parse: Parse, runs: list[_Run], at: int) -> float:
         score += _TELLS_FIRST
     if parse.sign(run.first - 1, ":"):
         score += _BEHIND_COLON
+    if _own_line(parse, run):
+        score += _OWN_LINE
+    if parse.sign(run.end, "?") and not any(_in_offer(parse, k) for k in range(run.first, run.end)):
+        score += _ASKED
     if parse.offers and run.pieces[0] > parse.offers[0].at:
         score += _BEHIND_PRICE
     if _leads_to_price(parse, run):
         score += _SENTENCE_AT_PRICE if run.first == 0 or parse.strong(run.first - 1) else _AT_PRICE
     return score
+
+
+def _own_line(parse: Parse, run: _Run) -> bool:
+    """A line of its own, such as a title, in a text of several lines."""
+    begins = run.first == 0 or parse.get(run.first - 1).kind == "line"
+    return begins and run.end < len(parse) and parse.get(run.end).kind == "line"
 
 
 def _tells_first(parse: Parse, run: _Run) -> bool:
@@ -221,6 +234,11 @@ def _goes_on(parse: Parse, run: _Run, after: _Run) -> bool:
 def _shorten(parse: Parse, run: list[int]) -> list[int]:
     """A long name ends before the first number or telling word that stands behind two words."""
     if len(run) > LONG:
-        joints = (k for k in range(2, len(run)) if parse.get(run[k]).kind != "word" or tells(parse.get(run[k]).key))
+        joints = (k for k in range(2, len(run)) if _parts(parse, run[k]))
         run = run[: next(joints, MOST_WORDS)]
     return _trim(parse, run) or run
+
+
+def _parts(parse: Parse, at: int) -> bool:
+    piece = parse.get(at)
+    return tells(piece.key) or (piece.kind in {"number", "qty"} and not piece.glued)

@@ -3,6 +3,7 @@
 from shop.reading.parse import Parse
 
 FOREIGN_SIGNS = "$ € £ ¥ ₹ ₩ ฿"
+_TERMS = ("cod", "stock", "ready", "left", "gone", "min", "po", "price")
 _BETWEEN = frozenset(["no", "nomor", "id", "reg", "nomer", "ke", "di", "via", "s/d"])
 
 
@@ -100,6 +101,8 @@ def _address(parse: Parse, at: int) -> int:
     end = at + 1
     while end < len(parse) and end - at < 20 and parse.get(end).kind not in {"line", "money"}:
         if parse.sign(end, ". ; |") and end > at + 1 and len(parse.get(end - 1).key) > 2:
+            break
+        if parse.sign(end, ",") and (parse.has(end + 1, *_TERMS) or parse.has(end + 2, "cod")):
             break
         end += 1
     return end

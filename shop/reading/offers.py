@@ -46,7 +46,7 @@ def _offer(parse: Parse, at: int) -> Offer | None:
     piece = parse.get(at)
     if piece.kind == "money":
         extra = parse.sign(at - 1, "+") and piece.glued and not parse.counts(at - 2)  # "extra keju +5k"
-        if extra or (round(piece.value) < LEAST and not piece.doubt):
+        if extra or round(piece.value) == 0 or (round(piece.value) < LEAST and not piece.doubt):
             parse.take(at, at + 1)
             return None
         return Offer(round(piece.value), _whole(piece.high), at, at, at + 1, piece.doubt, piece.approx)

@@ -58,14 +58,26 @@ def _next_piece(tokens: list[Token], at: int, text: str) -> tuple[Piece, int]:
     if end := traps.trap_end(tokens, at):
         return Piece("trap", text[first.start : tokens[end - 1].end], first.start, tokens[end - 1].end), end
     read = _marked(tokens, at, 2, text) or _counted(tokens, at, text) or _marked(tokens, at, 1, text)
-    return read or _plain(first, text, at)
+    return read or _plain(tokens, text, at)
 
 
-def _plain(token: Token, text: str, at: int) -> tuple[Piece, int]:
+def _plain(tokens: list[Token], text: str, at: int) -> tuple[Piece, int]:
+    token = tokens[at]
     if token.kind == "sign":
         return Piece("sign", token.key, token.start, token.end, token.glued), at + 1
+    if _is_plural(tokens, at):
+        return Piece("word", token.key + "2", token.start, tokens[at + 1].end, token.glued), at + 2
     size = token.key in SIZES and (len(token.key) > 1 or text[token.start : token.end].isupper())
     return Piece("size" if size else "word", token.key, token.start, token.end, token.glued), at + 1
+
+
+def _is_plural(tokens: list[Token], at: int) -> bool:
+    """ "anak2", "jali2": a word said twice; a known word ("stok2", "merah2") is counted."""
+    key = tokens[at].key
+    if len(key) < 4 or at + 1 >= len(tokens) or tokens[at + 1].key != "2" or not tokens[at + 1].glued:
+        return False
+    alone = at + 2 == len(tokens) or not tokens[at + 2].glued or tokens[at + 2].kind == "sign"
+    return alone and not _is_known(key)
 
 
 def _marked(tokens: list[Token], at: int, least: int, text: str) -> tuple[Piece, int] | None:

@@ -13,7 +13,7 @@ def priced_choices(parse: Parse, offers: list[Offer], prices: Prices) -> Choices
     ]
     if len(plain) < 2 or len(plain) < len(offers):
         return None
-    labels = _packs(parse, plain) or _labels(parse, plain)
+    labels = _behind(parse, plain) or _packs(parse, plain) or _labels(parse, plain)
     if labels is None:
         return None
     names: list[str] = []
@@ -37,6 +37,19 @@ def _set_range(plain: list[Offer], prices: Prices) -> None:
     if any(offer.doubt for offer in plain):
         prices.doubts.add("price")
         prices.guesses = plain[0].doubt
+
+
+def _behind(parse: Parse, plain: list[Offer]) -> list[list[str]] | None:
+    """ "12rb (mentah) 15rb (matang)": a bracket behind every price."""
+    spans = []
+    for offer in plain:
+        first = end = offer.end + 1
+        while parse.free(end) and end - first < MOST_WORDS and parse.get(end).kind in {"word", "mark", "size", "qty"}:
+            end += 1
+        if end == first or not parse.sign(offer.end, "(") or not parse.sign(end, ")"):
+            return None
+        spans.append((first, end))
+    return _take_all(parse, spans)
 
 
 def _packs(parse: Parse, plain: list[Offer]) -> list[list[str]] | None:
@@ -107,7 +120,7 @@ def _lead(parse: Parse, plain: list[Offer], i: int) -> tuple[int, int]:
     first = end
     while first > floor and parse.free(first - 1) and _in_lead(parse, first - 1):
         first -= 1
-    while first < end and ((parse.filler(first) and parse.get(first).key not in CHOICES) or parse.sign(first, "-")):
+    while first < end and ((parse.filler(first) and parse.get(first).key not in CHOICES) or parse.sign(first, "- /")):
         first += 1
     return first, end
 

@@ -160,6 +160,8 @@ def _set_base(base: Offer, prices: Prices) -> None:
 def _add_tier(offer: Offer, base: Offer, prices: Prices) -> None:
     """One more offer as a tier; one without a count asks back."""
     count = _count_of(offer)
+    if offer.holds is not None and prices.unit not in {None, offer.container}:
+        count = offer.holds, None  # "9.200/kg, sekarung isi 50 445rb" is a tier of 50 kg
     if count is None:
         if "wholesale" in offer.roles or offer.container or (offer.tail and offer.unit != base.unit):
             prices.doubts.add("tiers")
@@ -220,7 +222,7 @@ def _take_percent(base: Offer, terms: Terms, prices: Prices) -> None:
 
 def _settle_doubt(base: Offer, offers: list[Offer], terms: Terms, prices: Prices) -> None:
     """Ask about a price that is bare, about, a range, or above a milliard; cheap goods by the hundred are clear."""
-    counts = [o.count.value for o in offers if o.count] + ([terms.minimum.value] if terms.minimum else [])
+    counts = [o.holds or o.count.value for o in offers if o.count] + ([terms.minimum.value] if terms.minimum else [])
     if base.small and max(counts, default=0) >= CHEAP_COUNT:
         _as_written(base, offers, prices)
     elif base.doubt or base.approx or base.roles & {"from", "approx"} or base.high:
@@ -233,9 +235,9 @@ def _settle_doubt(base: Offer, offers: list[Offer], terms: Terms, prices: Prices
 
 
 def _as_written(base: Offer, offers: list[Offer], prices: Prices) -> None:
-    prices.price = base.doubt[-1]
+    prices.price = single = base.doubt[-1]
     small = {o.low for o in offers if o.small}
     prices.tiers = [
-        Tier(t.min, t.price // 1000 if t.price in small else t.price, None if t.price in small else t.per)
+        Tier(t.min, t.price // 1000) if t.price in small else Tier(t.min, t.price, t.min if t.price > single else None)
         for t in prices.tiers
     ]

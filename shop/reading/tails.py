@@ -1,7 +1,7 @@
 """What follows a price: "/bks", "per 100 gram", "sak porsi", "dapat 3", "isi 10", "3 pcs", "for 3", "a bar"."""
 
 from shop.reading.parse import Offer, Parse
-from shop.reading.words import NET
+from shop.reading.words import CHOICES, NET
 
 
 def read_tail(parse: Parse, offer: Offer) -> None:
@@ -30,6 +30,8 @@ def _per(parse: Parse, offer: Offer, at: int) -> bool:
     while slash and parse.has(after, "per"):
         after += 1
     piece = parse.get(after)
+    if slash and _next_label(parse, offer, after):
+        return False
     if piece.kind == "qty" and parse.free(after):
         _set_per(offer, piece.value, piece.unit)
     elif piece.kind == "number" and parse.free(after) and 1 < piece.value <= 1000 and piece.value == int(piece.value):
@@ -42,6 +44,14 @@ def _per(parse: Parse, offer: Offer, at: int) -> bool:
         return False
     offer.end = after + 1
     return True
+
+
+def _next_label(parse: Parse, offer: Offer, at: int) -> bool:
+    """ "100gr 14rb / 250gr 33rb", "kecil 4rb / besar 7rb", "M 55rb / XL 60rb": the slash parts two labelled prices."""
+    if not _price_next(parse, at + 1):
+        return False
+    label = parse.get(offer.at - 1)
+    return label.kind in {"size", "qty"} or label.key in CHOICES
 
 
 def _one(parse: Parse, offer: Offer, at: int) -> bool:

@@ -1,6 +1,6 @@
 """The terms of a sale: stock, minimum order, days of pre-order, cash on delivery, percent off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shop.reading.parse import Count, Parse
 
@@ -14,6 +14,7 @@ class Terms:
     stock: Count | None = None
     gone: bool = False
     stock_doubt: bool = False
+    sizes: list[str] = field(default_factory=list)
     minimum: Count | None = None
     preorder_days: int | None = None
     preorder_doubt: bool = False
@@ -46,13 +47,35 @@ def _days_anywhere(parse: Parse, terms: Terms) -> None:
 
 
 def _stock(parse: Parse, at: int, terms: Terms) -> None:
-    if parse.has(at, "gone") and not terms.stock:
+    if parse.has(at, "gone") and not terms.stock and not _until(parse, at):
         terms.gone = True
         parse.take(at, at + 1, "stock")
-    elif parse.has(at, "stock", "ready", "left") and _stock_after(parse, at, terms):
+    elif parse.has(at, "stock", "ready", "left") and (_stock_by_size(parse, at, terms) or _stock_after(parse, at, terms)):
         return
     elif parse.has(at, "left_after") and parse.counts(at - 1) and not parse.get(at - 1).round:
         _keep_stock(parse, at - 1, at + 1, at - 1, terms)
+
+
+def _stock_by_size(parse: Parse, at: int, terms: Terms) -> bool:
+    """ "stok S=2 M=3", "Ready: 39=1, 40=2": each size with its count; the stock is their sum."""
+    end, sizes, total = parse.past(at + 1, ": ."), list[str](), 0
+    while parse.free(end) and parse.get(end).kind in {"size", "number"} and parse.sign(end + 1, "= :"):
+        if parse.get(end + 2).kind != "number" or not parse.free(end + 2):
+            break
+        sizes.append(parse.said(end, end + 1).upper())
+        total += int(parse.get(end + 2).value)
+        end = parse.past(end + 3, ", ; /")
+    if len(sizes) < 2 or terms.stock is not None:
+        return False
+    terms.stock, terms.sizes = Count(total, None, at, end), sizes
+    parse.take(at, end, "stock")
+    return True
+
+
+def _until(parse: Parse, at: int) -> bool:
+    """ "buka jam 3 sore sampai habis", "08.00 - habis": when, not how many."""
+    timed = parse.has(at - 2, "daytime") or (parse.get(at - 2).kind != "word" and not parse.free(at - 2))
+    return parse.has(at - 1, "to") or (parse.sign(at - 1, "-") and at > 1 and timed)
 
 
 def _stock_after(parse: Parse, at: int, terms: Terms) -> bool:
@@ -194,7 +217,7 @@ def _cod(parse: Parse, at: int, terms: Terms) -> None:
 
 def _cod_place(parse: Parse, at: int) -> None:
     """ "COD area Garut", "cod mlg": the words behind it are a place, not the product."""
-    end = at
+    end = at = at + parse.has(at, "only")
     while end - at < 3 and parse.get(end).kind in {"word", "mark"} and parse.free(end) and not _is_term(parse, end):
         end += 1
     if end == len(parse) or parse.broken(end) or _is_term(parse, end):

@@ -19,10 +19,12 @@ class Token(NamedTuple):
 # Telegram's longest caption (1,024 characters) has some 200 tokens; a list of crumbs isn't read for ever.
 MOST_TOKENS = 600
 
+# "12 . 500" is thousands with room around the mark (a full stop has none before it).
 # A decimal is not part of a list ("4,6,8"); three digits after a mark are thousands.
 _TOKEN = re.compile(
     r"""
-    (?P<number> \d{1,3}(?:\.\d{3})+(?:,\d\d)?(?![\d])(?!,\d{3}) | \d{1,3}(?:,\d{3})+(?:\.\d\d)?(?!\d)
+    (?P<number> (?<![\d.,])\d{1,3}(?:[ ]\.[ ]?\d{3})+(?![.,]?\d|[ ]?(?:gr?|gram|ml|cm)\b)
+              | \d{1,3}(?:\.\d{3})+(?:,\d\d)?(?![\d])(?!,\d{3}) | \d{1,3}(?:,\d{3})+(?:\.\d\d)?(?!\d)
               | (?<!\d[.,])\d{1,6}[.,]\d{1,2}(?!\d|[.,]\d) | \d+ )
   | (?P<word> [^\W\d_]+(?:'[^\W\d_]+)*'? )
   | (?P<line> \n )
@@ -43,6 +45,8 @@ def tokenise(text: str) -> list[Token]:
         key = match.group()
         if kind == "word":
             key = fold(key)
+        elif kind == "number":
+            key = key.replace(" ", "")
         tokens.append(Token(kind, key, start, end, start == last and start > 0))
         last = end
     return tokens

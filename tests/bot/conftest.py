@@ -60,6 +60,11 @@ class Stage:
         async with self.http.get(f"{self.url}/bot{self.token}/getWebhookInfo") as response:
             return int((await response.json())["result"]["pending_update_count"])
 
+    async def drop_updates(self) -> None:
+        """What people wrote before the bot ran is not asked about (their chats are open all the same)."""
+        async with self.http.get(f"{self.url}/bot{self.token}/deleteWebhook?drop_pending_updates=true") as response:
+            assert response.status == 200
+
     @property
     def token(self) -> str:
         """The bot's token."""

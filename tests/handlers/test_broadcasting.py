@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from handlers.taps import Announce, Go
 from tests.support.cast import Person, Town, photo_bytes
 from tests.support.scenes import kept, message_of, newest, orders, sells
 
@@ -39,7 +40,7 @@ async def test_an_audience_is_counted_and_only_it_hears(
     assert report.buttons == ["📣 Buat pengumuman"]
     for name, person in people.items():
         assert ("pelatihan foto" in str(await person.told())) == (name in hear.split())
-    assert (await message_of(mbak_rini, preview["message_id"])).buttons == []
+    assert (await message_of(mbak_rini, preview["message_id"])).buttons == ["🏠 Awal"]
 
 
 async def test_a_photo_and_an_album_can_be_announced(bu_sari: Person, mbak_rini: Person) -> None:
@@ -138,7 +139,8 @@ async def test_nobody_but_an_operator_announces(bu_sari: Person, stranger: Perso
     await stranger.writes("/siaran")
     assert (await stranger.sees("hanya bisa dikirim petugas", after=before)).buttons
     hello = await stranger.starts()
-    for data in ("g:announce", "a:everybody:1", "a:send:1", "a:cancel:1"):
+    forged = [Announce(do=do, broadcast_id=1).pack() for do in ("everybody", "send", "cancel")]
+    for data in (Go(to="announce").pack(), *forged):
         before = await newest(stranger)
         await stranger.taps_data(hello["message_id"], data)
         await stranger.sees("hanya bisa dikirim petugas", after=before)

@@ -1,5 +1,6 @@
 """Looking round: the market, a stall, words of a name, pages."""
 
+from handlers.taps import Own
 from tests.support.cast import Person, Town
 from tests.support.scenes import fills_shelf, newest, sells
 
@@ -104,7 +105,7 @@ async def test_an_empty_market_says_so_and_leads_on(pak_budi: Person) -> None:
 async def test_hidden_and_removed_products_are_not_found(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     await sells(bu_sari)
     hello = await newest(bu_sari)
-    await bu_sari.taps_data(hello, "w:hide:1:9")
+    await bu_sari.taps_data(hello, Own(do="hide", product_id=1).pack())
     await bu_sari.sees("disembunyikan")
     shelf = await pak_budi.starts("s1")
     assert "belum punya barang" in shelf.words

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from handlers.taps import Go
 from tests.support.cast import Json, Person, Town
 
 
@@ -21,11 +22,15 @@ async def said_in(town: Town, person: Person, chat_id: int, wait: float = 3.0, a
 
 async def writes_in(town: Town, person: Person, chat_id: int, text: str) -> None:
     body = {"text": text, "chat_id": chat_id}
-    async with town.http.post(f"{town.url}/people/{person.id}/messages", json=body, params={"bot": town.bot_id}) as sent:
+    async with town.http.post(
+        f"{town.url}/people/{person.id}/messages", json=body, params={"bot": town.bot_id}
+    ) as sent:
         assert sent.status == 200, await sent.text()
 
 
-async def test_a_command_in_a_group_is_answered_with_the_way_to_us(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+async def test_a_command_in_a_group_is_answered_with_the_way_to_us(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
     chat_id = await group_of(town, bu_sari, pak_budi)
     await writes_in(town, bu_sari, chat_id, "/start")
     hello = await pak_budi.starts()
@@ -48,7 +53,7 @@ async def test_other_words_in_a_group_are_left_alone(town: Town, bu_sari: Person
 
 async def test_a_button_in_a_group_does_nothing(town: Town, bu_sari: Person) -> None:
     chat_id = await group_of(town, bu_sari)
-    body = {"message_id": 1, "data": "g:sell", "chat_id": chat_id}
+    body = {"message_id": 1, "data": Go(to="sell").pack(), "chat_id": chat_id}
     async with town.http.post(f"{town.url}/people/{bu_sari.id}/taps", json=body, params={"bot": town.bot_id}) as tapped:
         assert tapped.status == 200
         assert (await tapped.json())["answer"] is not None

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from handlers.taps import Buy
 from tests.support.cast import Person, Town
 from tests.support.scenes import all_orders, kept, newest, orders, sells, stock
 
@@ -35,9 +36,7 @@ async def test_a_link_a_count_and_pesan_make_an_order(town: Town, bu_sari: Perso
 
 
 @pytest.mark.parametrize("typed", ["3", " 3 ", "tiga", "3 bungkus"])
-async def test_how_many_can_be_typed_while_the_card_is_looked_at(
-    bu_sari: Person, pak_budi: Person, typed: str
-) -> None:
+async def test_how_many_can_be_typed_while_the_card_is_looked_at(bu_sari: Person, pak_budi: Person, typed: str) -> None:
     link = await sells(bu_sari)
     await pak_budi.starts(link)
     await pak_budi.writes(typed)
@@ -145,11 +144,11 @@ async def test_what_is_sold_out_says_habis_and_takes_no_order(
     assert card.buttons == ["🏪 Barang lain"]
     await stranger.writes("1")
     assert (await stranger.sees("baru saja habis")).buttons
-    await stranger.taps_data(card["message_id"], "b:order:1:1")
+    await stranger.taps_data(card["message_id"], Buy(do="order", product_id=1, quantity=1).pack())
     assert len(await all_orders(town)) == 1
 
 
-async def test_what_costs_so_much_per_unit_is_counted_in_portions(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+async def test_what_is_sold_by_weight_is_counted_in_portions(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     link = await sells(bu_sari, "Kopi bubuk 25rb/100 gram stok 250 gram")
     card = await pak_budi.starts(link)
     assert "Rp25.000/100 gram" in card.words
@@ -226,7 +225,7 @@ async def test_a_seller_cannot_order_from_herself(town: Town, bu_sari: Person) -
     card = await bu_sari.starts(link)
     await bu_sari.taps("1", on=card)
     refusal = await bu_sari.sees("barang Kakak sendiri", button="Lihat barang")
-    await bu_sari.taps_data(card["message_id"], "b:order:1:1")
+    await bu_sari.taps_data(card["message_id"], Buy(do="order", product_id=1, quantity=1).pack())
     await bu_sari.sees("barang Kakak sendiri", after=refusal["message_id"])
     await bu_sari.taps("Lihat barang", on=refusal)
     await bu_sari.sees("Keripik pisang", button="Bagikan", after=refusal["message_id"] - 1)

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from handlers.taps import Draft, Own, StockTap
 from tests.support.cast import Message, Person, Town, photo_bytes
 from tests.support.scenes import fills_shelf, newest, orders, photos, product, sells, stall_row, stock
 
@@ -83,7 +84,7 @@ async def test_plus_five_again_on_the_same_message_counts_again(town: Town, bu_s
     await bu_sari.taps("Stok", on=card)
     await bu_sari.taps("+5", on=await bu_sari.sees("Atau tulis", button="+5"))
     await bu_sari.sees("sekarang 9")
-    await bu_sari.taps_data(shown, "w:look:1:0")
+    await bu_sari.taps_data(shown, Own(do="look", product_id=1).pack())
     await bu_sari.taps("Stok", on=await bu_sari.sees("Stok 9", button="Lainnya", after=shown - 1))
     await bu_sari.taps("+5", on=await bu_sari.sees("Atau tulis", button="+5", after=shown - 1))
     await bu_sari.sees("sekarang 14", after=shown - 1)
@@ -167,7 +168,7 @@ async def test_a_product_can_be_shared_again(bu_sari: Person) -> None:
     await bu_sari.taps("Bagikan", on=card)
     shared = await bu_sari.sees("tempel di WhatsApp", after=card["message_id"] - 1)
     assert "?start=p1" in shared.words
-    assert "✅ Keripik pisang sudah tayang" not in shared.words or shared.buttons
+    assert any("WhatsApp" in label for label in shared.buttons)
 
 
 async def test_many_products_come_in_pages(town: Town, bu_sari: Person) -> None:
@@ -214,11 +215,17 @@ async def test_the_hour_of_the_morning_question_can_be_changed(town: Town, bu_sa
     assert (await stall_row(town, bu_sari)).morning_hour == 5
 
 
-async def test_nobody_else_can_change_a_product(town: Town, bu_sari: Person, pak_budi: Person, stranger: Person) -> None:
+async def test_nobody_else_can_change_a_product(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
     await sells(bu_sari)
     await sells(pak_budi, "Kopi bubuk 25rb stok 9")
     hello = await stranger.starts()
-    forged = ("w:price:1:2", "w:removed:1:2", "w:hide:1:2", "s:add:1:5:2", "s:never:1:0:2", "d:guess:1:500", "d:cancel:1:0")
+    forged = [
+        *(Own(do=do, product_id=1, version=2).pack() for do in ("price", "removed", "hide")),
+        *(StockTap(do=do, product_id=1, amount=5, version=2).pack() for do in ("add", "never")),
+        *(Draft(do=do, product_id=1, amount=500).pack() for do in ("guess", "cancel")),
+    ]
     for data in forged:
         for forger, message_id in ((stranger, hello["message_id"]), (pak_budi, await newest(pak_budi))):
             before = await newest(forger)

@@ -172,9 +172,7 @@ async def test_besok_lagi_asks_again_tomorrow(town: Town, bu_sari: Person) -> No
     assert await stock(town, 1) == 2
 
 
-async def test_jangan_ingatkan_is_heeded_until_the_stock_is_changed(
-    town: Town, bu_sari: Person
-) -> None:
+async def test_jangan_ingatkan_is_heeded_until_the_stock_is_changed(town: Town, bu_sari: Person) -> None:
     await bu_sari.taps("Jangan ingatkan", on=await a_morning(town, bu_sari))
     told = await bu_sari.sees("tidak saya tanyakan lagi")
     assert told.buttons

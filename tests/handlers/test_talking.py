@@ -132,9 +132,7 @@ async def test_a_message_that_is_too_long_may_be_sent_again_shorter(bu_sari: Per
 
 
 @pytest.mark.parametrize("kind", ["voice", "video", "document"])
-async def test_what_cannot_be_handed_on_keeps_the_question_open(
-    bu_sari: Person, pak_budi: Person, kind: str
-) -> None:
+async def test_what_cannot_be_handed_on_keeps_the_question_open(bu_sari: Person, pak_budi: Person, kind: str) -> None:
     await accepted(bu_sari, pak_budi)
     await pak_budi.taps("Tulis ke penjual", on=await pak_budi.sees("disanggupi"))
     await pak_budi.sees("Tulis pesan untuk")
@@ -173,5 +171,5 @@ async def test_html_in_a_message_stays_letters(bu_sari: Person, pak_budi: Person
     await bu_sari.sees("Pesanan baru #1")
     await pak_budi.writes("<b>besok</b> & <a href='x'>ini</a> < 3 kg?", reply_to=placed["message_id"])
     received = await bu_sari.sees("<b>besok</b> & <a href='x'>ini</a> < 3 kg?")
-    assert {entity["type"] for entity in received["entities"]} <= {"bold"}
-    assert [entity["length"] for entity in received["entities"]] == [len("Pak Budi")]
+    ours = [entity for entity in received["entities"] if entity["type"] != "bot_command"]  # Telegram finds "/a" itself
+    assert [(entity["type"], entity["length"]) for entity in ours] == [("bold", len("Pak Budi"))]

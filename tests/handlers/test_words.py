@@ -19,9 +19,7 @@ async def test_a_doubtful_price_is_asked_back_with_the_best_guess_first(bu_sari:
     assert "Rp35.000" in read_back.words
 
 
-async def test_wholesale_minimum_and_days_to_wait_are_read_back_and_followed(
-    bu_sari: Person, pak_budi: Person
-) -> None:
+async def test_wholesale_minimum_and_days_to_wait_are_read_back_and_followed(bu_sari: Person, pak_budi: Person) -> None:
     await bu_sari.sends_photo("Nasi kotak ayam 20rb/box min 10 box, >20 box 18rb, PO 2 hari stok 100 box")
     draft = await bu_sari.sees("sudah betul", button="Pasang")
     assert "Paling sedikit 10 box" in draft.words

@@ -1,6 +1,7 @@
 """What a column takes and gives back: moments, large ids, money, and what it refuses."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
@@ -25,16 +26,19 @@ def add(session: Session, *rows: SQLModel) -> None:
     session.add_all(rows)
 
 
-def an_order(**changes: object) -> Order:
-    return Order(**({"buyer_id": BUDI, "stall_id": 1, "total": 1, "placed_at": NOW} | changes))
+def an_order(**changes: Any) -> Order:
+    facts: dict[str, Any] = {"buyer_id": BUDI, "stall_id": 1, "total": 1, "placed_at": NOW}
+    return Order(**facts | changes)
 
 
-def a_line(**changes: object) -> OrderLine:
-    return OrderLine(**({"order_id": 1, "product_id": 1, "name": "a", "price": 1, "quantity": 1, "taken": 0} | changes))
+def a_line(**changes: Any) -> OrderLine:
+    facts: dict[str, Any] = {"order_id": 1, "product_id": 1, "name": "a", "price": 1, "quantity": 1, "taken": 0}
+    return OrderLine(**facts | {"amount": 1} | changes)
 
 
-def a_product(**changes: object) -> Product:
-    return Product(**({"stall_id": 1, "created_at": NOW} | changes))
+def a_product(**changes: Any) -> Product:
+    facts: dict[str, Any] = {"stall_id": 1, "created_at": NOW}
+    return Product(**facts | changes)
 
 
 REFUSED = {
@@ -70,11 +74,16 @@ def prepare(session: Session) -> None:
     session.add(an_order())
 
 
-@pytest.mark.parametrize("what", REFUSED)
-def test_the_database_refuses(database: Database, what: str) -> None:
+def test_the_database_refuses_what_can_not_be(database: Database) -> None:
     database.write_now(prepare)
-    with pytest.raises(IntegrityError):
-        database.write_now(add, copy_of(REFUSED[what]))
+    taken = []
+    for what, row in REFUSED.items():
+        try:
+            database.write_now(add, copy_of(row))
+        except IntegrityError:
+            continue
+        taken.append(what)
+    assert taken == []
 
 
 def test_the_database_takes_what_is_just_allowed(database: Database) -> None:

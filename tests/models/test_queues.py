@@ -88,9 +88,8 @@ def test_each_chat_is_given_its_oldest_update_and_busy_chats_none(database: Data
 
 
 def notice(person_id: int = SARI, lane: str = "orders", **more: Any) -> Notice:
-    return Notice(
-        **({"person_id": person_id, "kind": "message", "lane": lane, "try_at": NOW, "created_at": NOW} | more)
-    )
+    facts: dict[str, Any] = {"person_id": person_id, "kind": "message", "lane": lane, "try_at": NOW, "created_at": NOW}
+    return Notice(**facts | more)
 
 
 def next_ids(database: Database, *busy: int, minutes: float = 0, limit: int = 10) -> list[int | None]:

@@ -17,7 +17,7 @@ from models.orders import Order, OrderLine
 from models.products import Product
 from models.reminders import Reminder
 from models.stock import StockMove
-from shop import orders
+from shop import orders, rules
 from shop.errors import ShopError
 from shop.orders import accept_order, cancel_order, lapse_order
 from shop.reminders import see_to_due
@@ -208,7 +208,7 @@ def test_the_clock_is_not_upset_by_an_answer_that_is_faster_by_a_hair(database: 
     database.write_now(open_market)
     order = database.write_now(buy, BUDI, 1, 2, NOW)
     other = database.write_now(buy, BUDI, 1, 3, NOW)
-    late = NOW + orders.rules.LAPSES_AFTER
+    late = NOW + rules.LAPSES_AFTER
     accepted, go_on = threading.Event(), threading.Event()
 
     def accept_slowly(session: Session) -> None:

@@ -17,7 +17,7 @@ import bot.running  # imported for the copies
 
 
 def start(environment: dict[str, str], arguments: list[str], log: str) -> int:
-    """A copy of this process that runs `python -m bot` with these arguments; its number."""
+    """A copy of this process that runs `python -m bot`, or `python -c`, with these arguments; its number."""
     number = os.fork()
     if number:
         return number
@@ -28,7 +28,11 @@ def start(environment: dict[str, str], arguments: list[str], log: str) -> int:
     os.environ.update(environment)
     code = 70
     try:
-        code = bot.__main__.main(arguments)
+        if arguments[:1] == ["-c"]:
+            exec(arguments[1], {})
+            code = 0
+        else:
+            code = bot.__main__.main(arguments)
     except SystemExit as ending:
         code = ending.code if isinstance(ending.code, int) else 1
     except BaseException:
@@ -52,18 +56,24 @@ def wait(number: int, seconds: float) -> int | None:
     return ended[number]
 
 
+def answer_with(value: object) -> None:
+    """One line of JSON."""
+    sys.stdout.write(json.dumps(value) + "\n")
+    sys.stdout.flush()
+
+
 ended: dict[int, int] = {}
 started: list[int] = []
 COMMANDS: dict[str, Any] = {"start": start, "wait": wait}
 
 if __name__ == "__main__":
-    print("ready", flush=True)
+    answer_with("ready")
     for line in sys.stdin:
         command, *rest = json.loads(line)
         answer = COMMANDS[command](*rest)
         if command == "start":
             started.append(answer)
-        print(json.dumps(answer), flush=True)
+        answer_with(answer)
     for left in started:
         if wait(left, 0) is None:
             os.kill(left, signal.SIGKILL)

@@ -12,13 +12,15 @@ MOST_IN_A_ROW = 3
 MOST_BYTES = 64
 # Said without a button on purpose: they change by themselves, and the report follows.
 NEEDS_NO_BUTTON = re.compile(r"Sedang dikirim|Sudah dikirim")
-# What no person should ever read: our own marks, gaps that were not filled, Python's words.
-LEFTOVERS = re.compile(rf"{SET_ASIDE}|\{{ ?\$|\bNone\b|<b>\d|</?code>|\?\?\?")
+# Telegram's ways of saying that what was wanted is so, or is no longer wanted.
+WELCOME_REFUSALS = re.compile("not modified|query is too old")
+# What no person should ever read: our own marks, Python's words.
+LEFTOVERS = re.compile(rf"{SET_ASIDE}|\bNone\b")
 
 
 def faults_in(call: Json) -> list[str]:
     """What is unkind, or wrong, in one call of the bot's."""
-    if not call["accepted"] and call["status"] == 400 and "not modified" not in str(call["error"]):
+    if call["status"] == 400 and not call["accepted"] and not WELCOME_REFUSALS.search(str(call["error"])):
         return [f"Telegram refused it: {call['error']}"]
     if call["method"] not in SAYING:
         return []

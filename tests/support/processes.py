@@ -39,7 +39,7 @@ class Forker:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         if not self._ready:
-            assert self._process.stdout.readline() == "ready\n"
+            assert json.loads(self._process.stdout.readline()) == "ready"
             self._ready = True
         self._process.stdin.write(json.dumps(command) + "\n")
         self._process.stdin.flush()
@@ -59,10 +59,10 @@ class BotProcess:
         self.settings = {"DATA_DIR": str(folder)} | {name: str(value) for name, value in settings.items()}
         self.number: int | None = None
 
-    def start(self) -> Self:
-        """Start the process."""
+    def start(self, *arguments: str) -> Self:
+        """Start the process; with arguments, as if `python -m bot` (or `python -c`) was given them."""
         environment = {"BOT_TOKEN": "", "DATABASE_URL": ""} | self.settings
-        self.number = int(self.forker.ask("start", environment, [], str(self.log)))
+        self.number = int(self.forker.ask("start", environment, arguments, str(self.log)))
         return self
 
     def kill(self) -> None:

@@ -40,7 +40,7 @@ def link_in(message: Message) -> str:
 
 
 async def sells(seller: Person, caption: str = KERIPIK, stall: bool = True) -> str:
-    """The seller puts something on sale whose stock is stated; the link's end. `stall`: the first, so they are asked."""
+    """The seller puts something with its stock on sale; the link's end. `stall`: their first, so more is asked."""
     before = await newest(seller)
     await seller.sends_photo(caption)
     await seller.taps("✅ Pasang", on=await seller.sees("sudah betul", button="✅ Pasang", after=before))

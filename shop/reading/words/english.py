@@ -82,6 +82,7 @@ TABLE = Language(
         "loyang": "tray",
     },
     marks={
+        "news": "closed, we are closed, happy weekend, happy holidays, merry christmas",
         "banner": "sale",
         "aside": "perfect for, great for, made of, made from, depending on",
         "price": "price, priced at, at, for only",

@@ -124,6 +124,12 @@ TABLE = Language(
             "bisa pilih warna, pilih warna, bisa request, minat hubungi, tahan, garansi, bahan baku, "
             "terbuat dari, komposisi, tergantung ukuran"
         ),
+        "news": (
+            "libur, tutup, mudik, semoga, selamat hari raya, selamat idul fitri, terima kasih yg sudah, "
+            "terima kasih yang sudah, selamat natal, selamat tahun baru, selamat menunaikan, mohon maaf lahir batin"
+        ),
+        "dish": "pull up, make up, pop up, sit up",
+        "daytime": "pagi, siang, sore, malam, subuh, petang, magrib, isya",
         "greeting": (
             "halo, hai, hallo, assalamualaikum, selamat pagi, selamat siang, selamat sore, "
             "selamat malam, hi, permisi, hello"
@@ -237,7 +243,7 @@ TABLE = Language(
             "dp, uang muka, ongkir, min belanja, minimal belanja, ongkos kirim, biaya kirim, admin, "
             "biaya admin, deposit"
         ),
-        "process": "proses, pengerjaan, dikerjakan, pembuatan, siap dalam",
+        "process": "dibuat, dibikin, proses, pengerjaan, dikerjakan, pembuatan, siap dalam",
         "address": "jl, jln, jalan, alamat, lokasi, gg, gang, lok",
         "ask": ("japri, inbox, hubungi, dm, tanya, inbok, pm, hub, chat, harga hubungi, harga japri, silakan dm"),
         "label_name": (
@@ -387,7 +393,7 @@ TABLE = Language(
             "udah dikirim belum, kapan sampai, posisi paket, belum sampe, blm sampe, cek pesanan, "
             "pesanan saya sampai, kapan dikirim, sudah dikirim, udah dikirim, kok lama, nyampe mana, "
             "pesanan saya gimana, paketnya mana, belum dikirim, blm dikirim, sampai dimana, "
-            "sampai di mana, paketku, belum tiba, sdh dikirim, paketnya sampai, paketnya sudah"
+            "sampai di mana, paketku, belum tiba, sdh dikirim"
         ),
         "complain": (
             "basi, rusak, pecah, kecewa, salah kirim, salah, komplain, refund, retur, tidak sesuai, "
@@ -509,7 +515,7 @@ TABLE = Language(
         "adem tebal ringan kuat nyaman lezat enak nikmat bagus keren rapi sehat lincah jinak gacor higienis aman "
         "praktis normal bekas second seken fullset minus lecet langka full anti luntur nerawang amis apek eneg bau "
         "mateng tanggung jawab kualitas terjamin harap semoga sehat raya idul fitri maaf lahir batin pindah kosong "
-        "panas2 anget2 satu2 puluhan tahun terbuat imitasi sintetis nampol dingin"
+        "nyobain jd mbok mudik eh bazar pameran event td toko2 panas2 anget2 satu2 puluhan terbuat imitasi sintetis nampol dingin"
     ),
     verbal=(("di", ""), ("", "nya")),
     nouns=(

@@ -112,6 +112,7 @@ TABLE = Language(
         "ikat": "unting",
     },
     marks={
+        "dish": "sego wiwit, sega wiwit",
         "greeting": "monggo, sugeng enjing, sugeng sonten",
         "price": "rega, rego, regi, regane, regone, reginipun, reganipun, hargane, reganing",
         "per": "saben, sabén",

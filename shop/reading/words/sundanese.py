@@ -55,7 +55,7 @@ TABLE = Language(
         "lembar": "lambar",
     },
     marks={
-        "greeting": "punten, sampurasun",
+        "greeting": "mangga kersa, punten, sampurasun",
         "price": "hargana, pangaos, pangaosna, hargina",
         "per": "unggal",
         "gets": "meunang, kenging, meunangkeun",
@@ -132,7 +132,7 @@ TABLE = Language(
     tinted="sangu beas bawang kacang gula ketan kopi hayam",
     fillers=(
         "sumangga punten abdi icalan ical ngajual ieu nya nyak deui heula wae we atuh euy kang teteh "
-        "akang hayu geura keur kanggo aya deuk rek seja barudak lur baraya wilujeng enjing sonten "
+        "akang hayu geura keur kanggo aya deuk rek seja lur baraya wilujeng enjing sonten "
         "sampurasun mirah pisan teu tos atos"
     ),
     telling=(
