@@ -71,7 +71,7 @@ class Lapak:
         self.delivery = Delivery(self.sender, self.database, self.shelf, clock, settings.operators)
         self.announcer = Announcer(self.sender, self.database, clock, self.budget)
         copies = settings.data_dir / FOLDER_NAME
-        self.ticker = Ticker(self.database, clock, copies, settings.copies_kept, self.delivery.ring)
+        self.ticker = Ticker(self.database, clock, settings.operators, copies, settings.copies_kept, self.delivery.ring)
         self.move_clock: Any = None
 
     @asynccontextmanager

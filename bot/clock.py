@@ -33,9 +33,15 @@ class Ticker:
     """Looks for what is due: at mornings, every few seconds, and whenever the demo's clock is moved."""
 
     def __init__(
-        self, database: Database, clock: Clock, copies_in: Path | None, copies_kept: int, told: Callable[[], None]
+        self,
+        database: Database,
+        clock: Clock,
+        operators: frozenset[int],
+        copies_in: Path | None,
+        copies_kept: int,
+        told: Callable[[], None],
     ) -> None:
-        self.database, self.clock, self.told = database, clock, told
+        self.database, self.clock, self.operators, self.told = database, clock, operators, told
         self.copies_in, self.copies_kept = copies_in, copies_kept
         self._looking = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None})
@@ -59,7 +65,7 @@ class Ticker:
         """See to everything that is due now."""
         async with self._looking:
             try:
-                while await self.database.write(see_to_due, self.clock.now()) == BATCH:
+                while await self.database.write(see_to_due, self.clock.now(), self.operators) == BATCH:
                     self.told()
             except DatabaseTrouble:
                 log.exception("what is due can't be looked up for now")

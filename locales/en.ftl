@@ -200,6 +200,7 @@ notice-order-not-wanted = { $buyer } no longer wants <b>order #{ $order }</b>. T
 help-seller = ☎️ The seller { $stall } (number { $id }) has blocked the bot, but there is still <b>order #{ $order }</b>. Please contact them.
 about-order = an order
 about-reminder = a reminder
+please-phone = ☎️ <b>Order #{ $order }</b> at { $stall } (number { $id }) has been waiting since { $since }. Please phone them.
 undelivered = ☎️ Some important news ({ $about }) did not reach person { $id }. Please call them.
 
 ## Stock
@@ -210,8 +211,25 @@ low-more = After this there { $count ->
     [one] is { $count } more item
    *[other] are { $count } more items
 } to check.
+days-left = ⏳ Enough for about { $days ->
+    [one] { $days } more day
+   *[other] { $days } more days
+}.
+days-left-none = ⏳ May be gone today.
+still-there = 👀 Are there still { $stock } of <b>{ $name }</b>?
+still-there-ask = We have not heard of it for a while. Tap, or write how many you have now in all.
+history = 📜 Stock of <b>{ $name }</b>
+history-line = { $day } · { $change } { $why } → { $left }
+history-empty = Nothing written down yet.
+why-first-stock = first stock
+why-restock = added
+why-correction = corrected
+why-order = order #{ $order }
+why-returned = back from #{ $order }
+why-spoiled = spoiled
 good-morning = 🌅 Good morning!
 stock-now = ✅ <b>{ $name }</b>: stock is now { $stock }.
+stock-confirmed = 👍 <b>{ $name }</b> is still { $stock }. Thank you!
 stock-stays = 👍 <b>{ $name }</b> – { $stock }. I'll ask again later.
 stock-never = 🔕 All right, I won't ask about <b>{ $name }</b> any more.
 
@@ -336,6 +354,9 @@ button-cancel-order = ✖ Cancel order
 button-still-wanted = ✅ Yes, I still want it
 button-not-any-more = No, thank you
 button-add = +{ $count }
+button-still-there = ✅ Still there
+button-gone = 😔 All gone
+button-history = 📜 Stock history
 button-tomorrow = ⏰ Ask tomorrow
 button-never = 🔕 Don't ask again
 button-undo = ↩ Undo

@@ -1,8 +1,9 @@
 """Order and OrderLine: one buyer, one stall."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, update
+from sqlalchemy import CheckConstraint, Index, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment, rupiah, telegram_id
@@ -110,3 +111,14 @@ def orders_of_person(session: Session, person_id: int, limit: int) -> list[Order
     """What a buyer ordered, newest first."""
     query = select(Order).where(Order.buyer_id == person_id).order_by(col(Order.id).desc()).limit(limit)
     return list(session.exec(query))
+
+
+def sold_since(session: Session, product_ids: Sequence[int], since: datetime) -> dict[int, tuple[int, int]]:
+    """For each product, how many units went out in orders that were finished since then, and in how many orders."""
+    query = (
+        select(OrderLine.product_id, func.sum(OrderLine.quantity * OrderLine.per), func.count())
+        .join(Order)
+        .where(col(OrderLine.product_id).in_(product_ids), Order.state == "finished", col(Order.ended_at) >= since)
+        .group_by(col(OrderLine.product_id))
+    )
+    return {product_id: (int(units), sales) for product_id, units, sales in session.exec(query)}

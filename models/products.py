@@ -17,8 +17,9 @@ class Product(SQLModel, table=True):
     `state`: draft, on sale, hidden, removed. `price` is rupiah for `per` × `unit`; `stock` counts units and is
     always the sum of the product's stock moves. `kind`: counted, or made (to order: no stock is kept).
     `terms` holds a minimum, wholesale prices, variants, days to wait (`shop/pricing.py` knows their shape).
-    `version` grows with each change, so that a button knows which card it was on. `album` groups what one caption or
-    album has made. `reading` keeps what was read from the caption until the product is published.
+    `looked_after_at` is when the seller last said anything of its stock. `version` grows with each change, so that a
+    button knows which card it was on. `album` groups what one caption or album has made. `reading` keeps what was read
+    from the caption until the product is published.
     """
 
     __table_args__ = (
@@ -44,6 +45,7 @@ class Product(SQLModel, table=True):
     shows_original: bool = False
     remind_after: datetime | None = moment(default=None)
     reminding: bool = True
+    looked_after_at: datetime | None = moment(default=None)
     version: int = 1
     terms: dict[str, Any] = facts(default_factory=dict)
     album: str | None = Field(default=None, max_length=64, index=True)
@@ -164,6 +166,24 @@ def on_sale(
         query = query.where(func.lower(Product.name).contains(word.lower(), autoescape=True))
     query = query.order_by(col(Product.published_at).desc(), col(Product.id).desc()).offset(offset).limit(limit)
     return [(product, stall) for product, stall in session.exec(query)]
+
+
+def untouched_products(session: Session, stall_id: int, since: datetime) -> list[Product]:
+    """What is on sale with stock that the seller has said nothing of since then, longest ago first."""
+    touched = func.coalesce(Product.looked_after_at, Product.published_at)
+    query = (
+        select(Product)
+        .where(
+            Product.stall_id == stall_id,
+            Product.state == "on sale",
+            Product.kind == "counted",
+            col(Product.reminding).is_(True),
+            Product.stock > 0,
+            touched < since,
+        )
+        .order_by(touched, col(Product.id))
+    )
+    return list(session.exec(query))
 
 
 def low_products(session: Session, stall_id: int, default_mark: int, now: datetime) -> list[Product]:

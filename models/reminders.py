@@ -12,7 +12,11 @@ WAITING = text("settled_at IS NULL")
 
 
 class Reminder(SQLModel, table=True):
-    """`kind`: ask again (a silent seller), lapse (an order at its limit), morning (a stall's low stock)."""
+    """Something due about an order or a stall.
+
+    `kind`: ask again (a silent seller), phone (the operators shall), lapse (an order at its limit), morning (a stall's
+    low stock), week (what nobody has said anything of for long).
+    """
 
     __table_args__ = (
         Index("reminder_due", "due_at", sqlite_where=WAITING, postgresql_where=WAITING),

@@ -8,7 +8,10 @@ from models.columns import moment, telegram_id
 
 
 class Stall(SQLModel, table=True):
-    """One stall a person; `zone` is an IANA time zone name, `morning_hour` an hour of its day."""
+    """One stall a person; `zone` is an IANA time zone name, `morning_hour` an hour of its day.
+
+    An order that nobody answers lapses after `answer_hours`.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     owner_id: int = telegram_id(foreign_key="person.id", unique=True)
@@ -18,6 +21,7 @@ class Stall(SQLModel, table=True):
     payment_words: str | None = Field(default=None, max_length=200)
     morning_hour: int = 7
     low_mark: int = 3
+    answer_hours: int = 24
     asked_about_itself: bool = False
     opened_at: datetime = moment()
 

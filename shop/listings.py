@@ -23,7 +23,7 @@ from shop import rules
 from shop.errors import ShopError
 from shop.people import agree
 from shop.pricing import Terms
-from shop.stalls import open_stall, own_stall, start_mornings
+from shop.stalls import open_stall, own_stall, start_reminders
 from shop.views import ListedView, ProductView, View, listed_view, product_view
 
 PAGE = 6
@@ -178,7 +178,7 @@ def publish(
         _put_on_sale(session, product, person_id, now, stock, made_to_order)
     stall = own_stall(session, person_id)
     agree(session, person_id, now)
-    start_mornings(session, stall, now)
+    start_reminders(session, stall, now)
     asks = not stall.asked_about_itself
     stall.asked_about_itself = True
     session.add(stall)

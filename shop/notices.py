@@ -1,21 +1,23 @@
 """Notices: what somebody who isn't talking with us should hear, and whether it still matters when its turn comes."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from models.database import Session
 from models.notices import Notice
-from models.orders import Order
+from models.orders import Order, sold_since
 from models.people import Person
-from models.products import Product, low_products
+from models.products import Product, low_products, untouched_products
 from models.stalls import Stall
+from shop import rules
 from shop.views import OrderView, PersonView, ProductView, View, order_view, person_view, product_view
 
 # In which states of its order a notice is still true. A notice that isn't in the list always is.
 TRUE_WHILE = {
     "order-placed": ("placed",),
     "order-waiting": ("placed",),
+    "please-phone": ("placed",),
     "order-accepted": ("accepted", "finished"),
     "still-wanted": ("lapsed",),
     "order-not-wanted": ("lapsed",),
@@ -26,7 +28,10 @@ TRUE_WHILE = {
 
 
 class Telling(View):
-    """A notice with everything that its card needs."""
+    """A notice with everything that its card needs.
+
+    `days_left`: how long the product's stock will last; `more`: how many others wait to be asked about.
+    """
 
     notice_id: int
     kind: str
@@ -34,6 +39,7 @@ class Telling(View):
     facts: dict[str, Any]
     order: OrderView | None = None
     product: ProductView | None = None
+    days_left: int | None = None
     more: int = 0
 
 
@@ -77,9 +83,9 @@ def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | N
     if "order_id" in notice.facts:
         return _about_order(session, telling)
     if "product_id" in notice.facts:
-        return _about_product(session, telling)
+        return _about_product(session, telling, now)
     if "stall_id" in notice.facts:
-        return _about_morning(session, telling, now)
+        return _about_stall(session, telling, now)
     return telling
 
 
@@ -93,6 +99,13 @@ def refused(session: Session, order_id: int, person_id: int, operators: Iterable
     tell(session, order.buyer_id, "seller-refuses", now, order_id=order_id)
     for operator_id in _known(session, operators):
         tell(session, operator_id, "help-seller", now, order_id=order_id)
+
+
+def ask_to_phone(session: Session, order_id: int, operators: Iterable[int], now: datetime) -> None:
+    """A seller has let every reminder of an order pass: somebody should phone."""
+    if session.get_one(Order, order_id).state == "placed":
+        for operator_id in _known(session, operators):
+            tell(session, operator_id, "please-phone", now, order_id=order_id)
 
 
 def undelivered(session: Session, lane: str, person_id: int, operators: Iterable[int], now: datetime) -> None:
@@ -113,17 +126,48 @@ def _about_order(session: Session, telling: Telling) -> Telling | None:
     return telling.model_copy(update={"order": order_view(session, order)})
 
 
-def _about_product(session: Session, telling: Telling) -> Telling | None:
+def _about_product(session: Session, telling: Telling, now: datetime) -> Telling | None:
     product = session.get_one(Product, telling.facts["product_id"])
     mark = product.low_mark or session.get_one(Stall, product.stall_id).low_mark
     if product.state != "on sale" or product.stock > mark or not product.reminding:
         return None
-    return telling.model_copy(update={"product": product_view(session, product)})
+    return _with_product(session, telling, [product], now)
 
 
-def _about_morning(session: Session, telling: Telling, now: datetime) -> Telling | None:
+def _about_stall(session: Session, telling: Telling, now: datetime) -> Telling | None:
+    """One of the stall's products is asked about; the others wait behind it."""
     stall = session.get_one(Stall, telling.facts["stall_id"])
-    low = low_products(session, telling.facts["stall_id"], stall.low_mark, now)
-    if not low:
-        return None
-    return telling.model_copy(update={"product": product_view(session, low[0], stall), "more": len(low) - 1})
+    if telling.kind == "still-there":
+        since = now - timedelta(days=rules.UNTOUCHED_DAYS)
+        products = untouched_products(session, stall.id or 0, since)
+    else:
+        products = most_urgent(session, low_products(session, stall.id or 0, stall.low_mark, now), now)
+    return _with_product(session, telling, products, now) if products else None
+
+
+def most_urgent(session: Session, products: Sequence[Product], now: datetime) -> list[Product]:
+    """What is out first, then what will be out soonest at its pace, then what has no pace, the least stock first."""
+    paces = _paces(session, products, now)
+
+    def urgency(product: Product) -> tuple[bool, float, int]:
+        left = rules.days_left(product.stock, *paces.get(product.id or 0, (0, 0)))
+        return product.stock > 0, float("inf") if left is None else left, product.stock
+
+    return sorted(products, key=urgency)
+
+
+def _with_product(session: Session, telling: Telling, products: Sequence[Product], now: datetime) -> Telling:
+    first = products[0]
+    pace = _paces(session, [first], now).get(first.id or 0, (0, 0))
+    return telling.model_copy(
+        update={
+            "product": product_view(session, first),
+            "days_left": rules.days_left(first.stock, *pace),
+            "more": len(products) - 1,
+        }
+    )
+
+
+def _paces(session: Session, products: Sequence[Product], now: datetime) -> dict[int, tuple[int, int]]:
+    since = now - timedelta(days=rules.PACE_DAYS)
+    return sold_since(session, [product.id or 0 for product in products], since)

@@ -1,7 +1,7 @@
 """An order's life: placed, answered or left unanswered, finished. Stock goes out and comes back exactly once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models.database import Session
 from models.orders import (
@@ -92,9 +92,13 @@ def _tell_if_low(session: Session, product: Product, taken: int, stall: Stall, n
 
 
 def _start_ladder(session: Session, order: Order, stall: Stall) -> None:
-    for due_at in rules.ladder(order.placed_at, stall.zone):
+    lapses_at = order.placed_at + timedelta(hours=stall.answer_hours)
+    for due_at in rules.ladder(order.placed_at, stall.zone, lapses_at):
         session.add(Reminder(kind="ask again", order_id=order.id, due_at=due_at))
-    session.add(Reminder(kind="lapse", order_id=order.id, due_at=order.placed_at + rules.LAPSES_AFTER))
+    call_at = rules.phone_at(order.placed_at, stall.zone, lapses_at)
+    if call_at:
+        session.add(Reminder(kind="phone", order_id=order.id, due_at=call_at))
+    session.add(Reminder(kind="lapse", order_id=order.id, due_at=lapses_at))
 
 
 def accept_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:

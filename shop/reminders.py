@@ -1,36 +1,49 @@
 """What is due: the clock calls, the database says what, and each thing is seen to once."""
 
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from models.database import Session
 from models.orders import Order
-from models.products import low_products
+from models.products import low_products, untouched_products
 from models.reminders import Reminder, due_reminders, settle_reminders
 from models.stalls import Stall
 from shop import rules
-from shop.notices import tell
+from shop.notices import ask_to_phone, tell
 from shop.orders import lapse_order
 
 BATCH = 200
 
 
-def see_to_due(session: Session, now: datetime) -> int:
-    """See to up to 200 due reminders; returns how many, so that the caller knows whether to come again."""
+def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -> int:
+    """See to up to 200 due reminders; returns how many, so that the caller knows whether to come again.
+
+    `operators` are asked to phone a seller whom no message has moved.
+    """
     due = due_reminders(session, now, BATCH)
     settle_reminders(session, [reminder.id for reminder in due], now)
     for reminder in due:
         if reminder.kind == "morning":
             _morning(session, reminder, now)
+        elif reminder.kind == "week":
+            _week(session, reminder, now)
         elif reminder.kind == "lapse":
             lapse_order(session, reminder.order_id or 0, now)
-        else:
+        elif reminder.kind == "phone":
+            ask_to_phone(session, reminder.order_id or 0, operators, now)
+        elif not _superseded(reminder, due):
             _ask_again(session, reminder, now)
     return len(due)
 
 
+def _superseded(reminder: Reminder, due: Sequence[Reminder]) -> bool:
+    """After a long sleep only the last of an order's steps is taken: nobody is told the same thing three times."""
+    return any(other.order_id == reminder.order_id and other.due_at > reminder.due_at for other in due)
+
+
 def _ask_again(session: Session, reminder: Reminder, now: datetime) -> None:
     order = session.get_one(Order, reminder.order_id)
-    if order.state != "placed" or now >= order.placed_at + rules.LAPSES_AFTER:
+    if order.state != "placed":
         return
     stall = session.get_one(Stall, order.stall_id)
     quiet = rules.polite_time(now, stall.zone)
@@ -45,3 +58,12 @@ def _morning(session: Session, reminder: Reminder, now: datetime) -> None:
     if low_products(session, stall.id or 0, stall.low_mark, now):
         quiet = rules.polite_time(now, stall.zone)
         tell(session, stall.owner_id, "morning", now, stall_id=stall.id, lane="reminders", not_before=quiet)
+
+
+def _week(session: Session, reminder: Reminder, now: datetime) -> None:
+    """Once a week: is that still there? Only what the seller has not spoken of for two weeks."""
+    stall = session.get_one(Stall, reminder.stall_id)
+    session.add(Reminder(kind="week", stall_id=stall.id, due_at=rules.next_week(now, stall.zone)))
+    if untouched_products(session, stall.id or 0, now - timedelta(days=rules.UNTOUCHED_DAYS)):
+        quiet = rules.polite_time(now, stall.zone)
+        tell(session, stall.owner_id, "still-there", now, stall_id=stall.id, lane="reminders", not_before=quiet)

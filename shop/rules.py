@@ -20,7 +20,13 @@ LEFT_OUT_IF_DOUBTFUL = ("tiers", "min_order", "cod")
 QUIET_FROM = time(21)
 QUIET_UNTIL = time(6)
 ASK_AGAIN_AFTER = (timedelta(minutes=15), timedelta(hours=2))
+LADDER_MORNING = 7
+STEPS_APART = timedelta(hours=2)
 LAPSES_AFTER = timedelta(hours=24)
+PACE_DAYS = 14
+SALES_FOR_A_PACE = 3
+UNTOUCHED_DAYS = 14
+WEEKLY_DAY, WEEKLY_HOUR = 0, 9  # Monday, 9 o'clock
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
@@ -90,9 +96,30 @@ def crossed_low(before: int, after: int, mark: int, single_piece: bool) -> bool:
     return is_low(after, mark, single_piece) and not is_low(before, mark, single_piece)
 
 
-def ladder(placed_at: datetime, zone: str) -> list[datetime]:
-    """When a seller who doesn't answer an order is asked again; quiet hours put off, none told twice at once."""
-    return sorted({polite_time(placed_at + wait, zone) for wait in ASK_AGAIN_AFTER})
+def ladder(placed_at: datetime, zone: str, lapses_at: datetime) -> list[datetime]:
+    """When a seller who doesn't answer an order is asked again: after 15 minutes, 2 hours, and the next morning at 7.
+
+    Quiet hours put off; steps that would then follow too closely on each other are one; none comes after the limit.
+    """
+    steps = sorted({polite_time(placed_at + wait, zone) for wait in ASK_AGAIN_AFTER})
+    morning = next_morning(placed_at, zone, LADDER_MORNING)
+    if morning - steps[-1] >= STEPS_APART:
+        steps.append(morning)
+    return [step for step in steps if step < lapses_at]
+
+
+def phone_at(placed_at: datetime, zone: str, lapses_at: datetime) -> datetime | None:
+    """When a person should phone a seller whom no message has reached, or None if the limit comes first."""
+    steps = ladder(placed_at, zone, lapses_at)
+    call = polite_time((steps[-1] if steps else placed_at) + STEPS_APART, zone)
+    return call if call < lapses_at else None
+
+
+def days_left(stock: int, sold: int, sales: int) -> int | None:
+    """For how many days the stock will last at the pace of the last 14 days; None with fewer than 3 sales."""
+    if sales < SALES_FOR_A_PACE or sold <= 0:
+        return None
+    return round(stock * PACE_DAYS / sold)
 
 
 def is_quiet(moment: datetime, zone: str) -> bool:
@@ -108,6 +135,14 @@ def polite_time(moment: datetime, zone: str) -> datetime:
     local = moment.astimezone(ZoneInfo(zone))
     day = local.date() + timedelta(days=1) if local.time() >= QUIET_FROM else local.date()
     return datetime.combine(day, QUIET_UNTIL, local.tzinfo).astimezone(moment.tzinfo)
+
+
+def next_week(now: datetime, zone: str) -> datetime:
+    """The first Monday after `now` at 9 o'clock in the zone."""
+    morning = next_morning(now, zone, WEEKLY_HOUR)
+    while morning.astimezone(ZoneInfo(zone)).weekday() != WEEKLY_DAY:
+        morning = next_morning(morning, zone, WEEKLY_HOUR)
+    return morning
 
 
 def next_morning(now: datetime, zone: str, hour: int) -> datetime:

@@ -30,15 +30,17 @@ def open_stall(session: Session, person_id: int, now: datetime) -> Stall:
     return stall
 
 
-def start_mornings(session: Session, stall: Stall, now: datetime) -> None:
-    """From now on, look at the stall's stock every morning at its hour."""
-    waiting = stall.id and waiting_reminder_of_stall(session, stall.id, "morning")
-    due_at = rules.next_morning(now, stall.zone, stall.morning_hour)
-    if waiting:
-        waiting.due_at = due_at
-        session.add(waiting)
-    else:
-        session.add(Reminder(kind="morning", stall_id=stall.id, due_at=due_at))
+def start_reminders(session: Session, stall: Stall, now: datetime) -> None:
+    """From now on, look at the stall's stock every morning at its hour, and once a week at what nobody speaks of."""
+    due = {
+        "morning": rules.next_morning(now, stall.zone, stall.morning_hour),
+        "week": rules.next_week(now, stall.zone),
+    }
+    for kind, due_at in due.items():
+        reminder = waiting_reminder_of_stall(session, stall.id or 0, kind)
+        reminder = reminder or Reminder(kind=kind, stall_id=stall.id, due_at=due_at)
+        reminder.due_at = due_at
+        session.add(reminder)
 
 
 def rename_stall(session: Session, person_id: int, name: str) -> StallView:
@@ -69,7 +71,7 @@ def describe_stall(
     stall.asked_about_itself = True
     session.add(stall)
     if zone or morning_hour is not None:
-        start_mornings(session, stall, now)
+        start_reminders(session, stall, now)
     return stall_view(stall)
 
 

@@ -1,18 +1,37 @@
 """Stock: a seller's answers to "how many are there?", each a line of the ledger that can be taken back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models.database import Session
 from models.notices import last_sent
-from models.products import Product, low_products
-from models.stock import StockMove, change_stock
+from models.products import Product, low_products, untouched_products
+from models.stock import StockMove, change_stock, moves_of
 from shop import rules
 from shop.errors import ShopError
 from shop.listings import own_product
+from shop.notices import most_urgent
 from shop.stalls import own_stall
 from shop.views import ProductView, View, product_view
 
 QUESTION_STAYS_OPEN = rules.LAPSES_AFTER
+LONGEST_HISTORY = 10
+
+
+class MoveView(View):
+    """A line of the ledger: what changed, why, and how much there was then."""
+
+    change: int
+    reason: str
+    order_id: int | None
+    at: datetime
+    left: int
+
+
+class History(View):
+    """A product's latest stock moves, newest first."""
+
+    product: ProductView
+    moves: tuple[MoveView, ...]
 
 
 class Restocked(View):
@@ -62,9 +81,31 @@ def stop_asking(session: Session, person_id: int, product_id: int, now: datetime
     return _answered(session, product, product.stock, None, person_id, now)
 
 
+def still_there(session: Session, person_id: int, product_id: int, now: datetime) -> Restocked:
+    """ "Masih ada": nothing has changed, and that is worth knowing. `next_low` is the next one to ask about."""
+    product = own_product(session, person_id, product_id)
+    product.looked_after_at = now
+    stall = own_stall(session, person_id)
+    result = _answered(session, product, product.stock, None, person_id, now, looks_on=False)
+    since = now - timedelta(days=rules.UNTOUCHED_DAYS)
+    waiting = [other for other in untouched_products(session, stall.id or 0, since) if other.id != product.id]
+    return result.model_copy(update={"next_low": product_view(session, waiting[0], stall) if waiting else None})
+
+
+def history(session: Session, person_id: int, product_id: int) -> History:
+    """The latest moves of one of the person's own products, each with how much there was after it."""
+    product = own_product(session, person_id, product_id)
+    left = product.stock
+    moves = []
+    for move in moves_of(session, product_id, LONGEST_HISTORY):
+        moves.append(MoveView(**move.model_dump(), left=left))
+        left -= move.change
+    return History(product=product_view(session, product), moves=tuple(moves))
+
+
 def asked_product(session: Session, person_id: int, now: datetime) -> int | None:
     """The product whose stock we asked this seller about last, while the question is fresh; its id or None."""
-    notice = last_sent(session, person_id, ("low-stock", "morning"), now - QUESTION_STAYS_OPEN)
+    notice = last_sent(session, person_id, ("low-stock", "morning", "still-there"), now - QUESTION_STAYS_OPEN)
     if notice is None:
         return None
     product_id = notice.facts.get("product_id") or notice.facts.get("shown_product_id")
@@ -90,7 +131,7 @@ def _change(
     move = StockMove(product_id=product.id or 0, change=change, reason=reason, person_id=person_id, at=now)
     if not change_stock(session, move):
         raise ShopError("stock-sold-meanwhile", product_id=product.id)
-    product.remind_after, product.reminding = None, True
+    product.remind_after, product.reminding, product.looked_after_at = None, True, now
     session.flush()
     return _answered(session, product, before, move.id, person_id, now, looks_on)
 
@@ -109,6 +150,7 @@ def _answered(
     session.flush()
     stall = own_stall(session, person_id)
     low = low_products(session, stall.id or 0, stall.low_mark, now) if looks_on else []
+    low = most_urgent(session, low, now)
     others = [other for other in low if other.id != product.id]
     return Restocked(
         product=product_view(session, product, stall),

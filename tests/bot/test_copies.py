@@ -17,6 +17,7 @@ from models.migrations import migrate
 from models.people import Person
 from tests.support.cast import StoppedClock
 from tests.support.market import BUDI, RINI, add_person, buy, open_market, what_is_wrong
+from tests.support.processes import BotProcess, Forker
 from tests.support.sandbox import ROOT
 
 
@@ -30,9 +31,9 @@ def database(tmp_path: Path) -> Database:
     return opened
 
 
-def backup(tmp_path: Path, target: Path, **settings: str) -> "subprocess.CompletedProcess[str]":
+def backup(tmp_path: Path, target: Path) -> "subprocess.CompletedProcess[str]":
     """`python -m bot backup`, as a person types it."""
-    environment = {"DATA_DIR": str(tmp_path / "data"), "PATH": "/usr/bin:/bin", "BOT_TOKEN": ""} | settings
+    environment = {"DATA_DIR": str(tmp_path / "data"), "PATH": "/usr/bin:/bin", "BOT_TOKEN": ""}
     command = [sys.executable, "-m", "bot", "backup", str(target)]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30, check=False)
 
@@ -83,34 +84,47 @@ def test_a_half_written_copy_would_be_noticed(database: Database, tmp_path: Path
     database.close()
 
 
-def test_a_copy_never_replaces_a_file(database: Database, tmp_path: Path) -> None:
+class Refusal:
+    """`python -m bot backup`, refused: its exit code and what it said."""
+
+    def __init__(self, forker: Forker, tmp_path: Path, target: Path, **settings: str) -> None:
+        command = BotProcess(forker, tmp_path / "data", **settings)
+        command.start("backup", str(target))
+        self.code = command.ends()
+        self.said = command.said
+
+
+def test_a_copy_never_replaces_a_file(database: Database, forker: Forker, tmp_path: Path) -> None:
     database.close()
     (tmp_path / "old.db").write_text("something dear")
-    done = backup(tmp_path, tmp_path / "old.db")
-    assert done.returncode == 1
-    assert "is there already" in done.stderr
+    done = Refusal(forker, tmp_path, tmp_path / "old.db")
+    assert done.code == 1
+    assert "is there already" in done.said
     assert (tmp_path / "old.db").read_text() == "something dear"
 
 
-def test_without_a_database_the_command_says_so(tmp_path: Path) -> None:
-    done = backup(tmp_path, tmp_path / "copy.db")
-    assert done.returncode == 1
-    assert "no database" in done.stderr
+def test_without_a_database_the_command_says_so(forker: Forker, tmp_path: Path) -> None:
+    done = Refusal(forker, tmp_path, tmp_path / "copy.db")
+    assert done.code == 1
+    assert "no database" in done.said
     assert not (tmp_path / "copy.db").exists()
 
 
-def test_a_target_that_can_not_be_written_is_said_in_a_sentence(database: Database, tmp_path: Path) -> None:
+def test_a_target_that_can_not_be_written_is_said_in_a_sentence(
+    database: Database, forker: Forker, tmp_path: Path
+) -> None:
     database.close()
-    done = backup(tmp_path, tmp_path / "nowhere" / "copy.db")
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
+    done = Refusal(forker, tmp_path, tmp_path / "nowhere" / "copy.db")
+    assert done.code == 1
+    assert done.said
+    assert "Traceback" not in done.said
 
 
-def test_with_postgresql_the_command_points_elsewhere_and_shows_no_password(tmp_path: Path) -> None:
-    done = backup(tmp_path, tmp_path / "copy.db", DATABASE_URL="postgresql://lapak:rahasia@db/lapak")
-    assert done.returncode == 1
-    assert "rahasia" not in done.stdout + done.stderr
-    assert "pg_dump" in done.stderr
+def test_with_postgresql_the_command_points_elsewhere_and_shows_no_password(forker: Forker, tmp_path: Path) -> None:
+    done = Refusal(forker, tmp_path, tmp_path / "copy.db", DATABASE_URL="postgresql://lapak:rahasia@db/lapak")
+    assert done.code == 1
+    assert "rahasia" not in done.said
+    assert "pg_dump" in done.said
 
 
 @pytest.mark.parametrize(("kept", "left"), [(3, 3), (1, 1), (0, 0)])

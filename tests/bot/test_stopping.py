@@ -3,8 +3,6 @@
 import asyncio
 import re
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -21,7 +19,6 @@ from tests.bot.conftest import Stage
 from tests.conftest import Opening
 from tests.support.cast import Person
 from tests.support.processes import BotProcess, Forker
-from tests.support.sandbox import ROOT
 
 DEMO_BOT = int(DEMO_TOKEN.partition(":")[0])
 SARI, BUDI = (int(str(person["id"])) for person in CAST[:2])
@@ -82,6 +79,7 @@ class Demo:
     def __init__(self, process: BotProcess, http: ClientSession) -> None:
         self.process, self.http = process, http
         self.url = ""
+        self.seen: list[psutil.Process] = []  # every sandbox that it ever started
 
     async def start(self) -> None:
         """Start it and read the chat page's address."""
@@ -92,6 +90,7 @@ class Demo:
             assert time.monotonic() < ends, self.process.said
             await asyncio.sleep(0.05)
         self.url = found[-1]
+        self.seen += self.sandboxes()
 
     def person(self, person_id: int) -> Person:
         """One of the cast."""
@@ -110,9 +109,8 @@ async def demo(forker: Forker, http: ClientSession, tmp_path: Path) -> AsyncIter
     process = BotProcess(forker, tmp_path / "demo", SANDBOX_PORT=0)
     shown = Demo(process, http)
     yield shown
-    left = shown.sandboxes() if process.number is not None and process.ends(0) is None else []
     process.clean_up()
-    for one in left:
+    for one in shown.seen:
         if one.is_running():
             one.kill()
 
@@ -161,22 +159,13 @@ async def test_the_demo_has_its_cast_stops_with_its_sandbox_and_goes_on_where_it
     await budi.starts("p1")
     await budi.sees("Keripik pisang", button="2")
 
-
-async def test_the_demos_sandbox_does_not_outlive_a_killed_bot(demo: Demo) -> None:
-    """Otherwise the next start finds the port taken, and two sandboxes write one state file."""
-    await demo.start()
-    sandboxes = demo.sandboxes()
-    try:
-        demo.process.kill()
-        for _ in range(60):
-            if not any(one.is_running() for one in sandboxes):
-                break
-            await asyncio.sleep(0.05)
-        assert not any(one.is_running() for one in sandboxes)
-    finally:
-        for one in sandboxes:
-            if one.is_running():
-                one.kill()
+    # A killed bot takes its sandbox along: the next start would find the port taken, and two would write one state.
+    demo.process.kill()
+    for _ in range(60):
+        if not await is_open(demo.http, demo.url):
+            break
+        await asyncio.sleep(0.05)
+    assert not await is_open(demo.http, demo.url)
 
 
 NOW = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)  # 10:30 in Jakarta
@@ -223,25 +212,3 @@ async def test_the_offset_is_found_again(open_town: Opening) -> None:
         await town.lapak.database.write(set_setting, "clock offset", 75_600.5)
         remember_offset(town.lapak)
         assert town.lapak.clock.offset == timedelta(seconds=75_600.5)
-
-
-def test_the_real_command_runs_and_stops(tmp_path: Path) -> None:
-    """`python -m bot`, without the forker's help: the demo, as `make run` starts it."""
-    environment = {"DATA_DIR": str(tmp_path / "data"), "SANDBOX_PORT": "0", "PATH": "/usr/bin:/bin", "BOT_TOKEN": ""}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stderr is not None
-    try:
-        lines = ""
-        while not ADDRESS.search(lines):
-            line = process.stderr.readline()
-            assert line, lines
-            lines += line
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(15) == 0
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait(5)
-        process.stderr.close()

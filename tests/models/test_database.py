@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 SELLING = """
 import sys
 from models.database import Database
-from tests.support.market import BUDI, NOW
+from tests.support.market import BUDI, buy
 database = Database(sys.argv[1])
 while True:
     print(database.write_now(buy, BUDI, 1, 1).id, flush=True)

@@ -1,5 +1,7 @@
 """Every question that the rooms above ask of products, orders and people, answered alike by both databases."""
 
+from datetime import timedelta
+
 from sqlmodel import Session, select
 
 from models.database import Database
@@ -97,7 +99,7 @@ def test_what_a_person_was_told_before_is_found(database: Database) -> None:
     database.write_now(fill)
 
     def settle(session: Session) -> None:
-        for number, state in enumerate(["sent", "sent", "waiting"], start=1):
+        for number, state in enumerate(["sent", "sent", "sent", "waiting"], start=1):
             session.add(
                 Notice(
                     person_id=BUDI,
@@ -107,7 +109,7 @@ def test_what_a_person_was_told_before_is_found(database: Database) -> None:
                     state=state,
                     try_at=NOW,
                     created_at=NOW,
-                    settled_at=NOW if state == "sent" else None,
+                    settled_at=NOW + timedelta(minutes=number) if state == "sent" else None,
                     message_id=number if state == "sent" else None,
                 )
             )
@@ -118,9 +120,9 @@ def test_what_a_person_was_told_before_is_found(database: Database) -> None:
     def ask(session: Session) -> None:
         newest = last_sent(session, BUDI, ("order-accepted",), NOW)
         assert newest is not None
-        assert newest.message_id == 2
+        assert newest.message_id == 3
         waiting = session.get_one(Notice, (newest.id or 0) + 1)
-        assert sent_before(session, waiting) == [2]
+        assert sent_before(session, waiting) == [2, 3]
 
     database.read_now(ask)
 

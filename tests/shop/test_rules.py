@@ -18,14 +18,46 @@ def at(hour: int, minute: int = 0, day: int = 20, zone: str = "Asia/Jakarta") ->
     return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo(zone))
 
 
-def test_an_unanswered_order_is_asked_about_after_15_minutes_and_2_hours() -> None:
-    assert rules.ladder(at(10), "Asia/Jakarta") == [at(10, 15), at(12)]
+def ladder(placed_at: datetime, hours: int = 24) -> list[datetime]:
+    return rules.ladder(placed_at, "Asia/Jakarta", placed_at + timedelta(hours=hours))
+
+
+def test_an_unanswered_order_is_asked_about_after_15_minutes_2_hours_and_the_next_morning() -> None:
+    assert ladder(at(10)) == [at(10, 15), at(12), at(7, day=21)]
 
 
 def test_nobody_is_asked_between_nine_in_the_evening_and_six_in_the_morning() -> None:
-    assert rules.ladder(at(20, 50), "Asia/Jakarta") == [at(6, day=21)]
-    assert rules.ladder(at(3), "Asia/Jakarta") == [at(6)]
-    assert rules.ladder(at(19, 30), "Asia/Jakarta") == [at(19, 45), at(6, day=21)]
+    assert ladder(at(20, 50)) == [at(6, day=21)]
+    assert ladder(at(3)) == [at(6)]
+    assert ladder(at(19, 30)) == [at(19, 45), at(6, day=21)]
+
+
+def test_nobody_is_asked_after_the_limit() -> None:
+    assert ladder(at(10), hours=1) == [at(10, 15)]
+
+
+@given(MOMENTS, ZONES, st.integers(1, 72))
+def test_the_steps_of_silence_are_polite_in_order_and_before_the_limit(moment: datetime, zone: str, hours: int) -> None:
+    limit = moment + timedelta(hours=hours)
+    steps = rules.ladder(moment, zone, limit)
+    assert steps == sorted(set(steps))
+    assert all(moment < step < limit and not rules.is_quiet(step, zone) for step in steps)
+    call = rules.phone_at(moment, zone, limit)
+    assert call is None or (call < limit and not rules.is_quiet(call, zone) and all(step < call for step in steps))
+
+
+@pytest.mark.parametrize(
+    ("stock", "sold", "sales", "days"), [(4, 28, 10, 2), (3, 14, 3, 3), (3, 14, 2, None), (0, 7, 5, 0)]
+)
+def test_how_long_stock_lasts_is_said_after_three_sales(stock: int, sold: int, sales: int, days: int | None) -> None:
+    assert rules.days_left(stock, sold, sales) == days
+
+
+@given(MOMENTS, ZONES)
+def test_the_next_week_begins_on_a_monday_at_nine(moment: datetime, zone: str) -> None:
+    local = rules.next_week(moment, zone).astimezone(ZoneInfo(zone))
+    assert (local.weekday(), local.hour) == (0, 9)
+    assert moment < local <= moment + timedelta(days=8)
 
 
 def test_quiet_hours_are_those_of_the_sellers_own_zone() -> None:

@@ -138,6 +138,7 @@ def upgrade() -> None:
         sa.Column("payment_words", sa.String(200), nullable=True),
         sa.Column("morning_hour", sa.Integer(), nullable=False),
         sa.Column("low_mark", sa.Integer(), nullable=False),
+        sa.Column("answer_hours", sa.Integer(), nullable=False),
         sa.Column("asked_about_itself", sa.Boolean(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -219,6 +220,7 @@ def upgrade() -> None:
         sa.Column("shows_original", sa.Boolean(), nullable=False),
         sa.Column("remind_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminding", sa.Boolean(), nullable=False),
+        sa.Column("looked_after_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("terms", sa.JSON(), nullable=False),
         sa.Column("album", sa.String(64), nullable=True),
