@@ -20,6 +20,7 @@ CRUMBS = (
     "1", "1,", "1.000", "a'", "rb ", "1 ", "15rb ", "- ", "satu ", "S M L XL ", "min 1 ", "merah, ", "/a", "( ",
     "isi 1 ", "@1 ", "stok ", "po ", "1-", "0812 ", "harga ", "x 1 ", "dari 5rb jadi 4rb ", "1 kg 5rb ", "> 1 ",
     "~", "a\n",
+    "S=1 ", "1 . ", "(a) 5rb ", "dijual, ", "a, b, c 5rb. ",
     "keripik 10rb, ", "warna a, ", "sewu siji ", "jt5", "rong ", "nama: a\n", "ke jl ", "pesan 1 a, ", "\U0001f525",
 )  # fmt: skip
 

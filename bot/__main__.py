@@ -23,7 +23,11 @@ def backup(path: str) -> int:
     from bot.copies import copy_database
     from bot.settings import Settings
 
-    source = Path(Settings().database_address.removeprefix("sqlite:///"))
+    address = Settings().database_address
+    if not address.startswith("sqlite"):
+        print("DATABASE_URL names a PostgreSQL: copy it with pg_dump.", file=sys.stderr)
+        return 1
+    source = Path(address.removeprefix("sqlite:///"))
     try:
         copy_database(source, Path(path))
     except FileExistsError:

@@ -5,18 +5,21 @@ marked when the process died may or may not have arrived, so it counts as unknow
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
+import httpx
 import structlog
-from telegram import Message, MessageId
+from telegram import MessageId
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.delivery import entities_of, keyboard_of
+from bot.ending import brought_to_an_end
 from bot.pacing import Budget, Lane, seconds_of
 from bot.times import Clock
 from handlers.cards import Card
-from handlers.cards.broadcasts import copy_keyboard, progress_card, report_card
+from handlers.cards.broadcasts import copy_keyboard, progress_card
 from locales import Words, words_in
 from models.broadcasts import (
     Broadcast,
@@ -28,12 +31,15 @@ from models.broadcasts import (
 )
 from models.database import Database, DatabaseTrouble, Session
 from models.people import Person, mark_refused
-from shop.broadcasts import broadcast_view, end_broadcast
-from shop.views import BroadcastView
+from shop.broadcasts import end_broadcast
+from shop.views import BroadcastView, broadcast_view
 
 log = structlog.get_logger()
 BATCH = 100
 SENDERS = 4
+PAUSE_SECONDS = 1.0
+# With these the request never reached Telegram, so it may be sent again.
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 PROGRESS_EVERY_SECONDS = 2.0
 LOOK_EVERY_SECONDS = 2.0
 
@@ -41,9 +47,12 @@ LOOK_EVERY_SECONDS = 2.0
 class Announcer:
     """Sends the copies of broadcasts. There is one of these at a time."""
 
-    def __init__(self, bot: ExtBot[Any], database: Database, clock: Clock, budget: Budget) -> None:
-        self.bot, self.database, self.clock, self.budget = bot, database, clock, budget
+    def __init__(
+        self, bot: ExtBot[Any], database: Database, clock: Clock, budget: Budget, told: Callable[[], None]
+    ) -> None:
+        self.bot, self.database, self.clock, self.budget, self.told = bot, database, clock, budget, told
         self._bell = asyncio.Event()
+        self._under_way: set[asyncio.Task[None]] = set()
 
     def ring(self) -> None:
         """A broadcast may have been started."""
@@ -52,6 +61,12 @@ class Announcer:
     async def run(self) -> None:
         """Send until cancelled. What an earlier process left half-sent is counted as unknown first."""
         await self.database.write(give_up_on_unknown)
+        try:
+            await self._work()
+        finally:
+            await brought_to_an_end(self._under_way)
+
+    async def _work(self) -> None:
         while True:
             self._bell.clear()
             try:
@@ -78,7 +93,9 @@ class Announcer:
             showing.cancel()
             await asyncio.gather(showing, return_exceptions=True)
         view = await self.database.write(end_broadcast, broadcast.id or 0, self.clock.now())
-        await self._report(broadcast, view)
+        self.told()
+        await self._edit(broadcast, progress_card(view, await self._words(broadcast)))
+        log.info("broadcast over", broadcast=broadcast.id, **view.counts)
 
     async def _send_from(self, queue: "asyncio.Queue[Delivery]", broadcast: Broadcast) -> None:
         while not queue.empty():
@@ -89,21 +106,30 @@ class Announcer:
         async with self.budget.slot(person_id, Lane.BROADCAST, len(broadcast.message_ids)):
             if not await self.database.write(move_delivery, delivery_id, "waiting", "sending"):
                 return
-            try:
-                await self._copy(broadcast, person_id)
-                fate = "sent"
-            except RetryAfter as refusal:
-                # Telegram said that it took nothing: this one may be tried again.
-                self.budget.halt(person_id, seconds_of(refusal))
-                fate = "waiting"
-            except Forbidden:
-                fate = "refused"
-            except BadRequest as fault:
-                log.warning("a copy was refused", broadcast=broadcast.id, fault=fault.message)
-                fate = "failed"
-            except TelegramError:
-                fate = "unknown"
+            under_way = asyncio.create_task(self._send_marked(delivery_id, person_id, broadcast))
+            self._under_way.add(under_way)
+            under_way.add_done_callback(self._under_way.discard)
+            # A copy that is marked is brought to its end even when the bot is being stopped.
+            await asyncio.shield(under_way)
+
+    async def _send_marked(self, delivery_id: int, person_id: int, broadcast: Broadcast) -> None:
+        try:
+            await self._copy(broadcast, person_id)
+            fate = "sent"
+        except RetryAfter as refusal:
+            # Telegram said that it took nothing: this one may be tried again.
+            self.budget.halt(person_id, seconds_of(refusal))
+            fate = "waiting"
+        except Forbidden:
+            fate = "refused"
+        except BadRequest as fault:
+            log.warning("a copy was refused", broadcast=broadcast.id, fault=fault.message)
+            fate = "failed"
+        except TelegramError as trouble:
+            fate = "waiting" if isinstance(trouble.__cause__, NEVER_LEFT) else "unknown"
         await self.database.write(_settle, delivery_id, person_id, fate, self.clock)
+        if fate == "waiting":
+            await asyncio.sleep(PAUSE_SECONDS)
 
     async def _copy(self, broadcast: Broadcast, person_id: int) -> None:
         language = await self.database.read(_language, person_id)
@@ -127,24 +153,6 @@ class Announcer:
             view = await self.database.read(_view, broadcast.id or 0)
             await self._edit(broadcast, progress_card(view, words))
             await asyncio.sleep(PROGRESS_EVERY_SECONDS)
-
-    async def _report(self, broadcast: Broadcast, view: BroadcastView) -> None:
-        """How it went, as a new message: an edit makes no sound."""
-        words = await self._words(broadcast)
-        await self._edit(broadcast, progress_card(view, words))
-        card = report_card(view, words)
-        text, spans = card.plain()
-        try:
-            sent: Message = await self.bot.send_message(
-                broadcast.operator_id,
-                text,
-                entities=entities_of(spans),
-                reply_markup=keyboard_of(card.keyboard),
-                rate_limit_args=Lane.ORDERS,
-            )
-            log.info("broadcast over", broadcast=broadcast.id, report=sent.message_id, **view.counts)
-        except TelegramError as trouble:
-            log.warning("the report could not be told", broadcast=broadcast.id, trouble=type(trouble).__name__)
 
     async def _edit(self, broadcast: Broadcast, card: Card) -> None:
         text, spans = card.plain()

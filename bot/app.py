@@ -15,7 +15,7 @@ from aiogram.types import BotCommand
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.announcing import Announcer
+from bot.announcing import SENDERS, Announcer
 from bot.clock import Ticker
 from bot.conversations import Conversations
 from bot.copies import FOLDER_NAME
@@ -28,6 +28,7 @@ from bot.times import Clock
 from bot.turns import Parts
 from bot.worker import Worker
 from handlers import ROUTERS
+from handlers.parts import MoveClock
 from locales import LANGUAGES, words_in
 from models.database import Database
 from models.migrations import migrate
@@ -65,14 +66,14 @@ class Lapak:
             token,
             base_url=f"{api}/bot",
             base_file_url=f"{api}/file/bot",
-            request=HTTPXRequest(connection_pool_size=IN_FLIGHT),
+            request=HTTPXRequest(connection_pool_size=IN_FLIGHT + SENDERS + 2),
             rate_limiter=NoticePacing(self.budget),
         )
         self.delivery = Delivery(self.sender, self.database, self.shelf, clock, settings.operators)
-        self.announcer = Announcer(self.sender, self.database, clock, self.budget)
+        self.announcer = Announcer(self.sender, self.database, clock, self.budget, self.delivery.ring)
         copies = settings.data_dir / FOLDER_NAME
         self.ticker = Ticker(self.database, clock, settings.operators, copies, settings.copies_kept, self.delivery.ring)
-        self.move_clock: Any = None
+        self.move_clock: MoveClock | None = None
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Lapak"]:
@@ -100,15 +101,18 @@ class Lapak:
 
     def _parts(self) -> Parts:
         hub, conversations = dispatcher()
-        handed = {
-            "take_photo": lambda file_id, size: self.shelf.take_in(self.listener, file_id, size),
-            "keep_picture": self.shelf.keep,
-            "photo_bytes": self.shelf.bytes_of,
-            "link_to": self.link_to,
-            "operators": self.settings.operators,
-            "move_clock": self.move_clock,
-        }
-        return Parts(self.listener, hub, conversations, self.database, self.shelf, self.clock, self._committed, handed)
+        return Parts(
+            bot=self.listener,
+            dispatcher=hub,
+            conversations=conversations,
+            database=self.database,
+            shelf=self.shelf,
+            clock=self.clock,
+            link_to=self.link_to,
+            operators=self.settings.operators,
+            move_clock=self.move_clock,
+            on_commit=self._committed,
+        )
 
     def _committed(self) -> None:
         self.delivery.ring()

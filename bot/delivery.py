@@ -15,6 +15,7 @@ from telegram import (
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
+from bot.ending import brought_to_an_end
 from bot.pacing import Lane
 from bot.photoshelf import PhotoShelf
 from bot.times import Clock
@@ -69,7 +70,7 @@ class Delivery:
                     self._start(notice)
                 await self._rest()
         finally:
-            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+            await brought_to_an_end(self._busy.values())
 
     async def _next(self) -> list[Notice]:
         room = IN_FLIGHT - len(self._busy)
@@ -118,8 +119,8 @@ class Delivery:
             log.exception("a notice can't be made", notice=notice.id, kind=notice.kind)
             await self.database.write(self._failed, notice, f"{type(fault).__name__} while it was made")
         else:
-            await self._quiet_older(notice)
             await self.database.write(self._sent, notice, telling, sent)
+            await self._quiet_older(notice)
 
     async def _send(self, notice: Notice, telling: Telling) -> Message:
         card = notice_card(telling, words_in(telling.person.language))

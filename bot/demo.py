@@ -62,7 +62,8 @@ async def _start(settings: Settings, port: int) -> asyncio.subprocess.Process:
     # A group of its own: Ctrl-C reaches the bot first, which then stops the sandbox in order.
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "sandbox", "--host", settings.sandbox_host, "--port", str(port)),
-        *("--state", state, *shortcuts),
+        *("--state", state, "--with-parent", *shortcuts),
+        stdin=asyncio.subprocess.PIPE,  # ends with this process, however it dies, and the sandbox with it
         stdout=asyncio.subprocess.PIPE,
         start_new_session=True,
     )

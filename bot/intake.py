@@ -1,6 +1,7 @@
 """Updates come in here: long polling, stored in the inbox, and only then confirmed to Telegram."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -70,16 +71,19 @@ class Intake:
 
 
 def row_of(update: dict[str, Any]) -> dict[str, Any]:
-    """An update as the inbox keeps it; its letters are cleaned here, at the door."""
-    update = clean(update)
-    message = update.get("message") or {}
-    return {
-        "update_id": int(update["update_id"]),
-        "chat_id": _chat_of(update),
-        "album": message.get("media_group_id"),
-        "body": orjson.dumps(update).decode(),
-        "state": "waiting",
-    }
+    """An update as the inbox keeps it; its letters are cleaned here, at the door.
+
+    One that is no update of Telegram's is kept and set aside: it must not hold up the others.
+    """
+    row = {"update_id": int(update["update_id"]), "chat_id": 0, "album": None, "state": "waiting", "problem": None}
+    try:
+        update = clean(update)
+        album = (update.get("message") or {}).get("media_group_id")
+        row |= {"chat_id": _chat_of(update), "album": None if album is None else str(album)[:64]}
+        return row | {"body": orjson.dumps(update).decode()}
+    except (TypeError, ValueError, AttributeError, KeyError) as fault:
+        problem = f"no update of Telegram's: {type(fault).__name__}"
+        return row | {"chat_id": 0, "body": json.dumps(update), "state": "set aside", "problem": problem}
 
 
 def clean(value: Any) -> Any:
@@ -97,7 +101,15 @@ def _chat_of(update: dict[str, Any]) -> int:
     """The chat whose order this update keeps; 0 for what belongs to none."""
     for kind in ("message", "my_chat_member"):
         if kind in update:
-            return int(update[kind]["chat"]["id"])
+            return _bounded(update[kind]["chat"]["id"])
     tap = update.get("callback_query") or {}
     chat = (tap.get("message") or {}).get("chat") or tap.get("from") or {}
-    return int(chat.get("id") or 0)
+    return _bounded(chat.get("id") or 0)
+
+
+def _bounded(chat_id: Any) -> int:
+    """Raises ValueError for a number that is none of Telegram's (they have up to 52 bits)."""
+    number = int(chat_id)
+    if abs(number) >= 2**52:
+        raise ValueError("not an id of Telegram's")
+    return number

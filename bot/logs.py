@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -18,9 +17,9 @@ class Redact:
     def __init__(self, secrets: list[str]) -> None:
         self.secrets = [secret for secret in secrets if secret]
 
-    def __call__(self, _logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-        """As a structlog processor."""
-        return {key: self.text(value) if isinstance(value, str) else value for key, value in event.items()}
+    def __call__(self, _logger: Any, _method: str, line: str) -> str:
+        """As structlog's last processor, when the line is written out: nothing can hide in a value then."""
+        return self.text(line)
 
     def text(self, text: str) -> str:
         """The text without secrets."""
@@ -54,10 +53,10 @@ def set_up_logs(level: str, secrets: list[str]) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="%H:%M:%S", utc=False),
             structlog.processors.format_exc_info,
-            redact,
             structlog.dev.ConsoleRenderer(
                 colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
             ),
+            redact,  # type: ignore[list-item] # after the renderer an event is a line
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),

@@ -8,13 +8,13 @@ late a request reaches Telegram, no sliding second there can then hold more than
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from enum import IntEnum
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import ClientDecodeError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
 from telegram.error import RetryAfter
@@ -191,16 +191,22 @@ class ReplyPacing(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         """Wait for a slot if this is a message; after a 429 wait again and repeat."""
-        chat_id = getattr(method, "chat_id", None)
-        if method.__api_method__.lower() not in MESSAGES or not isinstance(chat_id, int):
-            return await make_request(bot, method)
+        chat = getattr(method, "chat_id", None)
+        chat_id = chat if isinstance(chat, int) else 0
+        counts = method.__api_method__.lower() in MESSAGES and chat_id != 0
         cost = len(method.media) if isinstance(method, SendMediaGroup) else 1
         while True:
-            async with self.budget.slot(chat_id, Lane.REPLY, cost):
+            slot = self.budget.slot(chat_id, Lane.REPLY, cost) if counts else nullcontext()
+            async with slot:
                 try:
                     return await make_request(bot, method)
                 except TelegramRetryAfter as refusal:
-                    self.budget.halt(chat_id, refusal.retry_after)
+                    wait = refusal.retry_after
+                    self.budget.halt(chat_id, wait)
+                except ClientDecodeError as page:
+                    # A proxy on the way answered with a page of its own: Telegram is out of order, not we.
+                    raise TelegramServerError(method=method, message="not an answer of Telegram's") from page
+            await asyncio.sleep(0 if counts else wait)
 
 
 class NoticePacing(BaseRateLimiter[Lane]):

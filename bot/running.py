@@ -37,13 +37,24 @@ async def _serve(settings: Settings) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     async with AsyncExitStack() as stack:
-        if settings.bot_token is None:
-            await _start_demo(settings, stack)
+        starting = asyncio.create_task(
+            _start_demo(settings, stack) if settings.bot_token is None else _start(settings, stack)
+        )
+        stopping = asyncio.create_task(stop.wait())
+        # Telegram may be out of reach at the start, and who presses Ctrl-C then should not have to wait for it.
+        await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            await starting
         else:
-            lapak = await stack.enter_async_context(Lapak(settings, Clock()).running())
-            print(f"Lapak @{lapak.username} is listening. Ctrl-C stops it.", file=sys.stderr)
-        await stop.wait()
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+        await stopping
         print("Stopping…", file=sys.stderr)
+
+
+async def _start(settings: Settings, stack: AsyncExitStack) -> None:
+    lapak = await stack.enter_async_context(Lapak(settings, Clock()).running())
+    print(f"Lapak @{lapak.username} is listening. Ctrl-C stops it.", file=sys.stderr)
 
 
 async def _start_demo(settings: Settings, stack: AsyncExitStack) -> None:

@@ -4,17 +4,22 @@ A turn that was committed but not spoken when the process died is run again: it 
 finds its effect, does nothing a second time, and speaks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import Message, Update
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import Update
 from pydantic import TypeAdapter
 
 from bot.conversations import Conversations, OpenConversation
 from bot.photoshelf import PhotoShelf
 from bot.speaking import Say
 from bot.times import Clock
+from handlers.parts import MoveClock
+from handlers.parts import Turn as HandlersTurn
 from locales import Words, words_in
 from models.conversations import Conversation, write_conversation
 from models.database import AlreadyThere, Database, Session
@@ -23,6 +28,7 @@ from models.inbox import InboxRow, mark_rows, rows_of_album
 from models.notices import note_shown
 from models.people import find_person
 from models.products import remember_photo
+from shop.listings import StoredPhoto
 from shop.views import PersonView, person_view
 
 P = ParamSpec("P")
@@ -60,7 +66,9 @@ class Transact:
     def __init__(self, turn: "Turn") -> None:
         self._turn = turn
 
-    async def __call__(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    async def __call__(
+        self, operation: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
         """Act once for this tap or message, however often it arrives; returns the operation's result.
 
         Raises ShopError, with nothing kept, when the shop refuses.
@@ -71,7 +79,7 @@ class Transact:
         """Whether this very tap or message has already had its effect; then the turn answers so."""
         return await self._turn.done_before()
 
-    async def again(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    async def again(self, operation: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Act, for an operation that may run any number of times without harm (a choice of language)."""
         return await self._turn.act(lambda session: operation(session, *args, **kwargs), None)
 
@@ -79,11 +87,17 @@ class Transact:
 class Turn:
     """One person's turn, from the stored update to the words said."""
 
-    def __init__(self, loaded: Loaded, update: Update, parts: "Parts", person: PersonView) -> None:
-        self.loaded, self.update, self.parts, self.person = loaded, update, parts, person
-        self.conversation = loaded.conversation
+    def __init__(self, loaded: Loaded, updates: Sequence[Update], parts: "Parts", person: PersonView) -> None:
+        self.loaded, self.update, self.parts, self.person = loaded, updates[0], parts, person
+        self.album = [update.message for update in updates if update.message]
+        self.stamp, self.now = loaded.row_id, parts.clock.now()
+        self.operators, self.move_clock = parts.operators, parts.move_clock
         self.words: Words = words_in(person.language)
-        self.say = Say(parts.bot, parts.shelf, loaded.chat_id, update.callback_query)
+        self.say = Say(parts.bot, parts.shelf, loaded.chat_id, self.update.callback_query)
+        self.transact = Transact(self)
+        self.conversation = loaded.conversation
+        key = StorageKey(bot_id=parts.bot.id, chat_id=loaded.chat_id, user_id=person.id)
+        self.state = FSMContext(parts.conversations, key)
         self._acted = False
 
     @property
@@ -100,9 +114,25 @@ class Turn:
             return f"message {self.loaded.chat_id} {self.update.message.message_id}"
         return f"update {self.update.update_id}"
 
-    async def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    async def read(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Look something up; any number of times in a turn."""
         return await self.parts.database.read(query, *args, **kwargs)
+
+    async def take_photo(self, file_id: str, size: int | None) -> StoredPhoto:
+        """Fetch a photo that a person sent; it is bettered and kept."""
+        return await self.parts.shelf.take_in(self.parts.bot, file_id, size)
+
+    async def keep_picture(self, make: Callable[[], bytes]) -> StoredPhoto:
+        """Keep a picture that we draw ourselves."""
+        return await self.parts.shelf.keep(make)
+
+    async def photo_bytes(self, photo_hash: str) -> bytes:
+        """The JPEG of a photo that we keep."""
+        return await self.parts.shelf.bytes_of(photo_hash)
+
+    def link_to(self, place: str) -> str:
+        """The address that opens the bot at a place."""
+        return self.parts.link_to(place)
 
     async def done_before(self) -> bool:
         """Whether this turn's once-key is known."""
@@ -161,39 +191,25 @@ class Turn:
             note_shown(session, self.person.id, about, message_id, self.parts.clock.now())
         mark_rows(session, self.loaded.row_ids, "done")
 
-    def handed(self, album: list[Message]) -> dict[str, Any]:
+    def handed(self) -> dict[str, HandlersTurn]:
         """What aiogram hands to a handler by name."""
-        return {
-            "person": self.person,
-            "words": self.words,
-            "say": self.say,
-            "read": self.read,
-            "transact": Transact(self),
-            "now": self.parts.clock.now(),
-            "album": album,
-            "stamp": self.loaded.row_id,
-            "turn": self,
-            **self.parts.handed,
-        }
+        return {"turn": self}
 
 
+@dataclass(frozen=True)
 class Parts:
     """What every turn of a running bot shares."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        dispatcher: Dispatcher,
-        conversations: Conversations,
-        database: Database,
-        shelf: PhotoShelf,
-        clock: Clock,
-        on_commit: Callable[[], None],
-        handed: dict[str, Any],
-    ) -> None:
-        self.bot, self.dispatcher, self.conversations = bot, dispatcher, conversations
-        self.database, self.shelf, self.clock = database, shelf, clock
-        self.on_commit, self.handed = on_commit, handed
+    bot: Bot
+    dispatcher: Dispatcher
+    conversations: Conversations
+    database: Database
+    shelf: PhotoShelf
+    clock: Clock
+    link_to: Callable[[str], str]
+    operators: frozenset[int]
+    move_clock: MoveClock | None
+    on_commit: Callable[[], None]
 
 
 def _result_type(operation: Callable[..., R]) -> TypeAdapter[R]:

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 import structlog
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramServerError
 from aiogram.types import Update
+from aiohttp import ClientError
 from pydantic import ValidationError
 
+from bot.ending import brought_to_an_end
 from bot.errors import apologise, refuse_kindly
 from bot.times import Clock
 from bot.turns import Loaded, Parts, Turn
-from models.database import DatabaseTrouble, Session
+from models.database import DatabaseAway, DatabaseTrouble, Session
 from models.inbox import mark_rows, next_rows
 from models.people import mark_refused
 from shop.errors import ShopError
@@ -26,6 +28,7 @@ TURNS_AT_ONCE = 32
 ALBUM_QUIET = timedelta(milliseconds=700)
 LONGEST_PAUSE = 30.0
 PAUSE_SECONDS = 1.0
+PASSING = (TelegramNetworkError, TelegramServerError, DatabaseAway, ClientError, TimeoutError)
 
 
 def _load(session: Session, busy: frozenset[int], limit: int) -> list[Loaded]:
@@ -58,7 +61,7 @@ class Worker:
                 if not loaded:
                     await self._bell.wait()
         finally:
-            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+            await brought_to_an_end(self._busy.values())
 
     async def _next(self) -> list[Loaded]:
         room = TURNS_AT_ONCE - len(self._busy)
@@ -107,12 +110,12 @@ class Worker:
         turn: Turn | None = None
         try:
             person = await self._who(loaded, updates[0])
-            turn = Turn(loaded, updates[0], self.parts, person)
-            await self._run(turn, updates)
+            turn = Turn(loaded, updates, self.parts, person)
+            await self._run(turn)
             await self._write(turn.finish)
-        except (TelegramNetworkError, TelegramServerError) as trouble:
-            # The words could not be said. The row stays; it is run again, and what was done is not done twice.
-            log.warning("telegram is out of reach", row=loaded.row_id, trouble=type(trouble).__name__)
+        except PASSING as trouble:
+            # Telegram or the database is out of reach. The row stays and is run again; nothing is done twice.
+            log.warning("a turn has to wait", row=loaded.row_id, trouble=type(trouble).__name__)
             self._rest(loaded.chat_id, min(LONGEST_PAUSE, 1.0 + time.monotonic() - started))
         except TelegramForbiddenError:
             await self._write(lambda session: mark_refused(session, loaded.chat_id, self.parts.clock.now()))
@@ -123,12 +126,11 @@ class Worker:
                 await apologise(turn.say, turn.words)
             await self._set_aside(loaded, f"{type(fault).__name__} in a handler")
 
-    async def _run(self, turn: Turn, updates: list[Update]) -> None:
-        album = [update.message for update in updates if update.message]
+    async def _run(self, turn: Turn) -> None:
         parts = self.parts
         with parts.conversations.opened(parts.bot.id, turn.loaded.chat_id, turn.person.id, turn.conversation):
             try:
-                await self.parts.dispatcher.feed_update(self.parts.bot, updates[0], **turn.handed(album))
+                await parts.dispatcher.feed_update(parts.bot, turn.update, **turn.handed())
             except ShopError as refusal:
                 await refuse_kindly(refusal, turn.say, turn.words)
             await turn.say.toast()

@@ -2,15 +2,14 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from handlers.captions import WRITTEN
 from handlers.cards import market as cards
 from handlers.cards import places
-from handlers.parts import Read, Say
+from handlers.parts import Turn
 from handlers.states import Ordering, Searching
 from handlers.taps import Go, Look, Photos, Shelf
-from locales import Words
 from shop.browsing import in_stall, look_at, named, newest, stalls
 
 router = Router(name="browsing")
@@ -18,95 +17,91 @@ router = Router(name="browsing")
 
 @router.message(Command("belanja", "cari"))
 @router.callback_query(Go.filter(F.to == "shop"))
-async def market(_: object, state: FSMContext, words: Words, say: Say) -> None:
+async def market(_: object, turn: Turn) -> None:
     """Ways to find something."""
-    await state.clear()
-    await say(places.market_card(words))
+    await turn.state.clear()
+    await turn.say(places.market_card(turn.words))
 
 
 @router.callback_query(Shelf.filter(F.of == "newest"))
-async def show_newest(_: object, callback_data: Shelf, words: Words, say: Say, read: Read) -> None:
+async def show_newest(_: object, callback_data: Shelf, turn: Turn) -> None:
     """What was put on sale last."""
-    shelf = await read(newest, callback_data.page)
-    title = words("shelf-newest") if shelf.products else words("shelf-empty")
-    await say(cards.shelf_card(shelf, words, "newest", title))
+    shelf = await turn.read(newest, callback_data.page)
+    title = turn.words("shelf-newest") if shelf.products else turn.words("shelf-empty")
+    await turn.say(cards.shelf_card(shelf, turn.words, "newest", title))
 
 
 @router.callback_query(Shelf.filter(F.of == "stalls"))
-async def show_stalls(_: object, callback_data: Shelf, words: Words, say: Say, read: Read) -> None:
+async def show_stalls(_: object, callback_data: Shelf, turn: Turn) -> None:
     """Which stalls there are."""
-    await say(cards.stalls_card(await read(stalls, callback_data.page), words))
+    await turn.say(cards.stalls_card(await turn.read(stalls, callback_data.page), turn.words))
 
 
 @router.callback_query(Shelf.filter(F.of == "stall"))
-async def turn_page_of_stall(
-    _: object, callback_data: Shelf, state: FSMContext, words: Words, say: Say, read: Read
-) -> None:
+async def turn_page_of_stall(_: object, callback_data: Shelf, turn: Turn) -> None:
     """What one stall sells."""
-    await show_stall(callback_data.stall_id, state, words, say, read, callback_data.page)
+    await show_stall(callback_data.stall_id, turn, callback_data.page)
 
 
 @router.callback_query(Shelf.filter(F.of == "found"))
-async def turn_page_of_found(
-    _: object, callback_data: Shelf, state: FSMContext, words: Words, say: Say, read: Read
-) -> None:
+async def turn_page_of_found(_: object, callback_data: Shelf, turn: Turn) -> None:
     """The next page of what was looked for."""
-    sought = (await state.get_data()).get("words")
+    sought = (await turn.state.get_data()).get("words")
     if not sought:
-        await say(places.market_card(words))
+        await turn.say(places.market_card(turn.words))
         return
-    await _show_found(str(sought), callback_data.page, words, say, read)
+    await _show_found(str(sought), callback_data.page, turn)
 
 
 @router.callback_query(Go.filter(F.to == "search"))
-async def ask_words(_: object, state: FSMContext, words: Words, say: Say) -> None:
+async def ask_words(_: object, turn: Turn) -> None:
     """What are you looking for?"""
-    await state.set_state(Searching.words)
-    await say(places.ask_search_card(words))
+    await turn.state.set_state(Searching.words)
+    await turn.say(places.ask_search_card(turn.words))
 
 
-@router.message(Searching.words, F.text, ~F.text.startswith("/"))
-async def search(message: Message, state: FSMContext, words: Words, say: Say, read: Read) -> None:
+@router.message(Searching.words, *WRITTEN)
+async def search(message: Message, turn: Turn) -> None:
     """Products with these words in the name."""
     sought = (message.text or "")[:100]
-    await state.set_data({"words": sought})
-    await _show_found(sought, 0, words, say, read)
+    await turn.state.set_data({"words": sought})
+    await _show_found(sought, 0, turn)
 
 
 @router.callback_query(Look.filter())
-async def look(_: object, callback_data: Look, state: FSMContext, words: Words, say: Say, read: Read) -> None:
+async def look(_: object, callback_data: Look, turn: Turn) -> None:
     """A product's card."""
-    await show_product(callback_data.product_id, state, words, say, read)
+    await show_product(callback_data.product_id, turn)
 
 
 @router.callback_query(Photos.filter())
-async def all_photos(_: object, callback_data: Photos, words: Words, say: Say, read: Read) -> None:
+async def all_photos(_: object, callback_data: Photos, turn: Turn) -> None:
     """All photos of a product, in the order in which its seller sent them, and its card again below."""
-    product = await read(look_at, callback_data.product_id)
-    await say.album(product.photos)
-    await say.news(cards.product_card(product, words))
+    product = await turn.read(look_at, callback_data.product_id)
+    await turn.say.album(product.photos)
+    await turn.say.news(cards.product_card(product, turn.words))
 
 
-async def show_product(product_id: int, state: FSMContext, words: Words, say: Say, read: Read) -> None:
+async def show_product(product_id: int, turn: Turn) -> None:
     """Show a product to somebody who may buy it; a bare number is then how many they want."""
-    product = await read(look_at, product_id)
-    await state.set_state(Ordering.count)
+    product = await turn.read(look_at, product_id)
+    await turn.state.set_state(Ordering.count)
     # What was looked for is kept, so that the list still turns its pages.
-    await state.set_data({"product_id": product_id, "words": (await state.get_data()).get("words")})
-    await say(cards.product_card(product, words))
+    await turn.state.set_data({"product_id": product_id, "words": (await turn.state.get_data()).get("words")})
+    await turn.say(cards.product_card(product, turn.words))
 
 
-async def show_stall(stall_id: int, state: FSMContext, words: Words, say: Say, read: Read, page: int = 0) -> None:
+async def show_stall(stall_id: int, turn: Turn, page: int = 0) -> None:
     """Show a page of what a stall sells."""
-    shelf = await read(in_stall, stall_id, page)
+    shelf = await turn.read(in_stall, stall_id, page)
     name = shelf.stall.name if shelf.stall else ""
-    title = words("shelf-stall", stall=name) if shelf.products else words("shelf-stall-empty", stall=name)
-    await say(cards.shelf_card(shelf, words, "stall", title))
+    title = turn.words("shelf-stall", stall=name) if shelf.products else turn.words("shelf-stall-empty", stall=name)
+    await turn.say(cards.shelf_card(shelf, turn.words, "stall", title))
 
 
-async def _show_found(sought: str, page: int, words: Words, say: Say, read: Read) -> None:
-    shelf = await read(named, sought, page)
+async def _show_found(sought: str, page: int, turn: Turn) -> None:
+    shelf = await turn.read(named, sought, page)
     if not shelf.products:
-        await say(places.nothing_found_card(words, sought))
+        await turn.say(places.nothing_found_card(turn.words, sought))
         return
-    await say(cards.shelf_card(shelf, words, "found", words("shelf-found", sought=sought[:60])))
+    await turn.say(cards.shelf_card(shelf, turn.words, "found", turn.words("shelf-found", sought=sought[:60])))

@@ -1,14 +1,28 @@
-"""What a seller's message brings: its pictures, and what its caption says, as drafts keep them."""
+"""What a message brings: its words, its pictures, and what its caption says, as drafts keep them."""
 
 from aiogram import F
 from aiogram.types import Message
 
 from shop import reading
+from shop.errors import ShopError
 from shop.listings import MOST_VARIANTS, Reading
 from shop.pricing import Terms, Tier
 from shop.rules import LONGEST_NAME, MOST_PHOTOS
 
 WRITTEN = (F.text, ~F.text.startswith("/"))
+
+
+def line_in(message: Message, longest: int | None = None) -> str:
+    """What was written, on one line."""
+    return " ".join((message.text or "").split())[:longest]
+
+
+def stock_in(message: Message) -> int:
+    """How many there are. Raises ShopError if no clear count was written."""
+    reply = reading.read_stock(message.text or "")
+    if reply.stock is None or reply.ambiguous:
+        raise ShopError("stock-not-understood")
+    return reply.stock
 
 
 def reading_of(caption: str) -> Reading:
@@ -57,6 +71,11 @@ def file_of(message: Message) -> tuple[str, int | None] | None:
     if document and (document.mime_type or "").startswith("image/"):
         return document.file_id, document.file_size
     return None
+
+
+def files_in(album: list[Message]) -> list[tuple[str, int | None]]:
+    """The pictures in an album, as many as a product may have."""
+    return [found for message in album if (found := file_of(message))][:MOST_PHOTOS]
 
 
 def by_caption(album: list[Message]) -> list[tuple[str, list[tuple[str, int | None]]]]:

@@ -5,17 +5,16 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from handlers.cards.places import demo_card, not_understood_card
-from handlers.parts import MoveClock, Say
-from locales import Words
+from handlers.parts import Turn
 
 router = Router(name="demo")
 
 
 @router.message(Command("maju"))
-async def move_clock(_: Message, command: CommandObject, words: Words, say: Say, move_clock: MoveClock | None) -> None:
+async def move_clock(_: Message, command: CommandObject, turn: Turn) -> None:
     """ "/maju besok 07:00", "/maju 2 jam": only where nobody's real orders hang on the time."""
-    if move_clock is None:
-        await say(not_understood_card(words))
+    if turn.move_clock is None:
+        await turn.say(not_understood_card(turn.words))
         return
-    moment = await move_clock(command.args or "")
-    await say(demo_card(words, moment) if moment else not_understood_card(words, "demo-how"))
+    moment = await turn.move_clock(command.args or "")
+    await turn.say(demo_card(turn.words, moment) if moment else not_understood_card(turn.words, "demo-how"))

@@ -1,12 +1,17 @@
-"""What a turn hands to a handler by name, as types; `bot/turns.py` makes them."""
+"""What a handler is given, as types: its turn, and the parts of it; `bot/turns.py` makes them."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
 from handlers.cards import Card
+from locales import Words
 from models.database import Session
 from shop.listings import StoredPhoto
-from shop.views import PhotoView
+from shop.views import PersonView, PhotoView
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,13 +39,6 @@ class Say(Protocol):
         """Take the buttons off the tapped message."""
 
 
-class Read(Protocol):
-    """Looking something up; any number of times in a turn."""
-
-    async def __call__(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run `query(session, …)`."""
-
-
 class Transact(Protocol):
     """Doing something; at most once in a turn."""
 
@@ -56,29 +54,58 @@ class Transact(Protocol):
         """Whether this very tap has already had its effect; then there is nothing more to say."""
 
 
-class TakePhoto(Protocol):
-    """Fetching a photo that a person sent; it is bettered and kept."""
-
-    async def __call__(self, file_id: str, size: int | None) -> StoredPhoto:
-        """Raises ShopError for what is no picture, is broken or too large."""
-
-
-class KeepPicture(Protocol):
-    """Keeping a picture that we draw ourselves."""
-
-    async def __call__(self, make: Callable[[], bytes]) -> StoredPhoto:
-        """`make` draws a JPEG; it runs off the event loop."""
-
-
-class LinkTo(Protocol):
-    """The address that opens the bot at a place: "p12" (a product), "s3" (a stall), "" (the start)."""
-
-    def __call__(self, place: str) -> str:
-        """ "https://t.me/…?start=p12"."""
-
-
 class MoveClock(Protocol):
     """The demo's clock; there is none when the bot is real."""
 
     async def __call__(self, wish: str) -> str | None:
         """Move to "besok 07:00", "+2 jam", …; returns the new local time in words, or None if it wasn't understood."""
+
+
+class Turn(Protocol):
+    """One person's turn: who is talking and in which language, what there is to read and do, and how to answer."""
+
+    person: PersonView
+    words: Words
+    now: datetime
+    state: FSMContext
+    """Which question is open, and what has been said so far."""
+    album: list[Message]
+    """The messages of this turn: those of an album together, else the one."""
+
+    @property
+    def say(self) -> Say:
+        """Speaking to this person."""
+
+    @property
+    def transact(self) -> Transact:
+        """Doing something; at most once in a turn."""
+
+    @property
+    def stamp(self) -> int:
+        """This turn's number, no other's."""
+
+    @property
+    def operators(self) -> frozenset[int]:
+        """Who may announce something to everybody."""
+
+    @property
+    def move_clock(self) -> MoveClock | None:
+        """None outside the demo."""
+
+    async def read(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Look something up by `query(session, …)`; any number of times in a turn."""
+
+    async def take_photo(self, file_id: str, size: int | None) -> StoredPhoto:
+        """Fetch a photo that a person sent; it is bettered and kept.
+
+        Raises ShopError for what is no picture, is broken or too large.
+        """
+
+    async def keep_picture(self, make: Callable[[], bytes]) -> StoredPhoto:
+        """Keep a picture that we draw ourselves: `make` draws a JPEG; it runs off the event loop."""
+
+    async def photo_bytes(self, photo_hash: str) -> bytes:
+        """The JPEG of a photo that we keep."""
+
+    def link_to(self, place: str) -> str:
+        """The address that opens the bot at a place: "p12" (a product), "s3" (a stall), "" (the start)."""

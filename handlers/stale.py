@@ -4,14 +4,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.cards.places import not_understood_card
-from handlers.parts import Say
-from locales import Words
+from handlers.parts import Turn
 
 router = Router(name="stale")
 
 
 @router.callback_query()
-async def unknown_button(_: CallbackQuery, words: Words, say: Say) -> None:
+async def unknown_button(_: CallbackQuery, turn: Turn) -> None:
     """An old button explains itself."""
-    await say.toast(words("old-button"))
-    await say.news(not_understood_card(words, "old-button-next"))
+    await turn.say.toast(turn.words("old-button"))
+    await turn.say.news(not_understood_card(turn.words, "old-button-next"))

@@ -1,121 +1,105 @@
 """Coming in: /start and its links, the two doors, help, language, one's own number, announcements on or off."""
 
-from datetime import datetime
-
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.fsm.context import FSMContext
 from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.browsing import show_product, show_stall
 from handlers.cards import places
-from handlers.parts import Read, Say, Transact
+from handlers.parts import Turn
 from handlers.taps import Go, Speak
-from locales import Words, words_in
+from locales import words_in
 from shop.people import begin, speak_language, want_announcements
 from shop.stalls import my_stall
-from shop.views import PersonView
 
 router = Router(name="starting")
 
 
 @router.message(CommandStart(deep_link=True))
-async def start_by_link(
-    message: Message, command: CommandObject, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read
-) -> None:
+async def start_by_link(message: Message, command: CommandObject, turn: Turn) -> None:
     """A shared link was tapped: straight to the product (p12) or the stall (s3)."""
     link = command.args or ""
-    await state.clear()
+    await turn.state.clear()
     if link[:1] in ("p", "s") and link[1:].isdecimal() and len(link) < 12:
         show = show_product if link[0] == "p" else show_stall
-        await show(int(link[1:]), state, words, say, read)
+        await show(int(link[1:]), turn)
     else:
-        await say(places.home_card(words, person.name, person.consented))
+        await start(message, turn)
 
 
 @router.message(Command("start", "mulai", "batal", "menu"))
 @router.callback_query(Go.filter(F.to == "home"))
-async def start(_: object, state: FSMContext, person: PersonView, words: Words, say: Say) -> None:
+async def start(_: object, turn: Turn) -> None:
     """The two doors; whatever question was open is closed."""
-    await state.clear()
-    await say(places.home_card(words, person.name, person.consented))
+    await turn.state.clear()
+    await turn.say(places.home_card(turn.words, turn.person.name, turn.person.consented))
 
 
 @router.callback_query(Go.filter(F.to == "sell"))
-async def want_to_sell(
-    _: object,
-    state: FSMContext,
-    person: PersonView,
-    words: Words,
-    say: Say,
-    read: Read,
-    transact: Transact,
-    now: datetime,
-) -> None:
+async def want_to_sell(_: object, turn: Turn) -> None:
     """Selling begins with a photo. Going on is agreeing to what is kept."""
-    await state.clear()
-    await transact.again(begin, person.id, now)
-    stall = await read(my_stall, person.id)
-    await say(places.how_to_sell_card(words, has_stall=stall is not None))
+    await turn.state.clear()
+    await turn.transact.again(begin, turn.person.id, turn.now)
+    await how_to_sell(_, turn)
 
 
 @router.message(Command("jual"))
-async def how_to_sell(_: Message, state: FSMContext, person: PersonView, words: Words, say: Say, read: Read) -> None:
+async def how_to_sell(_: object, turn: Turn) -> None:
     """How selling begins."""
-    await state.clear()
-    stall = await read(my_stall, person.id)
-    await say(places.how_to_sell_card(words, has_stall=stall is not None))
+    await turn.state.clear()
+    stall = await turn.read(my_stall, turn.person.id)
+    await turn.say(places.how_to_sell_card(turn.words, has_stall=stall is not None))
 
 
 @router.message(Command("bantuan", "help"))
 @router.callback_query(Go.filter(F.to == "help"))
-async def explain(_: object, words: Words, say: Say) -> None:
+async def explain(_: object, turn: Turn) -> None:
     """What can be done here."""
-    await say(places.help_card(words))
+    await turn.say(places.help_card(turn.words))
 
 
 @router.message(Command("privasi", "privacy"))
 @router.callback_query(Go.filter(F.to == "about"))
-async def about(_: object, words: Words, say: Say) -> None:
+async def about(_: object, turn: Turn) -> None:
     """What is kept, and who sees it."""
-    await say(places.about_card(words))
+    await turn.say(places.about_card(turn.words))
 
 
 @router.message(Command("id"))
-async def tell_id(_: Message, person: PersonView, words: Words, say: Say) -> None:
+async def tell_id(_: Message, turn: Turn) -> None:
     """A person's own number, for OPERATORS in the settings."""
-    await say(places.id_card(words, person.id))
+    await turn.say(places.id_card(turn.words, turn.person.id))
 
 
 @router.message(Command("bahasa", "language"))
-async def ask_language(_: Message, words: Words, say: Say) -> None:
+async def ask_language(_: Message, turn: Turn) -> None:
     """Another language?"""
-    await say(places.language_card(words))
+    await turn.say(places.language_card(turn.words))
 
 
 @router.callback_query(Speak.filter())
-async def choose_language(_: object, callback_data: Speak, person: PersonView, say: Say, transact: Transact) -> None:
+async def choose_language(_: object, callback_data: Speak, turn: Turn) -> None:
     """From now on in that language."""
-    changed = await transact.again(speak_language, person.id, callback_data.language)
+    changed = await turn.transact.again(speak_language, turn.person.id, callback_data.language)
     words = words_in(changed.language)
-    await say(places.home_card(words, person.name, person.consented), toast=words("language-chosen"))
+    await turn.say(places.home_card(words, turn.person.name, turn.person.consented), toast=words("language-chosen"))
 
 
 @router.message(Command("berhenti", "stop"))
 @router.callback_query(Go.filter(F.to == "quiet"))
-async def leave_announcements(_: object, person: PersonView, words: Words, say: Say, transact: Transact) -> None:
+async def leave_announcements(_: object, turn: Turn) -> None:
     """No more announcements; orders still come. The copy that was tapped stays readable."""
-    await transact.again(want_announcements, person.id, False)
-    await say.quiet_old_buttons()
-    await say.news(places.announcements_card(words, wanted=False))
+    await turn.transact.again(want_announcements, turn.person.id, False)
+    await turn.say.quiet_old_buttons()
+    await turn.say.news(places.announcements_card(turn.words, wanted=False))
 
 
 @router.message(Command("ikut"))
 @router.callback_query(Go.filter(F.to == "hear"))
-async def join_announcements(_: object, person: PersonView, words: Words, say: Say, transact: Transact) -> None:
+async def join_announcements(_: object, turn: Turn) -> None:
     """Announcements again."""
-    await transact.again(want_announcements, person.id, True)
-    await say(places.announcements_card(words, wanted=True))
+    await turn.transact.again(want_announcements, turn.person.id, True)
+    await turn.say(places.announcements_card(turn.words, wanted=True))
 
 
 @router.my_chat_member()

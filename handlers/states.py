@@ -1,6 +1,9 @@
-"""Which question is open in a chat."""
+"""Which question is open in a chat, and what it is about."""
 
 from aiogram.fsm.state import State, StatesGroup
+
+from handlers.parts import Turn
+from shop.errors import ShopError
 
 
 class Listing(StatesGroup):
@@ -66,3 +69,20 @@ class Unclear(StatesGroup):
     """A photo (`file_ids`) came whose purpose was asked."""
 
     photo = State()
+
+
+async def ask_about(question: State, product_id: int, turn: Turn) -> None:
+    """Open a question about a product; whatever was said before is over."""
+    await turn.state.set_state(question)
+    await turn.state.set_data({"product_id": product_id})
+
+
+async def product_asked_about(turn: Turn) -> int:
+    """The product that the open question is about."""
+    return int((await turn.state.get_data())["product_id"])
+
+
+async def refuse_as_forgotten(code: str, turn: Turn) -> None:
+    """What the tapped button needs is kept no more. Raises ShopError(code), unless the tap had its effect before."""
+    if not await turn.transact.done_before():
+        raise ShopError(code)

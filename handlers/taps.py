@@ -1,6 +1,7 @@
 """What a button carries: a few letters and ids, never words (Telegram allows 64 bytes)."""
 
 from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardMarkup, Message
 
 
 class Go(CallbackData, prefix="g"):
@@ -113,3 +114,11 @@ class Speak(CallbackData, prefix="h"):
     """Another language."""
 
     language: str
+
+
+def buttons_replied_to(message: Message) -> list[str]:
+    """What the buttons carry under the message that this one replies to."""
+    markup = message.reply_to_message.reply_markup if message.reply_to_message else None
+    if not isinstance(markup, InlineKeyboardMarkup):
+        return []
+    return [button.callback_data or "" for row in markup.inline_keyboard for button in row]

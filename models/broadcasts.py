@@ -61,13 +61,12 @@ def count_audience(session: Session, kind: str, operator_id: int) -> int:
     return session.exec(query).one()
 
 
-def add_deliveries(session: Session, broadcast: Broadcast) -> int:
-    """One waiting copy for everybody in the broadcast's audience but the operator; returns how many."""
+def add_deliveries(session: Session, broadcast: Broadcast) -> None:
+    """One waiting copy for everybody in the broadcast's audience but the operator."""
     people = select(literal(broadcast.id), Person.id, literal("waiting")).where(
         *audience(broadcast.audience or "everybody"), Person.id != broadcast.operator_id
     )
-    added = session.exec(insert(Delivery).from_select(["broadcast_id", "person_id", "state"], people))
-    return added.rowcount
+    session.exec(insert(Delivery).from_select(["broadcast_id", "person_id", "state"], people))
 
 
 def broadcasts_under_way(session: Session) -> list[Broadcast]:

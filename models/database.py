@@ -13,13 +13,15 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
 
-# What other rooms may know of the library: the session's type, and two ways in which a database says no.
+# What other rooms may know of the library: the session's type, and the ways in which a database says no: for any
+# reason; because the row is there already; because it is busy, full or out of reach for now.
 DatabaseTrouble = SQLAlchemyError
 AlreadyThere = IntegrityError
-__all__ = ["AlreadyThere", "Database", "DatabaseTrouble", "Session", "sqlite_address"]
+DatabaseAway = OperationalError
+__all__ = ["AlreadyThere", "Database", "DatabaseAway", "DatabaseTrouble", "Session", "sqlite_address"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,7 +36,9 @@ class Database:
         self.address = address
         self.is_sqlite = address.startswith("sqlite")
         self._writing = _engine(address, "BEGIN IMMEDIATE")
-        self._reading = _engine(address, "BEGIN") if self.is_sqlite else self._writing
+        # A reader sees one moment: on SQLite a transaction does, on PostgreSQL it has to be asked for.
+        repeatable = {"isolation_level": "REPEATABLE READ"}
+        self._reading = _engine(address, "BEGIN") if self.is_sqlite else self._writing.execution_options(**repeatable)
         self._writers = ThreadPoolExecutor(1 if self.is_sqlite else 8, "writer")
         self._readers = ThreadPoolExecutor(READERS, "reader")
 

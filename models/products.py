@@ -10,6 +10,8 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models.columns import facts, moment, rupiah
 from models.stalls import Stall
 
+ON_SALE = text("state = 'on sale'")
+
 
 class Product(SQLModel, table=True):
     """What a stall sells.
@@ -28,7 +30,7 @@ class Product(SQLModel, table=True):
         CheckConstraint("stock >= 0", name="stock_is_not_negative"),
         Index("product_newest", "state", "published_at", "id"),
         Index("product_of_stall", "stall_id", "state"),
-        Index("product_low", "stall_id", "stock", sqlite_where=text("state = 'on sale'")),
+        Index("product_low", "stall_id", "stock", sqlite_where=ON_SALE, postgresql_where=ON_SALE),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -101,8 +103,9 @@ def photos_of(session: Session, product_id: int) -> list[PhotoFile]:
     shown = case((original, col(ProductPhoto.original_hash)), else_=col(ProductPhoto.photo_hash))
     query = (
         select(PhotoFile)
-        .join(ProductPhoto, col(PhotoFile.hash) == shown)
-        .join(Product, col(Product.id) == ProductPhoto.product_id)
+        .select_from(ProductPhoto)
+        .join(Product)
+        .join(PhotoFile, col(PhotoFile.hash) == shown)
         .where(ProductPhoto.product_id == product_id)
         .order_by(col(ProductPhoto.position))
     )

@@ -25,6 +25,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--shortcut", action="append", default=[], metavar="LABEL=TEXT", help="a button above the phones"
     )
+    parser.add_argument("--with-parent", action="store_true", help="stop when standard input ends: with who started it")
     return parser.parse_args()
 
 
@@ -42,6 +43,8 @@ async def run(options: argparse.Namespace) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    if options.with_parent:
+        asyncio.get_running_loop().add_reader(sys.stdin, stop.set)  # nobody writes there: it can only end
     await stop.wait()
     await runner.cleanup()
 

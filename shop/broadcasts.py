@@ -6,13 +6,11 @@ from datetime import datetime
 from models.broadcasts import (
     Broadcast,
     add_deliveries,
-    count_audience,
-    count_deliveries,
-    unknown_people,
 )
 from models.database import Session
 from shop.errors import ShopError
-from shop.views import BroadcastView
+from shop.notices import tell
+from shop.views import BroadcastView, broadcast_view
 
 AUDIENCES = ("everybody", "sellers", "buyers")
 
@@ -55,28 +53,12 @@ def cancel_broadcast(session: Session, operator_id: int, broadcast_id: int) -> B
 
 
 def end_broadcast(session: Session, broadcast_id: int, now: datetime) -> BroadcastView:
-    """Every copy has met its fate."""
+    """Every copy has met its fate; the operator hears how it went."""
     broadcast = session.get_one(Broadcast, broadcast_id)
     broadcast.state, broadcast.ended_at = "done", now
     session.add(broadcast)
+    tell(session, broadcast.operator_id, "broadcast-report", now, broadcast_id=broadcast_id)
     return broadcast_view(session, broadcast)
-
-
-def broadcast_view(session: Session, broadcast: Broadcast) -> BroadcastView:
-    """The broadcast and how far it is."""
-    broadcast_id = broadcast.id or 0
-    counts = count_deliveries(session, broadcast_id)
-    if broadcast.state == "draft" and broadcast.audience:
-        people = count_audience(session, broadcast.audience, broadcast.operator_id)
-    else:
-        people = sum(counts.values())
-    unknown = unknown_people(session, broadcast_id, 10) if counts.get("unknown") else []
-    return BroadcastView(
-        **broadcast.model_dump(),
-        people=people,
-        counts=counts,
-        unknown=tuple(f"{person.name} ({person.id})" for person in unknown),
-    )
 
 
 def _draft(session: Session, operator_id: int, broadcast_id: int) -> Broadcast:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from models.broadcasts import Broadcast
 from models.database import Session
 from models.notices import Notice
 from models.orders import Order, sold_since
@@ -11,19 +12,31 @@ from models.people import Person
 from models.products import Product, low_products, untouched_products
 from models.stalls import Stall
 from shop import rules
-from shop.views import OrderView, PersonView, ProductView, View, order_view, person_view, product_view
+from shop.views import (
+    BroadcastView,
+    OrderView,
+    PersonView,
+    ProductView,
+    View,
+    broadcast_view,
+    order_view,
+    person_view,
+    product_view,
+)
 
 # In which states of its order a notice is still true. A notice that isn't in the list always is.
 TRUE_WHILE = {
     "order-placed": ("placed",),
     "order-waiting": ("placed",),
     "please-phone": ("placed",),
-    "order-accepted": ("accepted", "finished"),
+    "order-accepted": ("accepted", "ready", "sent", "finished"),
+    "order-ready": ("ready",),
+    "order-sent": ("sent", "finished"),
     "still-wanted": ("lapsed",),
     "order-not-wanted": ("lapsed",),
-    "seller-refuses": ("placed", "accepted"),
-    "buyer-refuses": ("accepted",),
-    "help-seller": ("placed", "accepted"),
+    "seller-refuses": ("placed", "accepted", "ready", "sent"),
+    "buyer-refuses": ("accepted", "ready", "sent"),
+    "help-seller": ("placed", "accepted", "ready", "sent"),
 }
 
 
@@ -39,6 +52,7 @@ class Telling(View):
     facts: dict[str, Any]
     order: OrderView | None = None
     product: ProductView | None = None
+    broadcast: BroadcastView | None = None
     days_left: int | None = None
     more: int = 0
 
@@ -80,6 +94,9 @@ def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | N
     if person is None:
         return None
     telling = Telling(notice_id=notice_id, kind=notice.kind, person=person_view(person), facts=notice.facts)
+    if "broadcast_id" in notice.facts:
+        broadcast = session.get_one(Broadcast, notice.facts["broadcast_id"])
+        return telling.model_copy(update={"broadcast": broadcast_view(session, broadcast)})
     if "order_id" in notice.facts:
         return _about_order(session, telling)
     if "product_id" in notice.facts:

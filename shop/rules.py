@@ -45,9 +45,14 @@ ORDER_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
     "cancel": (Who.BUYER, ("placed",), "cancelled"),
     "lapse": (Who.CLOCK, ("placed",), "lapsed"),
     "revive": (Who.BUYER, ("lapsed",), "accepted"),
-    "finish": (Who.SELLER, ("accepted",), "finished"),
+    "withdraw": (Who.SELLER, ("accepted", "ready"), "declined"),
+    "ready": (Who.SELLER, ("accepted",), "ready"),
+    "send": (Who.SELLER, ("accepted", "ready"), "sent"),
+    "finish": (Who.SELLER, ("accepted", "ready", "sent"), "finished"),
+    "receive": (Who.BUYER, ("accepted", "ready", "sent"), "finished"),
 }
-GIVES_STOCK_BACK = ("decline", "cancel", "lapse")
+GIVES_STOCK_BACK = ("decline", "cancel", "lapse", "withdraw")
+UNDER_WAY = ("accepted", "ready", "sent")
 
 
 def check_price(price: int) -> int:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
+from models.broadcasts import Broadcast, count_audience, count_deliveries, unknown_people
 from models.database import Session
 from models.orders import Order, lines_of
 from models.people import Person
@@ -119,6 +120,9 @@ class OrderView(View):
     address: str | None
     contact: str | None
     wish: str | None
+    tracking: str | None
+    rating: int | None
+    paid_at: datetime | None
     decline_reason: str | None
     placed_at: datetime
     lines: tuple[LineView, ...]
@@ -192,4 +196,21 @@ def order_view(session: Session, order: Order) -> OrderView:
         stall=stall_view(session.get_one(Stall, order.stall_id)),
         lines=tuple(LineView(**line.model_dump()) for line in lines),
         photo=photo_view(photos[0]) if photos else None,
+    )
+
+
+def broadcast_view(session: Session, broadcast: Broadcast) -> BroadcastView:
+    """The broadcast and how far it is."""
+    broadcast_id = broadcast.id or 0
+    counts = count_deliveries(session, broadcast_id)
+    if broadcast.state == "draft" and broadcast.audience:
+        people = count_audience(session, broadcast.audience, broadcast.operator_id)
+    else:
+        people = sum(counts.values())
+    unknown = unknown_people(session, broadcast_id, 10) if counts.get("unknown") else []
+    return BroadcastView(
+        **broadcast.model_dump(),
+        people=people,
+        counts=counts,
+        unknown=tuple(f"{person.name} ({person.id})" for person in unknown),
     )

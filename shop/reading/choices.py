@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from shop.reading.parse import Parse
-from shop.reading.words import CHOICES, NET, TINTS
+from shop.reading.words import CHOICES, NET
 
 LADDER = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL", "XXXXL")
 ANNOUNCED = ("flavour", "colour", "size", "motif", "variant", "level")
 MOST_WORDS = 3
+_NUMBERED = frozenset({"no", "nomor", "nomer", "nmr"})
 MOST_NAMES = 40
 
 
@@ -50,7 +51,7 @@ def _announced(parse: Parse, at: int, choices: Choices) -> int:
     found = read_list(parse, end, sized)
     if parse.has(at, "level"):
         found.names = [f"level {name}" for name in found.names if name.isdigit()]
-    numbered = parse.get(at).key in {"no", "nomor", "nomer", "nmr"}
+    numbered = parse.get(at).key in _NUMBERED
     enough = 2 if numbered else 1 if parse.has(at, "size") or (end > at + 1 and parse.sign(end - 1, ": =")) else 2
     if len(found.names) >= enough and _fits(parse, at, end, found):
         choices.names += [name for name in found.names if name not in choices.names]
@@ -68,9 +69,9 @@ def _fits(parse: Parse, at: int, end: int, found: _List) -> bool:
         return True
     if len(found.names) == 1 and parse.get(end).unit in NET:
         return False  # "Ukuran 5 cm" describes
-    return all(
-        name.upper() in LADDER or name[:1].isdigit() or name in CHOICES or len(found.names) > 1 for name in found.names
-    )
+    if parse.get(at).key in _NUMBERED:
+        return all(name.upper() in LADDER or name[:1].isdigit() for name in found.names)  # "no preservatives, 250 ml"
+    return all(name.upper() in LADDER or name[:1].isdigit() or len(found.names) > 1 for name in found.names)
 
 
 def read_list(parse: Parse, at: int, sized: bool) -> _List:
@@ -136,7 +137,7 @@ def _is_name_word(parse: Parse, at: int) -> bool:
     return (
         piece.kind in {"word", "mark"}
         and (piece.key in CHOICES or not parse.filler(at))
-        and not parse.has(at, *ANNOUNCED, "not", "can")
+        and not parse.has(at, *ANNOUNCED, "not", "can", "aside")
     )
 
 
@@ -178,7 +179,7 @@ def _bareread_list(parse: Parse, at: int, choices: Choices) -> int:
     found = slashed or read_list(parse, at, sized=False)
     if len(found.names) == 1:
         return found.end
-    if found.names and _inside_name(parse, at) and " " in found.names[0] and piece.key not in TINTS:
+    if found.names and _inside_name(parse, at) and found.names[0].split(" ")[-1] not in CHOICES:
         return found.end  # "sambel hejo Tasik, lada pisan"
     return _keep(parse, at, found, choices) if all(_is_choice(name) for name in found.names) else 0
 

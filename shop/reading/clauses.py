@@ -83,31 +83,36 @@ def _put(letter: Letter, pieces: list[Piece], at: int, token: int, clauses: list
     written = letter.text[piece.start : piece.end]
     if letter.is_(token, "eh") and clause.pieces:
         clause.corrected = True
-    elif piece.kind == "number" and piece.round and "." in written:
-        return False
     elif piece.kind in {"number", "qty"}:
-        _put_count(pieces, at, clauses, written)
+        if not (piece.kind == "number" and piece.round and "." in written):  # "15.000" is a price
+            _put_count(pieces, at, clauses, written)
     elif piece.kind == "size":
         clause.variants.append(written.upper())
     elif letter.is_(token, "mixed"):
         clause.mixed = True
-    elif letter.is_(token, "stop") and not piece.marks & VARIANT_MARKS and (piece.key != "jam" or _hour(pieces, at)):
-        return bool(
-            clause.words or clause.pieces or piece.key in {"jam", "hari", "tgl", "tanggal", "total", "ignore", "@"}
-        )
+    elif _stops(letter, pieces, at, token):
+        return bool(clause.words or clause.pieces or piece.key in _ALWAYS_STOP)
     elif letter.is_(token, "which"):
         clause.which = True
-    elif _another_colour(clause, piece):
+    else:
+        _put_word(letter, piece, token, clauses, written)
+    return piece.kind == "sign" and piece.key == "@"
+
+
+_ALWAYS_STOP = frozenset({"jam", "hari", "tgl", "tanggal", "total", "ignore", "@"})
+
+
+def _stops(letter: Letter, pieces: list[Piece], at: int, token: int) -> bool:
+    piece = pieces[at]
+    named = piece.marks & VARIANT_MARKS or (piece.key == "jam" and not _hour(pieces, at))
+    return letter.is_(token, "stop") and not named
+
+
+def _put_word(letter: Letter, piece: Piece, token: int, clauses: list[Clause], written: str) -> None:
+    if _another_colour(clauses[-1], piece):
         clauses.append(Clause([written], [], []))
-    elif (
-        piece.kind in {"word", "mark"}
-        and not _empty(letter, token, piece)
-        and not (token == 0 and letter.is_(0, "vocative"))
-    ):
-        clause.words.append(written)
-    elif piece.kind == "sign" and piece.key == "@":
-        return True
-    return False
+    elif piece.kind in {"word", "mark"} and not _empty(letter, token, piece):
+        clauses[-1].words.append(written)
 
 
 def _another_colour(clause: Clause, piece: Piece) -> bool:

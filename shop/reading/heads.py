@@ -41,14 +41,14 @@ def read_head(parse: Parse, offer: Offer) -> None:
 
 
 def _head_takes(parse: Parse, offer: Offer, at: int, floor: int) -> bool:
-    piece = parse.get(at)
+    """Whether the piece belongs to the price behind it; what it says is put in the offer."""
     if not parse.free(at):
-        return False
-    if piece.kind == "sign":
+        return _head_dimension(parse, at)
+    if parse.get(at).kind == "sign":
         return _head_sign(parse, offer, at)
-    if _head_box(parse, offer, at):
+    if _head_box(parse, offer, at) or _head_per(parse, offer, at):
         return True
-    if parse.counts(at) and (not piece.round or parse.has(at - 1, "min", "buy", "over")):
+    if parse.counts(at) and (not parse.get(at).round or parse.has(at - 1, "min", "buy", "over")):
         return _head_count(parse, offer, at)
     if at == floor and floor and parse.has(at, "to"):
         offer.roles.add("become")  # "70rb to 55rb": a range would rise
@@ -57,21 +57,46 @@ def _head_takes(parse: Parse, offer: Offer, at: int, floor: int) -> bool:
         return _head_content(parse, offer, at, offer.count)
     if _head_unit(parse, offer, at):
         return True
-    if parse.has(at, "an") or parse.has(at, "up"):
+    if parse.has(at, "an", "up"):
         return _head_up(parse, offer, at)
+    return _head_role(parse, offer, at) or _head_word(parse, offer, at, floor)
+
+
+def _head_role(parse: Parse, offer: Offer, at: int) -> bool:
+    """ "harga", "grosir", "ambil" before a count: markers that give the offer a role."""
+    marks = parse.get(at).marks
     if parse.has(at, "gets") and parse.counts(at - 1) and parse.has(at - 2, "buy", "min"):
         return True
-    if (offer.count and parse.has(at, "min", "buy", "over", "gets")) or (
-        parse.has(at, "min") and parse.has(at + 1, "buy")
-    ):
-        offer.roles |= piece.marks & set(COUNT_ROLES)
+    counted = offer.count is not None and parse.has(at, "min", "buy", "over", "gets")
+    if counted or (parse.has(at, "min") and parse.has(at + 1, "buy")):
+        offer.roles |= marks & set(COUNT_ROLES)
         return True
     if parse.has(at, *ROLES) and not (parse.has(at, "of") and parse.has(at, "content", "and")):
-        offer.roles |= piece.marks & set(ROLES)
+        offer.roles |= marks & set(ROLES)
         return True
-    if offer.count is None and piece.kind == "word" and _head_container(parse, offer, at, floor):
+    return False
+
+
+def _head_word(parse: Parse, offer: Offer, at: int, floor: int) -> bool:
+    """A container's name, or a word that says nothing."""
+    if offer.count is None and parse.get(at).kind == "word" and _head_container(parse, offer, at, floor):
         return True
     return parse.filler(at) and not parse.has(at, "stock", "ready", "left", "cod", "po")
+
+
+def _head_dimension(parse: Parse, at: int) -> bool:
+    """ "1 loyang 20x20 380rb": a size between what is sold and its price."""
+    before = parse.get(at - 1)
+    return parse.get(at).kind == "trap" and "x" in parse.get(at).key and before.kind == "qty" and before.unit not in NET
+
+
+def _head_per(parse: Parse, offer: Offer, at: int) -> bool:
+    """ "per 500 gram 75rb"."""
+    count = offer.count
+    if count is None or count.first != at + 1 or not parse.has(at, "per") or offer.tail or offer.container:
+        return False
+    offer.per, offer.unit, offer.tail, offer.count = count.value, count.unit, True, None
+    return True
 
 
 def _head_box(parse: Parse, offer: Offer, at: int) -> bool:
@@ -85,7 +110,7 @@ def _head_box(parse: Parse, offer: Offer, at: int) -> bool:
         or held.first != at + 1
     ):
         return False
-    offer.container = piece.unit
+    offer.container, offer.holds = piece.unit, held
     offer.count = Count(1, piece.unit, at, held.end)
     return True
 
@@ -136,7 +161,7 @@ def _clear_count(parse: Parse, offer: Offer, at: int) -> bool:
     """A bare number before a price counts only with a sign: "3 = 10rb", "3 for 20k", "ambil 3 @42.000", "isi 6"."""
     if parse.has(at - 1, "min", "buy", "over", "content", "gets", "wholesale") or parse.sign(at - 1, ">"):
         return True
-    if parse.get(at).value % 1 or (parse.sign(at - 1, ".") and parse.has(at - 2, "min")):
+    if (parse.get(at).value % 1 and at + 1 == offer.at) or (parse.sign(at - 1, ".") and parse.has(at - 2, "min")):
         return True
     between = range(at + 1, offer.at)
     if parse.has(at - 1, "buy") and parse.has(at + 1, "gets"):
@@ -149,7 +174,7 @@ def _head_content(parse: Parse, offer: Offer, at: int, held: Count) -> bool:
     """ "isi 10 22.000", and with a container before it "1 box isi 15 = 30.000"."""
     before = parse.get(at - 1)
     if before.kind == "qty" and parse.free(at - 1) and before.unit not in NET:
-        offer.container, offer.holds = before.unit, held.value if before.value == 1 else None
+        offer.container, offer.holds = before.unit, held if before.value == 1 else None
         offer.count = Count(before.value, before.unit, at - 1, held.end)
     elif parse.unit(at - 1) and before.kind == "word" and (parse.has(at - 2, "per") or parse.sign(at - 2, "/ @")):
         offer.container = parse.unit(at - 1)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from shop.reading.numbers import Written, is_grouped, read_digits, read_words
 from shop.reading.tokens import Token
-from shop.reading.words import MARKS, MONEY, SLANG
+from shop.reading.words import MARKS, MONEY, SLANG, UNITS
 
 APPROXIMATE = frozenset({"an", "nan"})
 CLEAR_EACH = 10_000  # "5ribuan" is 5,000 each; "50ribuan" is about 50,000
@@ -52,7 +52,9 @@ def _spaced(tokens: Sequence[Token], at: int) -> _Sum | None:
     while end < len(tokens) and end - at < 4 and _is_group(tokens[end]):
         end += 1
     digits = "".join(token.key for token in tokens[at:end])
-    grouped = end > at + 1 and digits.isdigit() and len(tokens[at].key) <= 3
+    grouped = end > at + 1 and digits.isdigit() and len(tokens[at].key) <= 3 and digits.endswith(("000", "500"))
+    if end < len(tokens) and tokens[end].key in UNITS:
+        return None  # "Rp 15 500 gr" may be 500 grams for 15,000
     return _Sum(int(digits), end, True) if grouped else None
 
 

@@ -29,12 +29,13 @@ _ONLY_CHAT = 0.6  # without any price, a clause with such a share says that ther
 
 @dataclass(slots=True)
 class _Run:
-    """Pieces that may be the name, in the clause [first, end)."""
+    """Pieces that may be the name, in the clause [first, end); `rank` likely ones stand before it."""
 
     pieces: list[int]
     first: int
     end: int
-    chatting: float = 0.0
+    chatting: float
+    rank: int
 
 
 def read_name(parse: Parse) -> str | None:
@@ -44,7 +45,7 @@ def read_name(parse: Parse) -> str | None:
     runs = _candidates(parse)
     if not runs or (not parse.offers and _no_product(parse, runs)):
         return None
-    best = max(range(len(runs)), key=lambda at: (_score(parse, runs, at), -at))
+    best = max(range(len(runs)), key=lambda at: (_score(parse, runs[at]), -at))
     return _tell(parse, _shorten(parse, _with_list(parse, runs, best)))
 
 
@@ -75,11 +76,14 @@ def _labelled(parse: Parse) -> list[int]:
 def _candidates(parse: Parse) -> list[_Run]:
     """Every run that holds at least one word which doesn't merely tell, with its clause's share of telling words."""
     runs: list[_Run] = []
+    rank = 0
     for first, end in _clauses(parse):
+        chatting = _share(parse, first, end)
         for pieces in _runs(parse, first, end):
             trimmed = _trim(parse, pieces)
             if trimmed and not all(_tells(parse, at) for at in trimmed):
-                runs.append(_Run(trimmed, first, end, _share(parse, first, end)))
+                runs.append(_Run(trimmed, first, end, chatting, rank))
+                rank += chatting < _MOSTLY
     return runs
 
 
@@ -107,18 +111,17 @@ def _may_name(parse: Parse, at: int) -> bool:
 def _runs(parse: Parse, first: int, end: int) -> list[list[int]]:
     """Stretches of free words in a clause, up to where it turns aside; a size inside one doesn't break it."""
     runs: list[list[int]] = [[]]
+    named = False
     for at in range(first, end):
-        if parse.has(at, "aside") or (parse.has(at, "stop") and _words(parse, runs[-1])):
+        if parse.has(at, "aside") or (named and parse.has(at, "stop")):
             break
         if _may_name(parse, at):
             runs[-1].append(at)
+            named = named or not _says_nothing(parse, at)
         elif not ((parse.free(at) or parse.get(at).kind == "trap") and _joins(parse, at)):
             runs.append([])
+            named = False
     return [run for run in runs if run]
-
-
-def _words(parse: Parse, run: list[int]) -> bool:
-    return any(not _says_nothing(parse, at) for at in run)
 
 
 def _joins(parse: Parse, at: int) -> bool:
@@ -132,20 +135,26 @@ def _joins(parse: Parse, at: int) -> bool:
 
 def _trim(parse: Parse, run: list[int]) -> list[int]:
     """Without fillers and markers at both ends, and without a number in front."""
-    while run and (
-        _says_nothing(parse, run[0]) or (parse.get(run[0]).kind in {"number", "qty"} and not parse.get(run[0]).worded)
-    ):
-        run = run[1:]
-    while run and (_says_nothing(parse, run[-1]) or parse.get(run[-1]).kind == "qty"):
-        run = run[:-1]
-    named = any((parse.get(at).kind == "word" and len(parse.get(at).key) > 1) or parse.has(at, "dish") for at in run)
-    return run if named else []
+    first, end = 0, len(run)
+    while first < end and (_says_nothing(parse, run[first]) or _digits(parse, run[first])):
+        first += 1
+    while end > first and (_says_nothing(parse, run[end - 1]) or parse.get(run[end - 1]).kind == "qty"):
+        end -= 1
+    return run[first:end] if any(_names(parse, at) for at in run[first:end]) else []
 
 
-_KEPT = frozenset(
-    """content motif flavour colour variant and gets number was day dimension size left label_off banner label_name
-    year dish""".split()
-)
+def _digits(parse: Parse, at: int) -> bool:
+    return parse.get(at).kind in {"number", "qty"} and not parse.get(at).worded
+
+
+def _names(parse: Parse, at: int) -> bool:
+    return (parse.get(at).kind == "word" and len(parse.get(at).key) > 1) or parse.has(at, "dish")
+
+
+_KEPT = {
+    "content", "motif", "flavour", "colour", "variant", "and", "gets", "number", "was", "day", "dimension", "size",
+    "left", "label_off", "banner", "label_name", "year", "dish",
+}  # fmt: skip
 _ABOUT_IT = ("dimension", "content", "size", "colour", "label_off", "greeting", "now", "discount", "saving", "stop")
 
 
@@ -171,23 +180,27 @@ def _in_offer(parse: Parse, at: int) -> bool:
     return any(offer.first <= at < offer.end for offer in parse.offers)
 
 
-def _score(parse: Parse, runs: list[_Run], at: int) -> float:
+def _score(parse: Parse, run: _Run) -> float:
     """How likely a run is the name."""
-    run = runs[at]
-    score = _CHATTING * run.chatting + _LATER * sum(other.chatting < _MOSTLY for other in runs[:at])
+    score = _CHATTING * run.chatting + _LATER * run.rank
     if _tells_first(parse, run):
         score += _TELLS_FIRST
-    if parse.sign(run.first - 1, ":"):
+    if parse.sign(run.first - 1, ":") and parse.get(run.first).kind not in {"number", "qty"}:
         score += _BEHIND_COLON
     if _own_line(parse, run):
         score += _OWN_LINE
-    if parse.sign(run.end, "?") and not any(_in_offer(parse, k) for k in range(run.first, run.end)):
+    if _asked(parse, run):
         score += _ASKED
     if parse.offers and run.pieces[0] > parse.offers[0].at:
         score += _BEHIND_PRICE
     if _leads_to_price(parse, run):
         score += _SENTENCE_AT_PRICE if run.first == 0 or parse.strong(run.first - 1) else _AT_PRICE
     return score
+
+
+def _asked(parse: Parse, run: _Run) -> bool:
+    """ "Sarang walet? bukan, …" only asks; a question with a price in it offers."""
+    return parse.sign(run.end, "?") and not any(_in_offer(parse, at) for at in range(run.first, run.end))
 
 
 def _own_line(parse: Parse, run: _Run) -> bool:
@@ -199,7 +212,7 @@ def _own_line(parse: Parse, run: _Run) -> bool:
 def _tells_first(parse: Parse, run: _Run) -> bool:
     """ "Bahan katun", "baru panen", "Ukuran 60 cm": what a clause begins with says what it is about."""
     first = next((at for at in range(run.first, run.end) if parse.get(at).kind != "sign"), run.first)
-    return parse.has(first, *_ABOUT_IT) or (tells(parse.get(first).key) and not parse.filler(first))
+    return not parse.filler(first) and (parse.has(first, *_ABOUT_IT) or tells(parse.get(first).key))
 
 
 def _leads_to_price(parse: Parse, run: _Run) -> bool:
@@ -212,7 +225,7 @@ def _no_product(parse: Parse, runs: list[_Run]) -> bool:
     """ "Besok libur ya kak, buka lagi Senin": news or a greeting, and nothing is sold."""
     if any(parse.has(at, "news") for at in range(len(parse))):
         return True
-    return all(run.chatting > _ONLY_CHAT for run in runs)
+    return all(run.chatting > _ONLY_CHAT or _asked(parse, run) for run in runs)
 
 
 def _with_list(parse: Parse, runs: list[_Run], best: int) -> list[int]:
@@ -232,13 +245,28 @@ def _goes_on(parse: Parse, run: _Run, after: _Run) -> bool:
 
 
 def _shorten(parse: Parse, run: list[int]) -> list[int]:
-    """A long name ends before the first number or telling word that stands behind two words."""
-    if len(run) > LONG:
-        joints = (k for k in range(2, len(run)) if _parts(parse, run[k]))
-        run = run[: next(joints, MOST_WORDS)]
-    return _trim(parse, run) or run
+    """A long name is its first stretch of two and more words that no telling word breaks."""
+    if sum(parse.get(at).kind == "word" for at in run) <= LONG:
+        return run[:MOST_WORDS]
+    longer = [stretch for stretch in _stretches(parse, run) if len(stretch) > 1]
+    return longer[0][:MOST_WORDS] if longer else run[:MOST_WORDS]
 
 
-def _parts(parse: Parse, at: int) -> bool:
+def _stretches(parse: Parse, run: list[int]) -> Iterable[list[int]]:
+    """Parts of a run between telling words; a number and what it counts end one ("lemari 2 pintu | jati")."""
+    stretch: list[int] = []
+    counted = 0
+    for at in run:
+        told = tells(parse.get(at).key)
+        if told or counted > 1:
+            yield _trim(parse, stretch)
+            stretch, counted = [], 0
+        if not told:
+            stretch.append(at)
+        counted += bool(counted) or _counts_parts(parse, at)
+    yield _trim(parse, stretch)
+
+
+def _counts_parts(parse: Parse, at: int) -> bool:
     piece = parse.get(at)
-    return tells(piece.key) or (piece.kind in {"number", "qty"} and not piece.glued)
+    return piece.kind in {"number", "qty"} and not piece.glued and not piece.worded

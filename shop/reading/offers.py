@@ -1,7 +1,7 @@
 """Prices: which numbers of a caption are sums, each with its tail, its head and so its place."""
 
 from shop.reading.heads import read_head
-from shop.reading.money import APPROXIMATE
+from shop.reading.money import APPROXIMATE, CLEAR_EACH
 from shop.reading.parse import Offer, Parse
 from shop.reading.tails import read_tail
 
@@ -49,7 +49,10 @@ def _offer(parse: Parse, at: int) -> Offer | None:
         if extra or round(piece.value) == 0 or (round(piece.value) < LEAST and not piece.doubt):
             parse.take(at, at + 1)
             return None
-        return Offer(round(piece.value), _whole(piece.high), at, at, at + 1, piece.doubt, piece.approx)
+        offer = Offer(round(piece.value), _whole(piece.high), at, at, at + 1, piece.doubt, piece.approx)
+        if _number_before(parse, at):
+            offer.doubt = offer.doubt or (offer.low,)
+        return offer
     if piece.kind in {"number", "qty"} and piece.round and _may_be_money(parse, at):
         offer = Offer(round(piece.value), _whole(piece.high), at, at, at + 1)
         if piece.unit:
@@ -58,13 +61,19 @@ def _offer(parse: Parse, at: int) -> Offer | None:
             offer.doubt = (offer.low, offer.high)
         about = at + 1 + parse.sign(at + 1, "-")
         if parse.get(about).key in APPROXIMATE:
-            offer.approx, offer.end = True, about + 1
+            offer.approx, offer.end = offer.low >= CLEAR_EACH, about + 1
         return offer
     if piece.kind == "number" and piece.worded and piece.value >= 100 and _each_in_words(parse, at):
         return Offer(round(piece.value), None, at, at, at + 1)
     if piece.kind == "number" and piece.value >= 1 and not piece.worded and _cued(parse, at):
         return _bare(parse, at)
     return None
+
+
+def _number_before(parse: Parse, at: int) -> bool:
+    """ "sapolo lema ebu": a number in words right before the sum may belong to it, and must not be dropped unasked."""
+    before = parse.get(at - 1)
+    return before.kind == "number" and before.worded and before.value >= 10 and not parse.said(at, at + 1)[0].isdigit()
 
 
 def _each_in_words(parse: Parse, at: int) -> bool:

@@ -38,7 +38,7 @@ class Offer:
     unit: str | None = None
     tail: bool = False
     container: str | None = None
-    holds: float | None = None
+    holds: Count | None = None
     content: bool = False
     small: bool = False
 

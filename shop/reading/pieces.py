@@ -120,35 +120,54 @@ def _one_unit(tokens: list[Token], at: int) -> tuple[Piece, int] | None:
 
 
 def _number(tokens: list[Token], at: int, text: str) -> tuple[Piece, int] | None:
+    """A number in digits, as a fraction or in words, perhaps up to a second one, perhaps with its unit."""
     token = tokens[at]
-    worded = False
-    if (part := _fraction(tokens, at)) is not None:
-        value, end = part
-    elif token.kind == "number":
-        digits = read_digits(token.key)
-        if digits is None:
-            return Piece("trap", token.key, token.start, token.end), at + 1
-        value, end = digits, at + 1
-        if (rest := _fraction(tokens, end)) is not None and rest[1] < len(tokens) and tokens[rest[1]].key in UNITS:
-            value, end = value + rest[0], rest[1]  # "1 1/2 kg"
-    elif (written := read_words(tokens, at)) is not None:
-        value, end, worded = written.value, written.end, True
-        if value > 100 and value % 10 == 1 and tokens[end - 1].key in _ONE_WORDS:
-            value, end = value - 1, end - 1  # "limang atus siji" is 500 for one
-    elif token.key in HEADS and at + 1 < len(tokens) and _counts_next(tokens[at + 1].key):
-        value, end, worded = HEADS[token.key], at + 1, True
-    else:
-        return None
+    part = _fraction(tokens, at)
+    read = part or (_digits(tokens, at) if token.kind == "number" else _worded(tokens, at))
+    if read is None:
+        too_long = token.kind == "number"
+        return (Piece("trap", token.key, token.start, token.end), at + 1) if too_long else None
+    value, end = read
+    worded = part is None and token.kind != "number"
     piece = Piece("number", token.key, token.start, tokens[end - 1].end, token.glued, value, worded=worded)
     piece.round = token.kind == "number" and looks_like_money(token.key, value)
-    high_end = spread(tokens, end)
-    if high_end is not None and not worded and part is None:
-        high = read_digits(tokens[high_end - 1].key)
-        if high is not None and high > value:
-            piece.high, end = high, high_end
-            piece.end = tokens[end - 1].end
-            piece.round = piece.round and looks_like_money(tokens[end - 1].key, high)
+    if part is None and not worded:
+        end = _up_to(piece, tokens, end)
     return _with_unit(piece, tokens, end, text)
+
+
+def _digits(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """ "12", "1.500", "1 1/2 kg"; None for more digits than any count has."""
+    value = read_digits(tokens[at].key)
+    if value is None:
+        return None
+    rest = _fraction(tokens, at + 1)
+    if rest is not None and rest[1] < len(tokens) and tokens[rest[1]].key in UNITS:
+        return value + rest[0], rest[1]
+    return value, at + 1
+
+
+def _worded(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    if (written := read_words(tokens, at)) is not None:
+        value, end = written.value, written.end
+        if value > 100 and value % 10 == 1 and tokens[end - 1].key in _ONE_WORDS:
+            return value - 1, end - 1  # "limang atus siji" is 500 for one
+        return value, end
+    if tokens[at].key in HEADS and at + 1 < len(tokens) and _counts_next(tokens[at + 1].key):
+        return HEADS[tokens[at].key], at + 1
+    return None
+
+
+def _up_to(piece: Piece, tokens: list[Token], end: int) -> int:
+    """Put the upper end of a range ("15-20") in the piece; the token after it."""
+    high_end = spread(tokens, end)
+    high = read_digits(tokens[high_end - 1].key) if high_end is not None else None
+    if high_end is None or high is None or high <= piece.value:
+        return end
+    last = tokens[high_end - 1]
+    piece.high, piece.end = high, last.end
+    piece.round = piece.round and looks_like_money(last.key, high)
+    return high_end
 
 
 def _counts_next(key: str) -> bool:

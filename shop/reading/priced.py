@@ -44,12 +44,22 @@ def _behind(parse: Parse, plain: list[Offer]) -> list[list[str]] | None:
     spans = []
     for offer in plain:
         first = end = offer.end + 1
-        while parse.free(end) and end - first < MOST_WORDS and parse.get(end).kind in {"word", "mark", "size", "qty"}:
+        while parse.free(end) and end - first < MOST_WORDS and _labels_one(parse, end):
             end += 1
         if end == first or not parse.sign(offer.end, "(") or not parse.sign(end, ")"):
             return None
         spans.append((first, end))
     return _take_all(parse, spans)
+
+
+def _labels_one(parse: Parse, at: int) -> bool:
+    """A word that may be a variant; "(grosir)", "(nego)" and "(3 pcs)" say something else about a price."""
+    piece = parse.get(at)
+    if piece.kind == "qty":
+        return piece.unit in NET
+    if piece.kind == "mark":
+        return piece.key in CHOICES or not piece.marks.isdisjoint({"flavour", "colour", "size", "motif", "level"})
+    return piece.kind == "size" or (piece.kind == "word" and (piece.key in CHOICES or not parse.filler(at)))
 
 
 def _packs(parse: Parse, plain: list[Offer]) -> list[list[str]] | None:
@@ -200,7 +210,8 @@ def _chosen(parse: Parse, spans: list[tuple[int, int]]) -> list[list[str]] | Non
             return None
     first, end = spans[0]
     start = end
-    while start - 1 > first and _names_choice(parse, start - 1, end):
+    alone = not (parse.free(first - 1) and parse.get(first - 1).kind == "word")  # "Teak bowl - medium 120k, large 165k"
+    while start - 1 > first - (alone and first > 0) and _names_choice(parse, start - 1, end):
         start -= 1
     if start < end and parse.unit(start - 1) and start - 1 > first:
         start -= 1

@@ -37,6 +37,7 @@ def settle(parse: Parse, terms: Terms, offers: list[Offer], prices: Prices) -> N
     base = _base(offers)
     if base is not None and base.count is None and not base.tail:
         _leading_count(parse, base)
+        _unit_before(parse, base)
     if base is None:
         prices.doubts.add("price")
         return
@@ -115,6 +116,20 @@ def _leading_count(parse: Parse, base: Offer) -> None:
         return
 
 
+def _unit_before(parse: Parse, base: Offer) -> None:
+    """ "1 karung 10kg, Rp 15rb", "1 pack isi 20. 25.000": one of a unit in a clause of its own before the price."""
+    end = base.first - 1
+    first = end
+    while first > 0 and end - first < 5 and not parse.broken(first - 1):
+        first -= 1
+    piece = parse.get(first)
+    alone = all(parse.get(at).kind in {"qty", "number"} or parse.has(at, "content") for at in range(first, end))
+    one = parse.counts(first) and piece.kind == "qty" and piece.value == 1 and piece.unit not in NET
+    if base.count is None and parse.broken(end) and alone and one:
+        base.unit, base.tail = piece.unit, True
+        parse.take(first, end, "unit")
+
+
 def _base(offers: list[Offer]) -> Offer | None:
     """The offer that a buyer of one pays."""
     for offer in offers:
@@ -161,7 +176,7 @@ def _add_tier(offer: Offer, base: Offer, prices: Prices) -> None:
     """One more offer as a tier; one without a count asks back."""
     count = _count_of(offer)
     if offer.holds is not None and prices.unit not in {None, offer.container}:
-        count = offer.holds, None  # "9.200/kg, sekarung isi 50 445rb" is a tier of 50 kg
+        count = offer.holds.value, offer.holds.unit  # "9.200/kg, sekarung isi 50 445rb" is a tier of 50 kg
     if count is None:
         if "wholesale" in offer.roles or offer.container or (offer.tail and offer.unit != base.unit):
             prices.doubts.add("tiers")
@@ -222,7 +237,7 @@ def _take_percent(base: Offer, terms: Terms, prices: Prices) -> None:
 
 def _settle_doubt(base: Offer, offers: list[Offer], terms: Terms, prices: Prices) -> None:
     """Ask about a price that is bare, about, a range, or above a milliard; cheap goods by the hundred are clear."""
-    counts = [o.holds or o.count.value for o in offers if o.count] + ([terms.minimum.value] if terms.minimum else [])
+    counts = [(o.holds or o.count).value for o in offers if o.count] + ([terms.minimum.value] if terms.minimum else [])
     if base.small and max(counts, default=0) >= CHEAP_COUNT:
         _as_written(base, offers, prices)
     elif base.doubt or base.approx or base.roles & {"from", "approx"} or base.high:

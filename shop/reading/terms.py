@@ -50,7 +50,7 @@ def _stock(parse: Parse, at: int, terms: Terms) -> None:
     if parse.has(at, "gone") and not terms.stock and not _until(parse, at):
         terms.gone = True
         parse.take(at, at + 1, "stock")
-    elif parse.has(at, "stock", "ready", "left") and (_stock_by_size(parse, at, terms) or _stock_after(parse, at, terms)):
+    elif parse.has(at, "stock", "ready", "left") and _stock_after(parse, at, terms):
         return
     elif parse.has(at, "left_after") and parse.counts(at - 1) and not parse.get(at - 1).round:
         _keep_stock(parse, at - 1, at + 1, at - 1, terms)
@@ -80,6 +80,8 @@ def _until(parse: Parse, at: int) -> bool:
 
 def _stock_after(parse: Parse, at: int, terms: Terms) -> bool:
     """ "stok : 18", "ready stok 20 pcs", "sisa 5 toples", "stok ribuan"."""
+    if _stock_by_size(parse, at, terms):
+        return True
     end = at + 1
     while end - at < 5 and (
         parse.sign(end, ": = .") or parse.has(end, "stock", "ready", "left", "only") or _says_now(parse, end)

@@ -9,7 +9,7 @@ from shop.reading.normalise import fold
 class Token(NamedTuple):
     """`key` is the folded word (or the sign itself); `glued` means no space before it."""
 
-    kind: str  # "number", "word", "sign" or "line"
+    kind: str  # "number", "word", "sign", "link" or "line"
     key: str
     start: int
     end: int
@@ -23,7 +23,9 @@ MOST_TOKENS = 600
 # A decimal is not part of a list ("4,6,8"); three digits after a mark are thousands.
 _TOKEN = re.compile(
     r"""
-    (?P<number> (?<![\d.,])\d{1,3}(?:[ ]\.[ ]?\d{3})+(?![.,]?\d|[ ]?(?:gr?|gram|ml|cm)\b)
+    (?P<link> https?://\S+ )
+  | (?P<number> (?<![\d.,])\d{1,3}(?:[ ]\.[ ]?\d{3})+
+                (?![.,]?\d|[ ]?(?:gr?|gram|ml|cm|rb|rbu|ribu|rebu|ewu|ebu|k|jt|juta)\b)
               | \d{1,3}(?:\.\d{3})+(?:,\d\d)?(?![\d])(?!,\d{3}) | \d{1,3}(?:,\d{3})+(?:\.\d\d)?(?!\d)
               | (?<!\d[.,])\d{1,6}[.,]\d{1,2}(?!\d|[.,]\d) | \d+ )
   | (?P<word> [^\W\d_]+(?:'[^\W\d_]+)*'? )

@@ -51,6 +51,8 @@ _MONEY_MARKS = frozenset({"rp", "idr", "rph"})
 
 def trap_end(tokens: Sequence[Token], at: int) -> int:
     """The token after the trap that starts here, 0 if none does. Looks a bounded number of tokens ahead."""
+    if tokens[at].kind == "link":
+        return at + 1
     if tokens[at].kind == "number" or tokens[at].key == "+":
         return phone_end(tokens, at) or _date_end(tokens, at) or _by_end(tokens, at)
     return _registration_end(tokens, at)
@@ -69,7 +71,7 @@ def phone_end(tokens: Sequence[Token], at: int) -> int:
             digits += "".join(c for c in tokens[at].key if c.isdigit())
             if len(digits) > 14:
                 break
-            end = at + 1 if len(digits) >= 9 else end
+            end = at + 1 if len(digits) >= (10 if digits.startswith("62") else 9) else end  # "628.000.000" is a sum
         elif tokens[at].key not in {"-", ".", "(", ")"}:
             break
         at += 1

@@ -144,7 +144,7 @@ async def test_every_night_there_is_a_copy_and_a_second_one_replaces_the_first(
 ) -> None:
     clock: Clock = StoppedClock()
     folder = tmp_path / "copies"
-    ticker = Ticker(database, clock, folder, 7, lambda: None)
+    ticker = Ticker(database, clock, frozenset(), folder, 7, lambda: None)
     await ticker.nightly()
     database.write_now(add_person, 12, "Baru")
     await ticker.nightly()

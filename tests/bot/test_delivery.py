@@ -109,14 +109,13 @@ TROUBLES: dict[str, Json] = {
 async def test_news_arrives_through_every_kind_of_trouble(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     assert town.lapak is not None
     # python-telegram-bot waits five seconds for an answer; one is enough here.
-    settings: Any = vars(town.lapak.sender.request)["_client_kwargs"]
-    monkeypatch.setitem(settings, "timeout", httpx.Timeout(1.0))
+    request: Any = town.lapak.sender.request
+    monkeypatch.setitem(request._client_kwargs, "timeout", httpx.Timeout(1.0))
     people = {kind: await town.person(kind) for kind in TROUBLES}
     for kind, person in people.items():
         await person.starts()
-        await fault(
-            town, str(TROUBLES[kind].get("is", kind)), method="sendmessage", chat_id=person.id, **TROUBLES[kind]
-        )
+        trouble = {"method": "sendmessage", "chat_id": person.id} | TROUBLES[kind]
+        await fault(town, "hang_before" if kind == "timeout" else kind, **trouble)
         await put_news(town, person, 123_456)
 
     async def all_told() -> bool:

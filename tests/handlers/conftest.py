@@ -1,10 +1,15 @@
 """Whatever a conversation is about: all that was said in it had a next step, and afterwards the books balance."""
 
+import shutil
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
+from sqlalchemy import Engine
 
+from models.database import Database, sqlite_address
+from models.migrations import migrate
 from tests.conftest import MBAK_RINI
 from tests.support.cast import Person, Town
 from tests.support.manners import unkind_words
@@ -18,11 +23,31 @@ async def end(session: AiohttpSession) -> None:
         await session._session.close()
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def close_at_once() -> Iterator[None]:
     """There are many tests, and a quarter of a second each adds up."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(AiohttpSession, "close", end)
+        yield
+
+
+@pytest.fixture(scope="package", autouse=True)
+def copied_schema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The migrations run once; each test's new database begins as a copy of what they made."""
+    made = tmp_path_factory.mktemp("schema") / "lapak.db"
+    database = Database(sqlite_address(made))
+    migrate(database.engine)
+    database.close()
+
+    def copy(engine: Engine) -> None:
+        file = Path(engine.url.database or "")
+        if file.exists():
+            migrate(engine)
+        else:
+            shutil.copyfile(made, file)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.app.migrate", copy)
         yield
 
 

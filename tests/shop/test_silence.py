@@ -73,7 +73,7 @@ def test_a_silent_seller_is_asked_three_times_then_the_operator_phones_then_the_
         product_id = run(open_market)
         run(buy, BUDI, product_id, 2)
         pass_time(run, NOW, NOW + timedelta(hours=23, minutes=50))
-        assert Counter(run(told, SARI, NOW + timedelta(hours=23, minutes=50)))["order-waiting"] == 3
+        assert run(told, SARI, NOW + timedelta(hours=23, minutes=50)).count("order-waiting") == 3
         assert run(told, RINI, NOW + timedelta(hours=23, minutes=50)) == ["please-phone"]
         pass_time(run, NOW + timedelta(hours=23, minutes=50), NOW + timedelta(hours=24))
         assert "order-lapsed-buyer" in run(told, BUDI, NOW + timedelta(hours=24))
@@ -109,7 +109,7 @@ def test_whenever_the_bot_was_away_everybody_hears_once_what_they_would_want(
             assert state == "lapsed"
             assert after["order-lapsed-seller"] == 1
             assert after["order-waiting"] == 0, "what is over is not asked about"
-            assert Counter(run(told, BUDI, returns))["order-lapsed-buyer"] == 1
+            assert run(told, BUDI, returns).count("order-lapsed-buyer") == 1
             assert run(lambda session: session.get_one(Product, product_id).stock) == 20
         else:
             assert state == "placed"

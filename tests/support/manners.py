@@ -11,7 +11,7 @@ SAYING = {"sendmessage", "sendphoto", "editmessagetext", "editmessagecaption", "
 MOST_IN_A_ROW = 3
 MOST_BYTES = 64
 # Said without a button on purpose: they change by themselves, and the report follows.
-NEEDS_NO_BUTTON = re.compile(r"Sedang dikirim|Sudah dikirim")
+NEEDS_NO_BUTTON = re.compile(r"Sedang dikirim|sudah diurus")
 # Telegram's ways of saying that what was wanted is so, or is no longer wanted.
 WELCOME_REFUSALS = re.compile("not modified|query is too old")
 # What no person should ever read: our own marks, Python's words.

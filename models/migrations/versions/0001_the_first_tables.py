@@ -185,10 +185,14 @@ def upgrade() -> None:
         sa.Column("address", sa.String(500), nullable=True),
         sa.Column("contact", sa.String(120), nullable=True),
         sa.Column("wish", sa.String(120), nullable=True),
+        sa.Column("tracking", sa.String(40), nullable=True),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("paid_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decline_reason", sa.String(16), nullable=True),
         sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("rating BETWEEN 1 AND 5", name="rating_has_five_steps"),
         sa.CheckConstraint("total > 0", name="total_is_positive"),
         sa.ForeignKeyConstraint(
             ["buyer_id"],
@@ -239,7 +243,11 @@ def upgrade() -> None:
     with op.batch_alter_table("product", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_product_album"), ["album"], unique=False)
         batch_op.create_index(
-            "product_low", ["stall_id", "stock"], unique=False, sqlite_where=sa.text("state = 'on sale'")
+            "product_low",
+            ["stall_id", "stock"],
+            unique=False,
+            sqlite_where=sa.text("state = 'on sale'"),
+            postgresql_where=sa.text("state = 'on sale'"),
         )
         batch_op.create_index("product_newest", ["state", "published_at", "id"], unique=False)
         batch_op.create_index("product_of_stall", ["stall_id", "state"], unique=False)
@@ -364,6 +372,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_stockmove_product_id"), ["product_id"], unique=False)
 
 
+
 def downgrade() -> None:
     with op.batch_alter_table("stockmove", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_stockmove_product_id"))
@@ -394,7 +403,9 @@ def downgrade() -> None:
     with op.batch_alter_table("product", schema=None) as batch_op:
         batch_op.drop_index("product_of_stall")
         batch_op.drop_index("product_newest")
-        batch_op.drop_index("product_low", sqlite_where=sa.text("state = 'on sale'"))
+        batch_op.drop_index(
+            "product_low", sqlite_where=sa.text("state = 'on sale'"), postgresql_where=sa.text("state = 'on sale'")
+        )
         batch_op.drop_index(batch_op.f("ix_product_album"))
 
     op.drop_table("product")

@@ -80,7 +80,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def tells(key: str) -> bool:
-    """Whether a word chats or describes: it is listed, or its form is a verb's ("digoreng") or says "its" ("rasanya")."""
+    """Whether a word chats or describes: it is listed, has a verb's form ("digoreng") or says "its" ("rasanya")."""
     if key in TELLING:
         return True
     if len(key) < _SHORTEST_VERBAL or key in NOUNS:

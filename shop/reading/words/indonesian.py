@@ -116,7 +116,7 @@ TABLE = Language(
         "cm": "cm centi mm inch inci",
     },
     marks={
-        "extra": "tambah, extra, ekstra, tambahan, ditambah",
+        "extra": "tambah, nambah, extra, ekstra, tambahan, ditambah",
         "change": "tambah, ditambah, nambah, dikurangi, kurangi, tambahin, kurangin",
         "shared": "buat, untuk, utk, bwt",
         "aside": (
@@ -124,9 +124,11 @@ TABLE = Language(
             "bisa pilih warna, pilih warna, bisa request, minat hubungi, tahan, garansi, bahan baku, "
             "terbuat dari, komposisi, tergantung ukuran"
         ),
+        "polite": "murah abis, murah habis, jual habis, cuci habis, laris habis, abis2an, habis2an",
         "news": (
-            "libur, tutup, mudik, semoga, selamat hari raya, selamat idul fitri, terima kasih yg sudah, "
-            "terima kasih yang sudah, selamat natal, selamat tahun baru, selamat menunaikan, mohon maaf lahir batin"
+            "gak jualan, ga jualan, tidak jualan, nggak jualan, belum jualan, libur, tutup, mudik, semoga, "
+            "selamat hari raya, selamat idul fitri, selamat natal, selamat tahun baru, selamat menunaikan, "
+            "terima kasih yg sudah, terima kasih yang sudah, mohon maaf lahir batin"
         ),
         "dish": "pull up, make up, pop up, sit up",
         "daytime": "pagi, siang, sore, malam, subuh, petang, magrib, isya",
@@ -515,9 +517,10 @@ TABLE = Language(
         "adem tebal ringan kuat nyaman lezat enak nikmat bagus keren rapi sehat lincah jinak gacor higienis aman "
         "praktis normal bekas second seken fullset minus lecet langka full anti luntur nerawang amis apek eneg bau "
         "mateng tanggung jawab kualitas terjamin harap semoga sehat raya idul fitri maaf lahir batin pindah kosong "
-        "nyobain jd mbok mudik eh bazar pameran event td toko2 panas2 anget2 satu2 puluhan terbuat imitasi sintetis nampol dingin"
+        "lama sakit nyobain jd mbok mudik eh bazar pameran event td toko2 panas2 anget2 satu2 puluhan terbuat "
+        "imitasi sintetis nampol dingin"
     ),
-    verbal=(("di", ""), ("", "nya")),
+    verbal=(("di", ""), ("", "nya"), ("me", "kan")),
     nouns=(
         "dimsum dinding dipan dispenser digital dinosaurus distro disney diamond diesel diary diapers diaper diecast "
         "dinner dingklik dining dinar dirham disko difuser diffuser diskon punya"

@@ -37,14 +37,19 @@ def score(file: str, kind: str) -> tuple[float, float, float]:
     [
         ("listing_samples.jsonl", "listing", 0.97),
         ("own_captions.jsonl", "listing", 0.95),
+        ("own_clauses.jsonl", "listing", 0.95),
         ("heldout_captions.jsonl", "listing", 0.93),
+        ("others_captions.jsonl", "listing", 0.97),
         ("order_samples.jsonl", "order", 0.97),
         ("own_orders.jsonl", "order", 0.95),
         ("heldout_orders.jsonl", "order", 0.93),
+        ("others_orders.jsonl", "order", 0.97),
         ("own_prices.jsonl", "price", 0.97),
         ("heldout_prices.jsonl", "price", 0.97),
+        ("others_prices.jsonl", "price", 0.97),
         ("own_stocks.jsonl", "stock", 0.97),
         ("heldout_stocks.jsonl", "stock", 0.97),
+        ("others_stocks.jsonl", "stock", 0.97),
     ],
 )
 def test_reads_what_people_write(file: str, kind: str, bar: float) -> None:

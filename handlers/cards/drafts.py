@@ -1,0 +1,148 @@
+"""How a draft looks to its seller: read back, and what it lacks asked."""
+
+from collections.abc import Sequence
+
+from handlers.cards.card import AnyButton, Button, Card, rows
+from handlers.cards.products import photo_of, price_line, terms_lines
+from handlers.taps import Draft, Go
+from locales import Words
+from shop.views import PhotoView, ProductView
+
+QUICK_STOCK = (1, 5)
+QUICK_DAYS = (1, 3, 7)
+
+
+def draft_card(product: ProductView, words: Words, first_time: bool = False) -> Card:
+    """A draft read back to its seller, with what puts it on sale. `first_time` adds what we keep of people."""
+    lines = [words("draft-title"), "", words("product-name", name=product.name or "")]
+    lines += [words("product-price", price=price_line(product, words)), *terms_lines(product, words)]
+    lines += [words("left-out", what=words(f"field-{field}")) for field in product.unclear]
+    if product.stated_stock is not None:
+        lines.append(words("product-stock", stock=words.amount(product.stated_stock, product.unit)))
+    else:
+        lines += ["", words("draft-ask-stock")]
+    if product.tip:
+        lines += ["", words(f"tip-{product.tip}")]
+    if first_time:
+        lines += ["", words("consent-short")]
+    publish: list[AnyButton]
+    if product.stated_stock is not None:
+        publish = [Button(words("button-publish"), Draft(do="publish", product_id=product.id))]
+    else:
+        publish = [_publish_with(product, pieces, words) for pieces in QUICK_STOCK]
+        publish.append(Button(words("button-other-stock"), Draft(do="other", product_id=product.id)))
+    below = [Button(words("button-edit"), Draft(do="edit", product_id=product.id)), _cancel(product, words)]
+    return Card(
+        "\n".join(lines), rows(*_stacked(publish), _photo_buttons(product, words), below), photo=photo_of(product)
+    )
+
+
+def _photo_buttons(product: ProductView, words: Words) -> list[AnyButton]:
+    """Before and after are one tap apart; the tip has a picture."""
+    buttons: list[AnyButton] = []
+    if product.bettered:
+        label, do = ("button-better", "better") if product.shows_original else ("button-original", "original")
+        buttons.append(Button(words(label), Draft(do=do, product_id=product.id)))
+    if product.tip:
+        buttons.append(Button(words("button-tip"), Draft(do="tip", product_id=product.id)))
+    return buttons
+
+
+def tip_card(product: ProductView, words: Words, picture: PhotoView) -> Card:
+    """How the photo could be better next time, drawn."""
+    back = Button(words("button-back-to-draft"), Draft(do="show", product_id=product.id))
+    return Card(words(f"tip-{product.tip}"), rows([back]), photo=picture)
+
+
+def _publish_with(product: ProductView, pieces: int, words: Words) -> Button:
+    label = words("button-publish-stock", stock=str(pieces))
+    return Button(label, Draft(do="publish", product_id=product.id, amount=pieces))
+
+
+def _stacked(buttons: Sequence[AnyButton]) -> list[list[AnyButton]]:
+    return [[button] for button in buttons]
+
+
+def photo_missing_card(words: Words, name: str, price: str) -> Card:
+    """Name and price came first; the photo is missing."""
+    return Card(words("photo-missing", name=name, price=price), rows([Button(words("button-home"), Go(to="home"))]))
+
+
+def ask_name_card(product: ProductView, words: Words) -> Card:
+    """The first question of the guided walk."""
+    return Card(words("ask-name"), rows([_cancel(product, words)]), photo=photo_of(product))
+
+
+def ask_price_card(product: ProductView, words: Words) -> Card:
+    """The price is asked: with our best guesses on buttons if a number was there, openly if not."""
+    if product.guesses:
+        guesses = guess_price_card(product.id, product.guesses, words, product.version)
+        return Card(guesses.text, rows(*guesses.keyboard, [_cancel(product, words)]), photo=photo_of(product))
+    return Card(words("ask-price", name=product.name or ""), rows([_cancel(product, words)]), photo=photo_of(product))
+
+
+def guess_price_card(product_id: int, guesses: Sequence[int], words: Words, version: int = 0) -> Card:
+    """A doubtful price is asked back, with what it may mean on buttons."""
+    buttons = [
+        Button(words.rupiah(guess), Draft(do="guess", product_id=product_id, amount=guess, version=version))
+        for guess in guesses[:2]
+    ]
+    own = Button(words("button-write-myself"), Draft(do="own", product_id=product_id))
+    return Card(words("ask-price-guess", guess=words.rupiah(guesses[0])), rows(buttons, [own]))
+
+
+def ask_terms_card(product: ProductView, words: Words) -> Card:
+    """What was in doubt besides name and price: how many days to wait, or which variants there are."""
+    if product.missing == "preorder_days":
+        days = [
+            Button(
+                words("button-days", days=count),
+                Draft(do="terms", product_id=product.id, amount=count, version=product.version),
+            )
+            for count in QUICK_DAYS
+        ]
+        none = Button(words("button-no-preorder"), Draft(do="terms", product_id=product.id, version=product.version))
+        return Card(words("ask-preorder", name=product.name or ""), rows(days, [none]), photo=photo_of(product))
+    skip = Button(words("button-no-variants"), Draft(do="terms", product_id=product.id, version=product.version))
+    return Card(words("ask-variants", name=product.name or ""), rows([skip]), photo=photo_of(product))
+
+
+def several_card(drafts: Sequence[ProductView], words: Words) -> Card:
+    """Several products at once: they are gone through one after the other, or put on sale together."""
+    ready = sum(1 for draft in drafts if not draft.missing and draft.stated_stock is not None)
+    everything = Button(words("button-publish-all", count=ready), Draft(do="all", product_id=drafts[0].id))
+    home = Button(words("button-home"), Go(to="home"))
+    return Card(words("several-products", count=len(drafts)), rows([everything] if ready > 1 else [home]))
+
+
+def all_published_card(products: Sequence[ProductView], words: Words) -> Card:
+    """These are on sale now."""
+    names = "\n".join(words("published", name=product.name or "") for product in products)
+    next_steps = [Button(words("button-my-stall"), Go(to="stall")), Button(words("button-sell-more"), Go(to="sell"))]
+    return Card(names, rows(next_steps))
+
+
+def ask_stock_card(product: ProductView, words: Words) -> Card:
+    """ "Jumlah lain" was tapped: how many then?"""
+    made = Button(words("button-made-to-order"), Draft(do="made", product_id=product.id))
+    return Card(words("ask-stock", name=product.name or ""), rows([made], [_cancel(product, words)]))
+
+
+def edit_draft_card(product: ProductView, words: Words) -> Card:
+    """What of the draft shall be changed?"""
+    choices = [
+        Button(words("button-name"), Draft(do="name", product_id=product.id)),
+        Button(words("button-price"), Draft(do="price", product_id=product.id)),
+        Button(words("button-stock"), Draft(do="stock", product_id=product.id)),
+    ]
+    back = Button(words("button-back"), Draft(do="show", product_id=product.id))
+    return Card(words("draft-what-to-edit"), rows(choices, [back]), photo=photo_of(product))
+
+
+def cancelled_card(words: Words) -> Card:
+    """The draft is gone; selling goes on."""
+    return Card(words("draft-cancelled"), rows([Button(words("button-my-stall"), Go(to="stall"))]))
+
+
+def _cancel(product: ProductView, words: Words) -> Button:
+    return Button(words("button-cancel"), Draft(do="cancel", product_id=product.id))
