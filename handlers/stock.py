@@ -5,13 +5,23 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Filter, StateFilter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
-from handlers.cards.stock import low_stock_card, restocked_card
+from handlers.cards.stock import confirmed_card, history_card, low_stock_card, restocked_card, still_there_card
 from handlers.parts import Turn
-from handlers.taps import StockTap, buttons_replied_to
+from handlers.taps import Own, StockTap, buttons_replied_to
 from shop.reading import read_stock
-from shop.stock import Restocked, add_stock, ask_tomorrow, asked_product, set_stock, stop_asking, take_back
+from shop.stock import (
+    Restocked,
+    add_stock,
+    ask_tomorrow,
+    asked_product,
+    history,
+    set_stock,
+    still_there,
+    stop_asking,
+    take_back,
+)
 
 router = Router(name="stock")
 MORE_WORDS = ("+", "tambah", "add")
@@ -36,17 +46,23 @@ def stock_said(message: Message) -> dict[str, Any] | bool:
     return {"pieces": reply.stock, "answer": set_stock if added is None else add_stock}
 
 
-@router.callback_query(StockTap.filter(F.do.in_({"add", "tomorrow", "never", "undo"})))
-async def answer_by_tap(tap: CallbackQuery, callback_data: StockTap, turn: Turn) -> None:
-    """+5, +10, +20, "Besok lagi", "Jangan ingatkan", "Batalkan"."""
+@router.callback_query(StockTap.filter(F.do.in_({"add", "tomorrow", "never", "undo", "there", "gone"})))
+async def answer_by_tap(_: object, callback_data: StockTap, turn: Turn) -> None:
+    """+5, +10, +20, "Besok lagi", "Jangan ingatkan", "Batalkan", "Masih ada", "Habis"."""
     product_id, amount = callback_data.product_id, callback_data.amount
     answers: dict[str, Any] = {
         "add": (add_stock, turn.person.id, product_id, min(max(amount, 1), 1000), turn.now),
         "tomorrow": (ask_tomorrow, turn.person.id, product_id, turn.now),
         "never": (stop_asking, turn.person.id, product_id, turn.now),
         "undo": (take_back, turn.person.id, amount, turn.now),
+        "there": (still_there, turn.person.id, product_id, turn.now),
+        "gone": (set_stock, turn.person.id, product_id, 0, turn.now),
     }
-    await _read_back(await turn.transact(*answers[callback_data.do]), turn)
+    result = await turn.transact(*answers[callback_data.do])
+    if callback_data.do == "there":
+        await _thank(result, turn)
+    else:
+        await _read_back(result, turn)
 
 
 class StockIsAsked(Filter):
@@ -66,6 +82,20 @@ async def answer_by_number(
 ) -> None:
     """A number in reply to our question, or a bare number after it, sets the total."""
     await _read_back(await turn.transact(answer, turn.person.id, product_id, pieces, turn.now), turn)
+
+
+@router.callback_query(Own.filter(F.do == "history"))
+async def show_history(_: object, callback_data: Own, turn: Turn) -> None:
+    """ "Riwayat stok"."""
+    told = await turn.read(history, turn.person.id, callback_data.product_id)
+    await turn.say(history_card(told, turn.words, told.product.stall.zone, turn.now))
+
+
+async def _thank(result: Restocked, turn: Turn) -> None:
+    """It is still there; the next one that nobody has spoken of is asked about."""
+    await turn.say(confirmed_card(result, turn.words))
+    if result.next_low is not None:
+        await turn.say.news(still_there_card(result.next_low, turn.words))
 
 
 async def _read_back(result: Restocked, turn: Turn) -> None:

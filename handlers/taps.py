@@ -81,7 +81,9 @@ class OrderTap(CallbackData, prefix="o"):
 
 
 class StockTap(CallbackData, prefix="s"):
-    """An answer about stock: add (`amount` more), type, tomorrow, never, undo (`amount` is the move's id)."""
+    """An answer about stock: add (`amount` more), type, tomorrow, never, undo (`amount` is the move's id),
+    there, gone.
+    """
 
     do: str
     product_id: int

@@ -77,4 +77,4 @@ def mark_rows(session: Session, row_ids: Iterable[int | None], state: str, probl
 
 def forget_rows(session: Session, before: datetime) -> None:
     """Drop what was done with before that moment; Telegram doesn't deliver it again after a day."""
-    session.exec(delete(InboxRow).where(col(InboxRow.state) == "done", col(InboxRow.received_at) < before))
+    session.exec(delete(InboxRow).where(col(InboxRow.state) != "waiting", col(InboxRow.received_at) < before))

@@ -11,17 +11,15 @@ from models.stalls import Stall
 
 
 class Order(SQLModel, table=True):
-    """`state`: placed, accepted, ready, sent, finished; declined, cancelled, lapsed. `total` is rupiah.
+    """`state`: placed, accepted, finished; declined, cancelled, lapsed. `total` is rupiah.
 
     `delivery`: talk (pick-up, or as they agree) or address. `contact` (a name, a phone) and `wish` (how to pay, which
-    courier) are what the buyer wrote; address and contact are for this order's seller only. `paid_at` is when the
-    seller, who alone can know, said that the money came.
+    courier) are what the buyer wrote; address and contact are for this order's seller only.
     """
 
     __tablename__ = "orders"
     __table_args__ = (
         CheckConstraint("total > 0", name="total_is_positive"),
-        CheckConstraint("rating BETWEEN 1 AND 5", name="rating_has_five_steps"),
         Index("orders_of_stall", "stall_id", "state", "id"),
         Index("orders_of_buyer", "buyer_id", "id"),
     )
@@ -35,9 +33,6 @@ class Order(SQLModel, table=True):
     address: str | None = Field(default=None, max_length=500)
     contact: str | None = Field(default=None, max_length=120)
     wish: str | None = Field(default=None, max_length=120)
-    tracking: str | None = Field(default=None, max_length=40)
-    rating: int | None = None
-    paid_at: datetime | None = moment(default=None)
     decline_reason: str | None = Field(default=None, max_length=16)
     placed_at: datetime = moment()
     answered_at: datetime | None = moment(default=None)

@@ -29,14 +29,12 @@ TRUE_WHILE = {
     "order-placed": ("placed",),
     "order-waiting": ("placed",),
     "please-phone": ("placed",),
-    "order-accepted": ("accepted", "ready", "sent", "finished"),
-    "order-ready": ("ready",),
-    "order-sent": ("sent", "finished"),
+    "order-accepted": ("accepted", "finished"),
     "still-wanted": ("lapsed",),
     "order-not-wanted": ("lapsed",),
-    "seller-refuses": ("placed", "accepted", "ready", "sent"),
-    "buyer-refuses": ("accepted", "ready", "sent"),
-    "help-seller": ("placed", "accepted", "ready", "sent"),
+    "seller-refuses": ("placed", "accepted"),
+    "buyer-refuses": ("accepted"),
+    "help-seller": ("placed", "accepted"),
 }
 
 
@@ -50,6 +48,7 @@ class Telling(View):
     kind: str
     person: PersonView
     facts: dict[str, Any]
+    now: datetime
     order: OrderView | None = None
     product: ProductView | None = None
     broadcast: BroadcastView | None = None
@@ -93,7 +92,7 @@ def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | N
     person = session.get(Person, notice.person_id)
     if person is None:
         return None
-    telling = Telling(notice_id=notice_id, kind=notice.kind, person=person_view(person), facts=notice.facts)
+    telling = Telling(notice_id=notice_id, kind=notice.kind, person=person_view(person), facts=notice.facts, now=now)
     if "broadcast_id" in notice.facts:
         broadcast = session.get_one(Broadcast, notice.facts["broadcast_id"])
         return telling.model_copy(update={"broadcast": broadcast_view(session, broadcast)})

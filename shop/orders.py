@@ -26,8 +26,6 @@ from shop.quoting import Wanted, line_for, look_up, refuse_for_stock
 from shop.stalls import own_stall
 from shop.views import OrderView, order_view
 
-LONGEST_TRACKING = 40
-
 
 def place_order(
     session: Session,
@@ -140,63 +138,6 @@ def finish_order(session: Session, person_id: int, order_id: int, now: datetime)
     return order_view(session, order)
 
 
-def ready_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
-    """The goods wait for the buyer to come."""
-    order = _order_of(session, rules.Who.SELLER, person_id, order_id)
-    if _move(session, order, "ready", now):
-        tell(session, order.buyer_id, "order-ready", now, order_id=order_id)
-    return order_view(session, order)
-
-
-def send_order(
-    session: Session, person_id: int, order_id: int, now: datetime, tracking: str | None = None
-) -> OrderView:
-    """The goods are on their way, with a courier's number if there is one (kept as typed, never checked)."""
-    order = _order_of(session, rules.Who.SELLER, person_id, order_id)
-    number = " ".join((tracking or "").split())[:LONGEST_TRACKING] or None
-    if _move(session, order, "send", now, tracking=number):
-        tell(session, order.buyer_id, "order-sent", now, order_id=order_id)
-    return order_view(session, order)
-
-
-def withdraw_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
-    """The seller had taken the order and can't after all: stock comes back, the buyer hears an apology."""
-    order = _order_of(session, rules.Who.SELLER, person_id, order_id)
-    if _move(session, order, "withdraw", now, decline_reason="other"):
-        tell(session, order.buyer_id, "order-declined", now, order_id=order_id)
-    return order_view(session, order)
-
-
-def receive_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
-    """The buyer has the goods."""
-    order = _order_of(session, rules.Who.BUYER, person_id, order_id)
-    if _move(session, order, "receive", now):
-        tell(session, _owner(session, order), "order-received", now, order_id=order_id)
-    return order_view(session, order)
-
-
-def rate_order(session: Session, person_id: int, order_id: int, stars: int) -> OrderView:
-    """The buyer's word on a finished order, 1 to 5 stars; the last one counts."""
-    order = _order_of(session, rules.Who.BUYER, person_id, order_id)
-    if order.state != "finished":
-        raise ShopError("order-is-past-that", order_id=order_id, state=order.state)
-    order.rating = min(max(stars, 1), 5)
-    session.add(order)
-    return order_view(session, order)
-
-
-def confirm_payment(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
-    """The seller says that the money came; nobody else can, and we hold none."""
-    order = _order_of(session, rules.Who.SELLER, person_id, order_id)
-    if order.state not in (*rules.UNDER_WAY, "finished"):
-        raise ShopError("order-is-past-that", order_id=order_id, state=order.state)
-    if order.paid_at is None:
-        order.paid_at = now
-        session.add(order)
-        tell(session, order.buyer_id, "payment-confirmed", now, order_id=order_id)
-    return order_view(session, order)
-
-
 def revive_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The buyer still wants an order that had lapsed; stock goes out anew. Raises ShopError if it is gone."""
     order = _order_of(session, rules.Who.BUYER, person_id, order_id)
@@ -237,7 +178,7 @@ def order_for(session: Session, person_id: int, order_id: int) -> OrderView:
 def waiting_orders(session: Session, person_id: int) -> tuple[OrderView, ...]:
     """The orders that the person's stall has to see to, oldest first."""
     stall = own_stall(session, person_id)
-    rows = orders_of_stall(session, stall.id or 0, ("placed", *rules.UNDER_WAY), limit=8)
+    rows = orders_of_stall(session, stall.id or 0, ("placed", "accepted"), limit=8)
     return tuple(order_view(session, order) for order in rows)
 
 
@@ -249,7 +190,7 @@ def my_orders(session: Session, person_id: int) -> tuple[OrderView, ...]:
 def open_purchase(session: Session, person_id: int) -> OrderView | None:
     """The newest order of this buyer that is not over, or None."""
     orders = orders_of_person(session, person_id, limit=1)
-    return order_view(session, orders[0]) if orders and orders[0].state in ("placed", *rules.UNDER_WAY) else None
+    return order_view(session, orders[0]) if orders and orders[0].state in ("placed", "accepted") else None
 
 
 def _order_of(session: Session, who: rules.Who, person_id: int, order_id: int) -> Order:
@@ -268,7 +209,7 @@ def _move(session: Session, order: Order, move: str, now: datetime, **changes: o
     """Move the order on; False, and nothing done, if it is there already (another device, an older message)."""
     _who, from_states, to_state = rules.ORDER_MOVES[move]
     changes["state"] = to_state
-    changes["ended_at"] = None if to_state in rules.UNDER_WAY else now
+    changes["ended_at"] = None if to_state == "accepted" else now
     if move in ("accept", "decline", "revive"):
         changes["answered_at"] = now
     order_id = order.id or 0

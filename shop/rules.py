@@ -45,14 +45,9 @@ ORDER_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
     "cancel": (Who.BUYER, ("placed",), "cancelled"),
     "lapse": (Who.CLOCK, ("placed",), "lapsed"),
     "revive": (Who.BUYER, ("lapsed",), "accepted"),
-    "withdraw": (Who.SELLER, ("accepted", "ready"), "declined"),
-    "ready": (Who.SELLER, ("accepted",), "ready"),
-    "send": (Who.SELLER, ("accepted", "ready"), "sent"),
-    "finish": (Who.SELLER, ("accepted", "ready", "sent"), "finished"),
-    "receive": (Who.BUYER, ("accepted", "ready", "sent"), "finished"),
+    "finish": (Who.SELLER, ("accepted",), "finished"),
 }
-GIVES_STOCK_BACK = ("decline", "cancel", "lapse", "withdraw")
-UNDER_WAY = ("accepted", "ready", "sent")
+GIVES_STOCK_BACK = ("decline", "cancel", "lapse")
 
 
 def check_price(price: int) -> int:

@@ -120,9 +120,6 @@ class OrderView(View):
     address: str | None
     contact: str | None
     wish: str | None
-    tracking: str | None
-    rating: int | None
-    paid_at: datetime | None
     decline_reason: str | None
     placed_at: datetime
     lines: tuple[LineView, ...]

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from handlers.cards.broadcasts import report_card
 from handlers.cards.card import Button, Card, rows
 from handlers.cards.orders import bought_card, order_lines, sold_card
-from handlers.cards.stock import low_stock_card
+from handlers.cards.stock import low_stock_card, still_there_card
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
 from shop.notices import Telling
@@ -91,12 +92,29 @@ def _undelivered(telling: Telling, words: Words) -> Card:
     return Card(text, rows([Button(words("button-home"), Go(to="home"))]))
 
 
+def _report(telling: Telling, words: Words) -> Card:
+    if telling.broadcast is None:
+        raise ValueError(f"notice {telling.notice_id} has no broadcast")
+    return report_card(telling.broadcast, words)
+
+
+def _please_phone(telling: Telling, words: Words) -> Card:
+    order = _order(telling)
+    since = words.moment(order.placed_at, order.stall.zone, telling.now)
+    text = words("please-phone", order=str(order.id), stall=order.stall.name, id=str(order.stall.owner_id), since=since)
+    return Card(text, rows([Button(words("button-look-product"), Look(product_id=order.lines[0].product_id))]))
+
+
+def _still_there(telling: Telling, words: Words) -> Card:
+    return still_there_card(_product(telling), words, telling.more)
+
+
 def _low_stock(telling: Telling, words: Words) -> Card:
-    return low_stock_card(_product(telling), words)
+    return low_stock_card(_product(telling), words, days_left=telling.days_left)
 
 
 def _morning(telling: Telling, words: Words) -> Card:
-    card = low_stock_card(_product(telling), words, telling.more)
+    card = low_stock_card(_product(telling), words, telling.more, telling.days_left)
     return Card(f"{words('good-morning')}\n\n{card.text}", card.keyboard)
 
 
@@ -117,6 +135,9 @@ CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "order-not-wanted": _to_seller("notice-order-not-wanted"),
     "help-seller": _help_seller,
     "undelivered": _undelivered,
+    "broadcast-report": _report,
+    "please-phone": _please_phone,
+    "still-there": _still_there,
     "low-stock": _low_stock,
     "morning": _morning,
 }

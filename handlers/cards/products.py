@@ -70,6 +70,7 @@ def own_product_more_card(product: ProductView, words: Words) -> Card:
         rows(
             [own_button("button-name", "name", product, words), own_button("button-photo", "photo", product, words)],
             [own_button(*hide, product, words), own_button("button-remove", "remove", product, words)],
+            [own_button("button-history", "history", product, words)],
             [own_button("button-back", "look", product, words)],
         ),
         photo=photo_of(product),

@@ -1,19 +1,27 @@
 """How a question about stock looks, and its answer."""
 
+from datetime import datetime
+
 from handlers.cards.card import Button, Card, rows
 from handlers.cards.products import stock_line
-from handlers.taps import Go, StockTap
+from handlers.taps import Go, Own, StockTap
 from locales import Words
-from shop.stock import Restocked
+from shop.stock import History, Restocked
 from shop.views import ProductView
 
 QUICK_RESTOCK = (5, 10, 20)
 
 
-def low_stock_card(product: ProductView, words: Words, more: int = 0) -> Card:
-    """One product whose stock is low: how many are there now? `more` others wait behind it."""
+def low_stock_card(product: ProductView, words: Words, more: int = 0, days_left: int | None = None) -> Card:
+    """One product whose stock is low: how many are there now? `more` others wait behind it.
+
+    `days_left` is how long it will last at its pace, if it has one.
+    """
     key = "low-stock" if product.stock else "out-of-stock"
-    lines = [words(key, name=product.name or "", stock=words.amount(product.stock, product.unit)), words("low-ask")]
+    lines = [words(key, name=product.name or "", stock=words.amount(product.stock, product.unit))]
+    if product.stock and days_left is not None:
+        lines.append(words("days-left", days=days_left) if days_left else words("days-left-none"))
+    lines.append(words("low-ask"))
     if more:
         lines.append(words("low-more", count=more))
     add = [
@@ -28,6 +36,39 @@ def low_stock_card(product: ProductView, words: Words, more: int = 0) -> Card:
         Button(words("button-never"), StockTap(do="never", product_id=product.id, version=product.version)),
     ]
     return Card("\n".join(lines), rows(add, later))
+
+
+def still_there_card(product: ProductView, words: Words, more: int = 0) -> Card:
+    """Nobody has spoken of this product for two weeks: is it still there?"""
+    lines = [words("still-there", name=product.name or "", stock=words.amount(product.stock, product.unit))]
+    lines.append(words("still-there-ask"))
+    if more:
+        lines.append(words("low-more", count=more))
+
+    def answer(label: str, do: str) -> Button:
+        return Button(words(label), StockTap(do=do, product_id=product.id, version=product.version))
+
+    yes, gone = answer("button-still-there", "there"), answer("button-gone", "gone")
+    return Card("\n".join(lines), rows([yes], [gone, answer("button-never", "never")]))
+
+
+def confirmed_card(result: Restocked, words: Words) -> Card:
+    """ "Masih ada": thanks."""
+    stock = words.amount(result.product.stock, result.product.unit)
+    text = words("stock-confirmed", name=result.product.name or "", stock=stock)
+    return Card(text, rows([Button(words("button-my-stall"), Go(to="stall"))]))
+
+
+def history_card(told: History, words: Words, zone: str, now: datetime) -> Card:
+    """What happened to a product's stock, in plain words, newest first."""
+    name = told.product.name or ""
+    lines = [words("history", name=name), ""]
+    for move in told.moves:
+        why = words(f"why-{move.reason.replace(' ', '-')}", order=str(move.order_id or ""))
+        day = words.moment(move.at, zone, now)
+        lines.append(words("history-line", day=day, change=f"{move.change:+d}", why=why, left=str(move.left)))
+    back = Button(words("button-back"), Own(do="look", product_id=told.product.id, version=told.product.version))
+    return Card("\n".join(lines if told.moves else [*lines, words("history-empty")]), rows([back]))
 
 
 def restocked_card(result: Restocked, words: Words) -> Card:
