@@ -100,7 +100,7 @@ async def test_answering_takes_three_calls_and_one_that_quiets_the_old_card(
     before = await now(town)
     await bu_sari.taps("Terima", on=received)
     accepted = await pak_budi.sees("disanggupi")
-    await pak_budi.sees_nothing_new(accepted["message_id"], seconds=0.3)
+    await pak_budi.sees_nothing_new(accepted["message_id"], seconds=0.2)
     assert len(await calls_since(town, before)) <= 4
 
 

@@ -84,7 +84,7 @@ async def test_a_double_tap_on_terima_tells_the_buyer_once(town: Town, bu_sari: 
     accept = received.data_of("Terima")
     toasts = await asyncio.gather(*(bu_sari.taps_data(received["message_id"], accept) for _ in range(3)))
     await pak_budi.sees("disanggupi")
-    await pak_budi.sees_nothing_new(await newest(pak_budi), seconds=0.3)
+    await pak_budi.sees_nothing_new(await newest(pak_budi), seconds=0.2)
     assert heard(await pak_budi.told(), "disanggupi") == 1
     assert all(toast for toast in toasts)
     assert heard(await bu_sari.told(), "tidak bisa") == 0
@@ -115,7 +115,7 @@ async def test_an_unanswered_order_is_asked_about_after_15_minutes_and_2_hours(
     await town.later(hours=1, minutes=45)
     third = await bu_sari.sees("masih menunggu", after=second["message_id"])
     await town.later(hours=3)
-    await bu_sari.sees_nothing_new(third["message_id"], seconds=0.3)
+    await bu_sari.sees_nothing_new(third["message_id"], seconds=0.2)
     standing = {message["message_id"]: message.buttons for message in await bu_sari.chat()}
     assert standing[first["message_id"]] == []
     assert standing[second["message_id"]] == []
@@ -127,10 +127,10 @@ async def test_at_night_nobody_is_asked_until_six(town: Town, bu_sari: Person, p
     first = await an_order(bu_sari, pak_budi)
     for night in (timedelta(minutes=15), timedelta(hours=2), timedelta(hours=9, minutes=9)):
         await town.until(LATE + night)
-    await bu_sari.sees_nothing_new(first["message_id"], seconds=0.4)
+    await bu_sari.sees_nothing_new(first["message_id"], seconds=0.2)
     await town.until(LATE + timedelta(hours=9, minutes=10))
     morning = await bu_sari.sees("masih menunggu", after=first["message_id"])
-    await bu_sari.sees_nothing_new(morning["message_id"], seconds=0.3)
+    await bu_sari.sees_nothing_new(morning["message_id"], seconds=0.2)
 
 
 async def test_at_night_a_new_order_still_comes_at_once(

@@ -537,7 +537,7 @@ async def test_channels_edits_and_bots_are_left_alone(bu_sari: Person) -> None:
     edited = update_from(bu_sari, text="/start")["message"]
     await bu_sari.injects({"edited_message": edited})
     await bu_sari.injects({"channel_post": edited | {"chat": {"id": -1001, "type": "channel", "title": "K"}}})
-    await bu_sari.sees_nothing_new(before, seconds=0.3)
+    await bu_sari.sees_nothing_new(before, seconds=0.2)
 
 
 async def test_a_forwarded_product_of_somebody_else_is_an_ordinary_photo(

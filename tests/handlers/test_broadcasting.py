@@ -6,7 +6,7 @@ import pytest
 
 from handlers.taps import Announce, Go
 from tests.support.cast import Person, Town, photo_bytes
-from tests.support.scenes import kept, message_of, newest, orders, sells
+from tests.support.scenes import fails, kept, message_of, newest, orders, sells
 
 
 async def announces(operator: Person, text: str = "Besok ada pelatihan foto.") -> None:
@@ -56,12 +56,12 @@ async def test_a_photo_and_an_album_can_be_announced(bu_sari: Person, mbak_rini:
         assert len([m for m in await bu_sari.chat() if m["message_id"] > heard and m.get("photo")]) == len(photos)
 
 
-async def test_who_blocked_us_is_counted_and_not_tried_again(
-    bu_sari: Person, pak_budi: Person, mbak_rini: Person
+async def test_who_turns_out_to_have_blocked_us_is_counted_and_not_tried_again(
+    town: Town, bu_sari: Person, pak_budi: Person, mbak_rini: Person
 ) -> None:
     await bu_sari.starts()
     await pak_budi.starts()
-    await pak_budi.blocks()
+    await fails(town.http, town.url, kind="403", method="copyMessage", chat_id=pak_budi.id, count=1)
     for people, report in ((2, "sampai ke 1 dari 2 orang"), (1, "sampai ke 1 dari 1 orang")):
         before = await newest(mbak_rini)
         await announces(mbak_rini)
@@ -69,6 +69,25 @@ async def test_who_blocked_us_is_counted_and_not_tried_again(
         await mbak_rini.taps("Kirim", on=await mbak_rini.sees(f"{people} orang", button="Kirim", after=before))
         told = await mbak_rini.sees(report, after=before)
         assert ("1 orang memblokir bot" in told.words) == (people == 2)
+    assert "pelatihan" not in str(await pak_budi.told())
+
+
+async def test_who_is_known_to_have_blocked_us_is_not_counted_in(
+    bu_sari: Person, pak_budi: Person, mbak_rini: Person
+) -> None:
+    await bu_sari.starts()
+    await pak_budi.starts()
+    await pak_budi.blocks()
+    await announces(mbak_rini)
+    await mbak_rini.taps("Semua orang")
+    await mbak_rini.sees("1 orang", button="Kirim")
+    await pak_budi.blocks(False)
+    await pak_budi.starts()
+    await mbak_rini.writes("/siaran")
+    await mbak_rini.sees("Kirim pengumumannya")
+    await mbak_rini.writes("Sekali lagi")
+    await mbak_rini.taps("Semua orang")
+    await mbak_rini.sees("2 orang", button="Kirim")
 
 
 async def test_berhenti_leaves_announcements_and_ikut_comes_back(

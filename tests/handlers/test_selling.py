@@ -296,7 +296,7 @@ async def test_a_double_tap_on_pasang_publishes_and_asks_once(town: Town, bu_sar
     publish = draft.data_of("Pasang")
     toasts = await asyncio.gather(*(bu_sari.taps_data(draft["message_id"], publish) for _ in range(2)))
     await bu_sari.sees("lapaknya di mana")
-    await bu_sari.sees_nothing_new(await newest(bu_sari), seconds=0.3)
+    await bu_sari.sees_nothing_new(await newest(bu_sari), seconds=0.2)
     assert await stock(town, 1) == 4
     assert len([words for words in await bu_sari.told() if "lapaknya di mana" in words]) == 1
     assert any("sudah tadi" in str(toast) for toast in toasts)
@@ -316,7 +316,7 @@ async def test_the_stall_is_asked_about_once_and_named_after_its_seller(town: To
     assert stall.payment_words == "Transfer BRI 1234 a.n. Sari"
     before = await newest(bu_sari)
     await sells(bu_sari, "Kopi bubuk 25rb stok 5", stall=False)
-    await bu_sari.sees_nothing_new((await bu_sari.sees("sudah tayang", after=before))["message_id"], seconds=0.3)
+    await bu_sari.sees_nothing_new((await bu_sari.sees("sudah tayang", after=before))["message_id"], seconds=0.2)
 
 
 @pytest.mark.parametrize("by", ["tap", "typing"])
