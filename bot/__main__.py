@@ -1,5 +1,6 @@
 """`python -m bot`: run the bot. `python -m bot backup PATH`, `read`, `photo`, `card`: see README."""
 
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,9 @@ def backup(path: str) -> int:
         return 1
     except FileNotFoundError:
         print(f"There is no database at {source} yet.", file=sys.stderr)
+        return 1
+    except (OSError, sqlite3.Error) as trouble:
+        print(f"{path} can't be written: {trouble}", file=sys.stderr)
         return 1
     print(f"Copied to {path}.")
     return 0

@@ -75,7 +75,8 @@ class Announcer:
             except* DatabaseTrouble:
                 log.exception("a broadcast can't go on for now")
             try:
-                await asyncio.wait_for(self._bell.wait(), LOOK_EVERY_SECONDS)
+                async with asyncio.timeout(LOOK_EVERY_SECONDS):
+                    await self._bell.wait()
             except TimeoutError:
                 continue
 

@@ -24,6 +24,11 @@ class OpenConversation:
         """What is here now is in the database."""
         self._as_loaded = (self.state, dict(self.data))
 
+    def restore(self) -> None:
+        """Forget what was changed since: a refusal leaves the question open."""
+        state, data = self._as_loaded
+        self.state, self.data = state, dict(data)
+
     def snapshot(self) -> dict[str, Any]:
         """The conversation as it was when the turn began, for a turn that has to be run again."""
         state, data = self._as_loaded

@@ -18,7 +18,6 @@ def copy_database(source: Path, target: Path) -> None:
         raise FileExistsError(target)
     if not source.exists():
         raise FileNotFoundError(source)
-    target.parent.mkdir(parents=True, exist_ok=True)
     half = target.with_name(target.name + ".half")
     half.unlink(missing_ok=True)
     reading, writing = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(half)
@@ -42,5 +41,5 @@ def keep_copies(database: Database, folder: Path, now: datetime, kept: int) -> N
     target = folder / f"lapak-{now:%Y-%m-%d}.db"
     target.unlink(missing_ok=True)
     copy_database(sqlite_file(database), target)
-    for old in sorted(folder.glob("lapak-*.db"), reverse=True)[max(kept, 1) :]:
+    for old in sorted(folder.glob("lapak-*.db"), reverse=True)[kept:]:
         old.unlink()

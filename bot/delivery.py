@@ -22,7 +22,7 @@ from bot.times import Clock
 from handlers.cards import Button, Card, LinkButton
 from handlers.cards.card import AnyButton, Keyboard
 from handlers.cards.notices import notice_card
-from locales import words_in
+from locales import plainly, words_in
 from models.database import Database, DatabaseTrouble, Session
 from models.notices import Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
@@ -85,7 +85,8 @@ class Delivery:
     async def _rest(self) -> None:
         """Until somebody rings; look anyhow now and then, for a postponed notice or another process's."""
         try:
-            await asyncio.wait_for(self._bell.wait(), LOOK_EVERY_SECONDS)
+            async with asyncio.timeout(LOOK_EVERY_SECONDS):  # wait_for may swallow a cancel on Python 3.11
+                await self._bell.wait()
         except TimeoutError:
             return
 
@@ -208,7 +209,7 @@ def keyboard_of(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
 
 def _button(button: AnyButton) -> InlineKeyboardButton:
     if isinstance(button, Button):
-        return InlineKeyboardButton(button.label, callback_data=button.data)
+        return InlineKeyboardButton(plainly(button.label), callback_data=button.data)
     if isinstance(button, LinkButton):
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.text))
+        return InlineKeyboardButton(plainly(button.label), url=button.url)
+    return InlineKeyboardButton(plainly(button.label), copy_text=CopyTextButton(button.text))

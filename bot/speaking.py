@@ -18,6 +18,7 @@ from aiogram.types import (
 from bot.photoshelf import PhotoShelf
 from handlers.cards import Button, Card, LinkButton
 from handlers.cards.card import AnyButton, Keyboard
+from locales import plainly
 from shop.views import PhotoView
 
 # Telegram's ways of saying that what we want is so already.
@@ -106,7 +107,9 @@ class Say:
         self.answered = True
         text = self.repeated or text
         try:
-            await self._bot.answer_callback_query(self._tap.id, text=text[:200] if text else None, show_alert=alert)
+            await self._bot.answer_callback_query(
+                self._tap.id, text=plainly(text)[:200] if text else None, show_alert=alert
+            )
         except TelegramBadRequest as refusal:
             if not any(reason in refusal.message for reason in TOO_LATE):
                 raise
@@ -183,7 +186,7 @@ def _keyboard(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
 
 def _button(button: AnyButton) -> InlineKeyboardButton:
     if isinstance(button, Button):
-        return InlineKeyboardButton(text=button.label, callback_data=button.data)
+        return InlineKeyboardButton(text=plainly(button.label), callback_data=button.data)
     if isinstance(button, LinkButton):
-        return InlineKeyboardButton(text=button.label, url=button.url)
-    return InlineKeyboardButton(text=button.label, copy_text=CopyTextButton(text=button.text))
+        return InlineKeyboardButton(text=plainly(button.label), url=button.url)
+    return InlineKeyboardButton(text=plainly(button.label), copy_text=CopyTextButton(text=button.text))

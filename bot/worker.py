@@ -132,6 +132,7 @@ class Worker:
             try:
                 await parts.dispatcher.feed_update(parts.bot, turn.update, **turn.handed())
             except ShopError as refusal:
+                turn.conversation.restore()
                 await refuse_kindly(refusal, turn.say, turn.words)
             await turn.say.toast()
 

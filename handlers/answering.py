@@ -64,6 +64,7 @@ async def answer_as_buyer(_: object, callback_data: OrderTap, turn: Turn) -> Non
 @router.callback_query(OrderTap.filter(F.do == "show"))
 async def show_order(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """An order as this person may see it."""
+    await turn.state.clear()
     order = await turn.read(order_for, turn.person.id, callback_data.order_id)
     card = orders.bought_card if order.buyer_id == turn.person.id else orders.sold_card
     await turn.say(card(order, turn.words))

@@ -20,6 +20,7 @@ from shop.listings import fill_draft, look_at_own
 from shop.views import ProductView
 
 router = Router(name="filling")
+UNREADABLE = F.voice | F.video | F.video_note | F.sticker | F.animation | F.audio | F.location | F.contact
 QUESTIONS: dict[str, tuple[State, Callable[[ProductView, Words], Card]]] = {
     "name": (Listing.name, drafts.ask_name_card),
     "price": (Listing.price, drafts.ask_price_card),
@@ -157,7 +158,7 @@ async def back_to_draft(_: object, callback_data: Draft, turn: Turn) -> None:
     await ask_next(product, turn)
 
 
-@router.message(StateFilter(Listing), F.voice | F.video | F.video_note | F.sticker | F.animation | F.audio)
+@router.message(StateFilter(Listing), UNREADABLE)
 async def words_wanted(_: Message, turn: Turn) -> None:
     """Something that can't be read came where words were asked for; the question stays open."""
     # A GIF is a document, too: where a photo is wanted, `selling` is asked first and takes it as one.

@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, by_caption, readings_of, stock_in
+from handlers.captions import WRITTEN, by_caption, files_in, readings_of, stock_in
 from handlers.cards import drafts, places
 from handlers.cards.sharing import published_card
 from handlers.filling import ask_next, only_drafts
@@ -29,6 +29,8 @@ router = Router(name="selling")
 
 async def start_draft(turn: Turn) -> None:
     """Photos with or without a caption become a draft; its card, or the first question, is said."""
+    if not files_in(turn.album):
+        raise ShopError("photo-not-image")
     said_before = (await turn.state.get_data()).get("caption", "")
     groups = by_caption(turn.album)
     photos = [[await turn.take_photo(*file) for file in files] for _, files in groups]

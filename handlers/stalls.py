@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, line_in
+from handlers.captions import WRITTEN, line_in, stock_in
 from handlers.cards import places
 from handlers.parts import Turn
 from handlers.states import Stall
@@ -20,6 +20,7 @@ from shop.views import StallView
 
 router = Router(name="stalls")
 LONGEST_PLACE = 120
+LOW_MARK = 3
 LONGEST_PAYMENT = 200
 
 
@@ -40,7 +41,7 @@ async def stall_settings(_: object, turn: Turn) -> None:
     await turn.say(places.stall_settings_card(turn.words))
 
 
-@router.callback_query(StallTap.filter(F.what.in_({"name", "place", "payment", "hour"})))
+@router.callback_query(StallTap.filter(F.what.in_({"name", "place", "payment", "hour", "low_mark"})))
 async def ask_about_stall(_: object, callback_data: StallTap, turn: Turn) -> None:
     """The stall's name, place, payment words or morning hour."""
     cards = {
@@ -48,6 +49,7 @@ async def ask_about_stall(_: object, callback_data: StallTap, turn: Turn) -> Non
         "place": places.ask_place_card,
         "payment": places.ask_payment_card,
         "hour": places.ask_hour_card,
+        "low_mark": places.ask_low_mark_card,
     }
     if callback_data.what != "hour":
         await turn.state.set_state(getattr(Stall, callback_data.what))
@@ -66,6 +68,8 @@ async def answer_stall_name(message: Message, turn: Turn) -> None:
 async def answer_place(message: Message, turn: Turn) -> None:
     """Where the stall is; the time zone follows from a place that we know, and is asked otherwise."""
     place = line_in(message, LONGEST_PLACE)
+    if not any(letter.isalpha() for letter in place):
+        raise ShopError("place-not-understood")
     zone = await asyncio.to_thread(zone_of_place, place)
     stall = await turn.transact(describe_stall, turn.person.id, turn.now, place=place, zone=zone)
     if zone is None:
@@ -110,6 +114,23 @@ async def answer_cash(_: object, turn: Turn) -> None:
     await turn.state.clear()
     await turn.transact.again(describe_stall, turn.person.id, turn.now, payment_words=turn.words("pay-cash-words"))
     await turn.say(places.settled_card(turn.words))
+
+
+@router.message(Stall.low_mark, *WRITTEN)
+async def answer_low_mark(message: Message, turn: Turn) -> None:
+    """From how few pieces on we speak up."""
+    mark = stock_in(message)
+    await turn.state.clear()
+    await _say_stall(await turn.transact(describe_stall, turn.person.id, turn.now, low_mark=mark), turn)
+
+
+@router.callback_query(StallTap.filter(F.what == "marks"))
+async def tap_low_mark(_: object, callback_data: StallTap, turn: Turn) -> None:
+    """3, 5 or 10."""
+    await turn.state.clear()
+    mark = int(callback_data.value) if callback_data.value.isdecimal() else LOW_MARK
+    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, low_mark=min(mark, 1000))
+    await _say_stall(stall, turn)
 
 
 @router.callback_query(StallTap.filter(F.what == "hours"))

@@ -9,7 +9,7 @@ from handlers.cards import places
 from handlers.parts import Turn
 from handlers.taps import Go, Speak
 from locales import words_in
-from shop.people import begin, let_in, speak_language, want_announcements
+from shop.people import begin, speak_language, want_announcements
 from shop.stalls import my_stall
 
 router = Router(name="starting")
@@ -103,6 +103,5 @@ async def join_announcements(_: object, turn: Turn) -> None:
 
 
 @router.my_chat_member()
-async def come_or_go(change: ChatMemberUpdated, turn: Turn) -> None:
-    """Blocked us, or let us in again; there is nobody to answer."""
-    await turn.transact.again(let_in, turn.person.id, change.new_chat_member.status != "kicked", turn.now)
+async def come_or_go(_: ChatMemberUpdated) -> None:
+    """Blocked us, or let us in again: there is nobody to answer. The next message to them finds out."""

@@ -37,6 +37,7 @@ class Stall(StatesGroup):
     place = State()
     zone = State()
     payment = State()
+    low_mark = State()
 
 
 class Ordering(StatesGroup):

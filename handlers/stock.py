@@ -9,6 +9,7 @@ from aiogram.types import Message
 
 from handlers.cards.stock import confirmed_card, history_card, low_stock_card, restocked_card, still_there_card
 from handlers.parts import Turn
+from handlers.states import Changing, Stall
 from handlers.taps import Own, StockTap, buttons_replied_to
 from shop.reading import read_stock
 from shop.stock import (
@@ -50,6 +51,8 @@ def stock_said(message: Message) -> dict[str, Any] | bool:
 async def answer_by_tap(_: object, callback_data: StockTap, turn: Turn) -> None:
     """+5, +10, +20, "Besok lagi", "Jangan ingatkan", "Batalkan", "Masih ada", "Habis"."""
     product_id, amount = callback_data.product_id, callback_data.amount
+    if await turn.state.get_state() == Changing.stock.state:
+        await turn.state.clear()
     answers: dict[str, Any] = {
         "add": (add_stock, turn.person.id, product_id, min(max(amount, 1), 1000), turn.now),
         "tomorrow": (ask_tomorrow, turn.person.id, product_id, turn.now),
@@ -75,7 +78,7 @@ class StockIsAsked(Filter):
 
 
 # The decorator below is asked first: what a message replies to says more than what was asked lately.
-@router.message(StateFilter(None), F.text, stock_said, StockIsAsked())
+@router.message(StateFilter(None, Stall.place), F.text, stock_said, StockIsAsked())
 @router.message(stock_in_reply, stock_said)
 async def answer_by_number(
     _: Message, product_id: int, pieces: int, answer: Callable[..., Restocked], turn: Turn

@@ -17,10 +17,9 @@ router = Router(name="talking")
 
 def order_in_reply(message: Message) -> dict[str, int] | bool:
     """The order that the replied-to message is about, as its buttons tell; False if it is about none."""
-    for data in buttons_replied_to(message):
-        if data.startswith("o:"):
-            return {"order_id": OrderTap.unpack(data).order_id}
-    return False
+    orders_named = {OrderTap.unpack(data).order_id for data in buttons_replied_to(message) if data.startswith("o:")}
+    # A list names several: then nobody can know whom the words are for.
+    return {"order_id": orders_named.pop()} if len(orders_named) == 1 else False
 
 
 @router.callback_query(OrderTap.filter(F.do == "write"))
@@ -61,15 +60,14 @@ async def photo_for_order(_: object, callback_data: Photo, turn: Turn) -> None:
         await refuse_as_forgotten("photo-forgotten", turn)
         return
     await turn.state.clear()
-    order = await turn.transact(relay, turn.person.id, callback_data.about, turn.now, photo=file_ids[0])
+    order = await turn.transact(relay, turn.person.id, callback_data.about, turn.now, photos=file_ids)
     await turn.say(orders.relayed_card(order, turn.words, _other(order, turn.person)))
 
 
 async def _hand_on(message: Message, order_id: int, turn: Turn) -> None:
-    photo = message.photo[-1].file_id if message.photo else None
-    order = await turn.transact(
-        relay, turn.person.id, order_id, turn.now, text=message.text or message.caption, photo=photo
-    )
+    photos = [part.photo[-1].file_id for part in turn.album if part.photo]
+    words = message.text or next((part.caption for part in turn.album if part.caption), None)
+    order = await turn.transact(relay, turn.person.id, order_id, turn.now, text=words, photos=photos)
     await turn.say(orders.relayed_card(order, turn.words, _other(order, turn.person)))
 
 

@@ -1,7 +1,13 @@
 """What a button carries: a few letters and ids, never words (Telegram allows 64 bytes)."""
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup, Message
+from pydantic import Field
+
+# What a database can hold; a larger one was never on a button of ours.
+Number = Annotated[int, Field(ge=0, lt=2**31)]
 
 
 class Go(CallbackData, prefix="g"):
@@ -19,43 +25,43 @@ class Draft(CallbackData, prefix="d"):
     """
 
     do: str
-    product_id: int
-    amount: int = 0
-    version: int = 0
+    product_id: Number
+    amount: Number = 0
+    version: Number = 0
 
 
 class Own(CallbackData, prefix="w"):
     """What a seller does with a product of theirs; `version` tells a second tap from a double tap."""
 
     do: str
-    product_id: int
-    version: int = 0
+    product_id: Number
+    version: Number = 0
 
 
 class OwnShelf(CallbackData, prefix="v"):
     """A page of one's own products."""
 
-    page: int
+    page: Number
 
 
 class Look(CallbackData, prefix="p"):
     """Look at a product."""
 
-    product_id: int
+    product_id: Number
 
 
 class Photos(CallbackData, prefix="i"):
     """Look at all photos of a product."""
 
-    product_id: int
+    product_id: Number
 
 
 class Shelf(CallbackData, prefix="l"):
     """A page of products: newest, of a stall (`stall_id`), found by words (they are in the conversation), or stalls."""
 
     of: str
-    page: int
-    stall_id: int = 0
+    page: Number
+    stall_id: Number = 0
 
 
 class Buy(CallbackData, prefix="b"):
@@ -65,10 +71,10 @@ class Buy(CallbackData, prefix="b"):
     """
 
     do: str
-    product_id: int
-    quantity: int = 0
-    variant: int = 0
-    stamp: int = 0
+    product_id: Number
+    quantity: Number = 0
+    variant: Number = 0
+    stamp: Number = 0
 
 
 class OrderTap(CallbackData, prefix="o"):
@@ -77,7 +83,7 @@ class OrderTap(CallbackData, prefix="o"):
     """
 
     do: str
-    order_id: int
+    order_id: Number
 
 
 class StockTap(CallbackData, prefix="s"):
@@ -86,9 +92,9 @@ class StockTap(CallbackData, prefix="s"):
     """
 
     do: str
-    product_id: int
-    amount: int = 0
-    version: int = 0
+    product_id: Number
+    amount: Number = 0
+    version: Number = 0
 
 
 class StallTap(CallbackData, prefix="t"):
@@ -102,14 +108,14 @@ class Announce(CallbackData, prefix="a"):
     """A step of a broadcast: everybody, sellers, buyers, send, cancel."""
 
     do: str
-    broadcast_id: int
+    broadcast_id: Number
 
 
 class Photo(CallbackData, prefix="f"):
     """What an unexplained photo is: a new product, more of the draft (`about` is its product), or for an order."""
 
     is_for: str
-    about: int = 0
+    about: Number = 0
 
 
 class Speak(CallbackData, prefix="h"):

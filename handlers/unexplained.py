@@ -10,7 +10,7 @@ from handlers.cards.photos import what_photo_card
 from handlers.filling import ask_next
 from handlers.parts import Turn
 from handlers.selling import start_draft
-from handlers.states import Listing, Ordering, Unclear, product_asked_about, refuse_as_forgotten
+from handlers.states import Changing, Listing, Ordering, Searching, Unclear, product_asked_about, refuse_as_forgotten
 from handlers.taps import Photo
 from shop.errors import ShopError
 from shop.listings import add_photos, draft_products
@@ -18,6 +18,11 @@ from shop.orders import open_purchase
 
 router = Router(name="unexplained")
 PICTURE = F.photo | F.document
+# States in which something may be said, but need not be; or in which a photo is wanted.
+NO_QUESTIONS = {
+    state.state
+    for state in (Ordering.count, Ordering.cart, Searching.words, Unclear.photo, Listing.photo, Changing.photo)
+}
 
 
 @router.message(
@@ -25,6 +30,9 @@ PICTURE = F.photo | F.document
 )
 async def photo_amid_questions(_: Message, turn: Turn) -> None:
     """A photo while a draft's question is open: one more of the same, or something new?"""
+    if not files_in(turn.album):
+        await turn.say(places.not_understood_card(turn.words, "please-write"))
+        return
     # The draft's question stays open: somebody who goes on answering it has not lost anything.
     await _keep_photos(turn)
     await turn.say(what_photo_card(turn.words, draft_id=await product_asked_about(turn)))
@@ -34,9 +42,12 @@ async def photo_amid_questions(_: Message, turn: Turn) -> None:
 async def photo(_: Message, turn: Turn) -> None:
     """A photo starts a draft; without a word, from somebody with an open order, it may be a proof of payment."""
     if not files_in(turn.album):
+        if await _words_are_awaited(turn):
+            await turn.say(places.not_understood_card(turn.words, "please-write"))
+            return
         raise ShopError("photo-not-image")
-    caption = any(message.caption for message in turn.album)
-    order = None if caption else await turn.read(open_purchase, turn.person.id)
+    offers = any(reading_of(message.caption).price for message in turn.album if message.caption)
+    order = None if offers else await turn.read(open_purchase, turn.person.id)
     if order is not None:
         await turn.state.set_state(Unclear.photo)
         await _keep_photos(turn)
@@ -85,7 +96,14 @@ async def text(message: Message, turn: Turn) -> None:
 @router.message()
 async def anything_else(_: Message, turn: Turn) -> None:
     """A voice note, a video, a sticker, a place, a contact."""
-    await turn.say(places.not_understood_card(turn.words, "cannot-read-this"))
+    key = "please-write" if await _words_are_awaited(turn) else "cannot-read-this"
+    await turn.say(places.not_understood_card(turn.words, key))
+
+
+async def _words_are_awaited(turn: Turn) -> bool:
+    """Whether a question is open that wants an answer in words."""
+    state = await turn.state.get_state()
+    return state is not None and state not in NO_QUESTIONS
 
 
 async def _keep_photos(turn: Turn) -> None:

@@ -104,6 +104,11 @@ def styled(text: str) -> tuple[str, list[tuple[str, int, int]]]:
     return "".join(plain), spans
 
 
+def plainly(text: str) -> str:
+    """A sentence where no letter can be bold (a label, a word that vanishes, a link), as it is to be read."""
+    return styled(text)[0]
+
+
 def _safe(value: Any) -> Any:
     return value.replace("<", SET_ASIDE) if isinstance(value, str) else value
 

@@ -104,7 +104,10 @@ def sent_before(session: Session, notice: Notice) -> list[int]:
 
 
 def last_sent(session: Session, person_id: int, kinds: Collection[str], since: datetime) -> Notice | None:
-    """The newest notice of these kinds that reached this person since then, or None."""
+    """The newest notice of these kinds that reached this person since then, or None.
+
+    Of what they were shown in a conversation (`shown`), only products count.
+    """
     query = (
         select(Notice)
         .where(
@@ -112,8 +115,9 @@ def last_sent(session: Session, person_id: int, kinds: Collection[str], since: d
             col(Notice.kind).in_(kinds),
             Notice.state == "sent",
             col(Notice.settled_at) >= since,
+            (col(Notice.kind) != "shown") | col(Notice.subject).startswith("product "),
         )
-        .order_by(col(Notice.id).desc())
+        .order_by(col(Notice.settled_at).desc(), col(Notice.id).desc())
         .limit(1)
     )
     return session.exec(query).first()

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.database import Session
-from models.people import Person, find_person, mark_refused
+from models.people import Person, find_person
 from shop import rules
 from shop.views import PersonView, person_view
 
@@ -37,11 +37,6 @@ def speak_language(session: Session, person_id: int, language: str) -> PersonVie
     person.language = language
     session.add(person)
     return person_view(person)
-
-
-def let_in(session: Session, person_id: int, welcome: bool, now: datetime) -> None:
-    """Whether this person takes our messages now."""
-    mark_refused(session, person_id, None if welcome else now)
 
 
 def want_announcements(session: Session, person_id: int, wanted: bool) -> bool:

@@ -60,6 +60,7 @@ def describe_stall(
     zone: str | None = None,
     payment_words: str | None = None,
     morning_hour: int | None = None,
+    low_mark: int | None = None,
 ) -> StallView:
     """Keep what the seller said of the stall; what is None stays as it was."""
     agree(session, person_id, now)
@@ -68,6 +69,7 @@ def describe_stall(
     stall.payment_words = payment_words or stall.payment_words
     stall.zone = zone or stall.zone
     stall.morning_hour = stall.morning_hour if morning_hour is None else morning_hour
+    stall.low_mark = stall.low_mark if low_mark is None else rules.check_stock(low_mark)
     stall.asked_about_itself = True
     session.add(stall)
     if zone or morning_hour is not None:

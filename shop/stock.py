@@ -105,9 +105,11 @@ def history(session: Session, person_id: int, product_id: int) -> History:
 
 def asked_product(session: Session, person_id: int, now: datetime) -> int | None:
     """The product whose stock we asked this seller about last, while the question is fresh; its id or None."""
-    notice = last_sent(session, person_id, ("low-stock", "morning", "still-there"), now - QUESTION_STAYS_OPEN)
+    notice = last_sent(session, person_id, ("low-stock", "morning", "still-there", "shown"), now - QUESTION_STAYS_OPEN)
     if notice is None:
         return None
+    if notice.kind == "shown" and notice.subject:
+        return int(notice.subject.removeprefix("product "))
     product_id = notice.facts.get("product_id") or notice.facts.get("shown_product_id")
     return int(product_id) if product_id else None
 

@@ -1,5 +1,6 @@
 """A word between the buyer and the seller of an order, relayed without showing anybody's number."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from models.database import Session
@@ -19,9 +20,9 @@ def relay(
     order_id: int,
     now: datetime,
     text: str | None = None,
-    photo: str | None = None,
+    photos: Sequence[str] = (),
 ) -> OrderView:
-    """Hand a text or a photo (Telegram's file_id) to the other side of the order.
+    """Hand a text, or photos (Telegram's file_ids) with a text, to the other side of the order.
 
     Raises ShopError: order-gone for a stranger, message-too-long over 1,000 characters.
     """
@@ -30,7 +31,9 @@ def relay(
     order, other_id = _other_side(session, person_id, order_id)
     stall = session.get_one(Stall, order.stall_id)
     sender = stall.name if stall.owner_id == person_id else session.get_one(Person, person_id).name
-    tell(session, other_id, "message", now, order_id=order_id, sender=sender, text=text, photo=photo)
+    for place, photo in enumerate(photos or [None]):
+        said = text if place == 0 else None
+        tell(session, other_id, "message", now, order_id=order_id, sender=sender, text=said, photo=photo)
     return order_view(session, order)
 
 

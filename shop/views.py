@@ -48,6 +48,7 @@ class StallView(View):
     zone: str
     payment_words: str | None
     morning_hour: int
+    low_mark: int
     asked_about_itself: bool
 
 

@@ -6,7 +6,8 @@ from locales import ZONE_NAMES, Words
 from shop.views import StallView
 
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
-MORNING_HOURS = (5, 6, 7, 8)
+MORNING_HOURS = (5, 6, 7)
+LOW_MARKS = (3, 5, 10)
 
 
 def home_card(words: Words, name: str, knows_us: bool) -> Card:
@@ -63,6 +64,7 @@ def stall_card(stall: StallView, link: str, words: Words) -> Card:
     lines.append(words("my-stall-place", place=stall.place or words("not-yet"), zone=ZONE_NAMES.get(stall.zone, "")))
     lines.append(words("my-stall-payment", payment=stall.payment_words or words("not-yet")))
     lines.append(words("my-stall-morning", hour=str(stall.morning_hour)))
+    lines.append(words("my-stall-low-mark", mark=str(stall.low_mark)))
     lines += ["", words("my-stall-link", link=link)]
     main = [Button(words("button-my-products"), OwnShelf(page=0)), Button(words("button-orders"), Go(to="orders"))]
     more = [
@@ -79,6 +81,7 @@ def stall_settings_card(words: Words) -> Card:
         rows(
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
             [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
+            [_tap("button-stall-low-mark", "low_mark", words)],
             [Button(words("button-back"), Go(to="stall"))],
         ),
     )
@@ -114,6 +117,12 @@ def ask_hour_card(words: Words) -> Card:
         for hour in MORNING_HOURS
     ]
     return Card(words("ask-hour"), rows(hours, [Button(words("button-back"), Go(to="stall"))]))
+
+
+def ask_low_mark_card(words: Words) -> Card:
+    """From how few pieces on shall we speak up?"""
+    marks = [Button(str(mark), StallTap(what="marks", value=str(mark))) for mark in LOW_MARKS]
+    return Card(words("ask-low-mark"), rows(marks, [Button(words("button-back"), Go(to="stall"))]))
 
 
 def settled_card(words: Words, said: str | None = None) -> Card:

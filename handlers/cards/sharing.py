@@ -5,13 +5,13 @@ from urllib.parse import quote
 from handlers.cards.card import Button, Card, CopyButton, LinkButton, rows
 from handlers.cards.products import own_button, photo_of, price_line, stock_line
 from handlers.taps import Go
-from locales import Words
+from locales import Words, plainly
 from shop.views import PhotoView, ProductView
 
 
 def share_text(product: ProductView, link: str, words: Words) -> str:
     """What a seller pastes into WhatsApp."""
-    return words("share-text", name=product.name or "", price=price_line(product, words), link=link)
+    return plainly(words("share-text", name=product.name or "", price=price_line(product, words), link=link))
 
 
 def published_card(product: ProductView, link: str, words: Words) -> Card:

@@ -35,7 +35,7 @@ def low_stock_card(product: ProductView, words: Words, more: int = 0, days_left:
         Button(words("button-tomorrow"), StockTap(do="tomorrow", product_id=product.id, version=product.version)),
         Button(words("button-never"), StockTap(do="never", product_id=product.id, version=product.version)),
     ]
-    return Card("\n".join(lines), rows(add, later))
+    return Card("\n".join(lines), rows(add, later), about=f"product {product.id}")
 
 
 def still_there_card(product: ProductView, words: Words, more: int = 0) -> Card:
@@ -49,7 +49,8 @@ def still_there_card(product: ProductView, words: Words, more: int = 0) -> Card:
         return Button(words(label), StockTap(do=do, product_id=product.id, version=product.version))
 
     yes, gone = answer("button-still-there", "there"), answer("button-gone", "gone")
-    return Card("\n".join(lines), rows([yes], [gone, answer("button-never", "never")]))
+    keyboard = rows([yes], [gone, answer("button-never", "never")])
+    return Card("\n".join(lines), keyboard, about=f"product {product.id}")
 
 
 def confirmed_card(result: Restocked, words: Words) -> Card:

@@ -70,16 +70,3 @@ async def test_the_operator_is_asked_to_phone_a_seller_who_stays_silent(
     call = await mbak_rini.sees("Tolong ditelepon")
     assert str(bu_sari.id) in call.words
     assert "kemarin jam 10.00" in call.words
-
-
-async def test_who_blocks_us_is_noted_and_hears_no_announcements(
-    bu_sari: Person, pak_budi: Person, mbak_rini: Person
-) -> None:
-    await bu_sari.starts()
-    await pak_budi.starts()
-    await pak_budi.blocks()
-    await mbak_rini.writes("/siaran")
-    await mbak_rini.sees("Kirim pengumumannya")
-    await mbak_rini.writes("Besok pelatihan.")
-    await mbak_rini.taps("Semua orang")
-    await mbak_rini.sees("1 orang", button="Kirim")

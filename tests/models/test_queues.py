@@ -183,12 +183,12 @@ def crowd(session: Session) -> int:
 def test_a_broadcast_has_one_copy_for_each_in_its_audience(database: Database, audience: str, people: set[int]) -> None:
     broadcast_id = database.write_now(crowd)
 
-    def fill(session: Session) -> int:
+    def fill(session: Session) -> None:
         broadcast = session.get_one(Broadcast, broadcast_id)
         broadcast.audience = audience
-        return add_deliveries(session, broadcast)
+        add_deliveries(session, broadcast)
 
-    assert database.write_now(fill) == len(people)
+    database.write_now(fill)
     waiting = database.read_now(waiting_deliveries, broadcast_id, 100)
     assert {delivery.person_id for delivery in waiting} == people
 

@@ -19,8 +19,8 @@ def plate_of_food(size: tuple[int, int] = (1200, 900)) -> bytes:
     ImageDraw.Draw(shadow).ellipse(spot, fill=150)
     image.paste("#2c1a0e", mask=shadow.filter(ImageFilter.GaussianBlur(28)))
     for shrink, colour in ((0, "#f4f1ea"), (26, "#e6e1d6"), (34, "#f8f6f1")):
-        reach = radius - shrink
-        draw.ellipse((middle_x - reach, middle_y - reach, middle_x + reach, middle_y + reach), fill=colour)
+        edge = radius - shrink
+        draw.ellipse((middle_x - edge, middle_y - edge, middle_x + edge, middle_y + edge), fill=colour)
     leaf = radius * 0.72
     draw.polygon(
         [_around(middle_x, middle_y, leaf * (1 + 0.12 * (turn % 2)), turn, 14) for turn in range(14)], fill="#3f7d3a"

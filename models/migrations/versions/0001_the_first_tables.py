@@ -368,7 +368,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_stockmove_product_id"), ["product_id"], unique=False)
 
 
-
 def downgrade() -> None:
     with op.batch_alter_table("stockmove", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_stockmove_product_id"))
