@@ -103,17 +103,16 @@ class Announcer:
             await self._send(queue.get_nowait(), broadcast)
 
     async def _send(self, delivery: Delivery, broadcast: Broadcast) -> None:
-        delivery_id, person_id = delivery.id or 0, delivery.person_id
-        async with self.budget.slot(person_id, Lane.BROADCAST, len(broadcast.message_ids)):
-            if not await self.database.write(move_delivery, delivery_id, "waiting", "sending"):
-                return
-            under_way = asyncio.create_task(self._send_marked(delivery_id, person_id, broadcast))
+        async with self.budget.slot(delivery.person_id, Lane.BROADCAST, len(broadcast.message_ids)):
+            under_way = asyncio.create_task(self._mark_and_send(delivery.id or 0, delivery.person_id, broadcast))
             self._under_way.add(under_way)
             under_way.add_done_callback(self._under_way.discard)
             # A copy that is marked is brought to its end even when the bot is being stopped.
             await asyncio.shield(under_way)
 
-    async def _send_marked(self, delivery_id: int, person_id: int, broadcast: Broadcast) -> None:
+    async def _mark_and_send(self, delivery_id: int, person_id: int, broadcast: Broadcast) -> None:
+        if not await self.database.write(move_delivery, delivery_id, "waiting", "sending"):
+            return
         try:
             await self._copy(broadcast, person_id)
             fate = "sent"

@@ -6,8 +6,8 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup, Message
 from pydantic import Field
 
-# What a database can hold; a larger one was never on a button of ours.
-Number = Annotated[int, Field(ge=0, lt=2**31)]
+# What a database can hold: a larger one was never on a button of ours.
+Number = Annotated[int, Field(gt=-(2**31), lt=2**31)]
 
 
 class Go(CallbackData, prefix="g"):

@@ -294,7 +294,15 @@ async def test_a_button_that_nobody_knows_explains_itself(bu_sari: Person) -> No
         assert "Tombol lama" in str(toast)
 
 
-@pytest.mark.parametrize("number", [-1, 999_999, 10**20])
+async def test_a_number_that_no_button_of_ours_holds_is_an_old_button(bu_sari: Person) -> None:
+    await sells(bu_sari)
+    for data in (f"p:{10**20}", f"b:order:{10**20}:1:0:0", f"o:accept:{10**20}", "p:", "p:x", "o:accept"):
+        before = await newest(bu_sari)
+        await bu_sari.taps_data(before, data)
+        assert (await bu_sari.sees("Tombol itu sudah lama", after=before)).buttons
+
+
+@pytest.mark.parametrize("number", [-1, 999_999, 2**31 - 1])
 async def test_an_id_that_cannot_be_finds_nothing(bu_sari: Person, number: int) -> None:
     await sells(bu_sari)
     message_id = await newest(bu_sari)
@@ -320,7 +328,7 @@ async def test_an_id_that_cannot_be_finds_nothing(bu_sari: Person, number: int) 
 async def test_a_page_that_cannot_be_is_an_ordinary_page(bu_sari: Person) -> None:
     await sells(bu_sari)
     message_id = await newest(bu_sari)
-    for page in (-5, 9999, 10**20):
+    for page in (-5, 9999, 2**31 - 1):
         for tap in (Shelf(of="newest", page=page), Shelf(of="stalls", page=page), OwnShelf(page=page)):
             await bu_sari.taps_data(message_id, tap.pack())
             shown = next(message for message in await bu_sari.chat() if message["message_id"] == message_id)
@@ -330,7 +338,7 @@ async def test_a_page_that_cannot_be_is_an_ordinary_page(bu_sari: Person) -> Non
 
 async def test_a_forged_quantity_orders_nothing(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     card = await pak_budi.starts(await sells(bu_sari))
-    for do, quantity in itertools.product(("count", "order", "same"), (0, -2, 10_001, 10**20)):
+    for do, quantity in itertools.product(("count", "order", "same"), (0, -2, 10_001, 2**31 - 1)):
         before = await newest(pak_budi)
         await pak_budi.taps_data(card["message_id"], Buy(do=do, product_id=1, quantity=quantity).pack())
         answer = await pak_budi.sees("Jumlahnya belum pas", after=before)

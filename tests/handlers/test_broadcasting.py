@@ -80,6 +80,10 @@ async def test_who_is_known_to_have_blocked_us_is_not_counted_in(
     await pak_budi.blocks()
     await announces(mbak_rini)
     await mbak_rini.taps("Semua orang")
+    await mbak_rini.taps("Kirim", on=await mbak_rini.sees("2 orang", button="Kirim"))
+    assert "1 orang memblokir" in (await mbak_rini.sees("sampai ke 1 dari 2")).words
+    await announces(mbak_rini)
+    await mbak_rini.taps("Semua orang")
     await mbak_rini.sees("1 orang", button="Kirim")
     await pak_budi.blocks(False)
     await pak_budi.starts()
