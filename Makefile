@@ -20,7 +20,7 @@ run: setup
 	@$(BIN)/python -m bot
 
 test: setup-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup-dev
 	$(BIN)/ruff check .

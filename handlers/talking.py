@@ -1,13 +1,14 @@
 """Buyer and seller write to each other through the bot; neither sees the other's number."""
 
 from aiogram import F, Router
-from aiogram.filters import StateFilter
+from aiogram.filters import Filter, StateFilter
 from aiogram.types import Message
 
 from handlers.cards import orders, places
 from handlers.parts import Turn
 from handlers.states import Talking, refuse_as_forgotten
 from handlers.taps import OrderTap, Photo, buttons_replied_to
+from models.notices import subject_of_message
 from shop.orders import order_for
 from shop.talking import relay
 from shop.views import OrderView, PersonView
@@ -15,11 +16,18 @@ from shop.views import OrderView, PersonView
 router = Router(name="talking")
 
 
-def order_in_reply(message: Message) -> dict[str, int] | bool:
-    """The order that the replied-to message is about, as its buttons tell; False if it is about none."""
-    orders_named = {OrderTap.unpack(data).order_id for data in buttons_replied_to(message) if data.startswith("o:")}
-    # A list names several: then nobody can know whom the words are for.
-    return {"order_id": orders_named.pop()} if len(orders_named) == 1 else False
+class RepliesToOrder(Filter):
+    """A filter: the message replies to one of ours about an order, whether or not it still has its buttons."""
+
+    async def __call__(self, message: Message, turn: Turn) -> dict[str, int] | bool:
+        """Hands `order_id` to the handler."""
+        named = {OrderTap.unpack(data).order_id for data in buttons_replied_to(message) if data.startswith("o:")}
+        if named or message.reply_to_message is None:
+            # A list names several: then nobody can know whom the words are for.
+            return {"order_id": named.pop()} if len(named) == 1 else False
+        subject = await turn.read(subject_of_message, turn.person.id, message.reply_to_message.message_id)
+        kind, _, number = (subject or "").partition(" ")
+        return {"order_id": int(number)} if kind == "order" else False
 
 
 @router.callback_query(OrderTap.filter(F.do == "write"))
@@ -32,7 +40,7 @@ async def ask_message(_: object, callback_data: OrderTap, turn: Turn) -> None:
     await turn.say.news(orders.ask_message_card(order, turn.words, _other(order, turn.person)))
 
 
-@router.message(order_in_reply, F.text | F.photo, ~F.text.startswith("/"))
+@router.message(F.reply_to_message, F.text | F.photo, ~F.text.startswith("/"), RepliesToOrder())
 async def hand_on_reply(message: Message, order_id: int, turn: Turn) -> None:
     """A reply to a message about an order goes to its other side, whatever question is open."""
     await _hand_on(message, order_id, turn)

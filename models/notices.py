@@ -103,6 +103,12 @@ def sent_before(session: Session, notice: Notice) -> list[int]:
     return sorted({message_id for message_id in session.exec(query) if message_id is not None})
 
 
+def subject_of_message(session: Session, person_id: int, message_id: int) -> str | None:
+    """What a message that this person has from us is about ("order 12"), or None."""
+    query = select(Notice.subject).where(Notice.person_id == person_id, Notice.message_id == message_id)
+    return session.exec(query.order_by(col(Notice.id).desc()).limit(1)).first()
+
+
 def last_sent(session: Session, person_id: int, kinds: Collection[str], since: datetime) -> Notice | None:
     """The newest notice of these kinds that reached this person since then, or None.
 
