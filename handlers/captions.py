@@ -46,6 +46,7 @@ def _kept(read: reading.Listing) -> Reading:
         terms=_terms(read),
         doubts=tuple(read.ambiguous),
         guesses=tuple(read.guesses),
+        said={field: read.reasons.get(field) or read.reasons.get("price", "") for field in read.ambiguous},
     )
 
 

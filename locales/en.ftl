@@ -74,7 +74,7 @@ terms-preorder = ⏳ Order ahead, { $days ->
 }
 terms-cod = 🤝 Cash on delivery is fine
 terms-no-cod = 🚫 No cash on delivery
-left-out = ⚠️ I did not understand { $what }, so I left it out.
+left-out = ⚠️ I did not understand { $what } (“{ $said }”), so I left it out.
 field-tiers = the wholesale price
 field-min_order = the smallest order
 field-cod = cash on delivery
@@ -86,6 +86,7 @@ stock-none = 😔 Sold out
 stock-made = 🧑‍🍳 Made to order
 ask-name = I have your photo 👍 <b>What is it</b>? Write its name.
 ask-price = <b>{ $name }</b> – what is the price? Write the number, like <code>15rb</code> or <code>15.000/pack</code>.
+ask-price-said = You wrote “{ $said }”. Is the price <b>{ $guess }</b>?
 ask-price-guess = The price is <b>{ $guess }</b>, right?
 ask-stock = How many <b>{ $name }</b> do you have? Write the number.
 photo-missing = { $name }, { $price }. Now I only need <b>the photo</b>: please send one 📷

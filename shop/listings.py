@@ -42,7 +42,10 @@ class StoredPhoto(View):
 
 
 class Reading(View):
-    """What a caption said: fields that are None were not stated; `doubts` names those that must be asked back."""
+    """What a caption said: fields that are None were not stated; `doubts` names those that must be asked back.
+
+    `said` holds the words that a doubtful field was read from.
+    """
 
     name: str | None = None
     price: int | None = None
@@ -52,6 +55,7 @@ class Reading(View):
     terms: Terms = Terms()
     doubts: tuple[str, ...] = ()
     guesses: tuple[int, ...] = ()
+    said: dict[str, str] = {}
 
 
 class Published(View):
@@ -282,7 +286,7 @@ def _apply(product: Product, reading: Reading) -> None:
     product.name, product.price = reading.name, reading.price
     product.per, product.unit = reading.per, reading.unit
     product.terms = reading.terms.model_dump(mode="json")
-    kept: dict[str, Any] = {"doubts": list(reading.doubts), "guesses": list(reading.guesses)}
+    kept: dict[str, Any] = {"doubts": list(reading.doubts), "guesses": list(reading.guesses), "said": reading.said}
     product.reading = kept | ({} if reading.stock is None else {"stock": reading.stock})
 
 

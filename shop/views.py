@@ -55,8 +55,9 @@ class StallView(View):
 class ProductView(View):
     """A product as its card shows it. Money in rupiah, `stock` in units.
 
-    `missing` is what a draft still lacks; `unclear` names what could not be read and was left out.
-    `bettered` says that a photo was changed; `tip` is what its seller could do better next time.
+    `missing` is what a draft still lacks; `unclear` names what could not be read and was left out; `said` holds the
+    words that a doubtful field was read from. `bettered` says that a photo was changed; `tip` is what its seller could
+    do better next time.
     """
 
     id: int
@@ -75,6 +76,7 @@ class ProductView(View):
     terms: Terms
     missing: str | None
     guesses: tuple[int, ...]
+    said: dict[str, str]
     unclear: tuple[str, ...]
     bettered: bool
     shows_original: bool
@@ -175,6 +177,7 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
         missing=rules.missing_in(product.name, product.price, reading.get("doubts", [])),
         stated_stock=reading.get("stock"),
         guesses=tuple(reading.get("guesses", ())),
+        said=reading.get("said", {}),
         unclear=tuple(field for field in reading.get("doubts", ()) if field in rules.LEFT_OUT_IF_DOUBTFUL),
     )
 

@@ -16,7 +16,9 @@ def draft_card(product: ProductView, words: Words, first_time: bool = False) -> 
     """A draft read back to its seller, with what puts it on sale. `first_time` adds what we keep of people."""
     lines = [words("draft-title"), "", words("product-name", name=product.name or "")]
     lines += [words("product-price", price=price_line(product, words)), *terms_lines(product, words)]
-    lines += [words("left-out", what=words(f"field-{field}")) for field in product.unclear]
+    lines += [
+        words("left-out", what=words(f"field-{field}"), said=product.said.get(field, "")) for field in product.unclear
+    ]
     if product.stated_stock is not None:
         lines.append(words("product-stock", stock=words.amount(product.stated_stock, product.unit)))
     else:
@@ -76,19 +78,22 @@ def ask_name_card(product: ProductView, words: Words) -> Card:
 def ask_price_card(product: ProductView, words: Words) -> Card:
     """The price is asked: with our best guesses on buttons if a number was there, openly if not."""
     if product.guesses:
-        guesses = guess_price_card(product.id, product.guesses, words, product.version)
+        said = product.said.get("price", "")
+        guesses = guess_price_card(product.id, product.guesses, words, product.version, said)
         return Card(guesses.text, rows(*guesses.keyboard, [_cancel(product, words)]), photo=photo_of(product))
     return Card(words("ask-price", name=product.name or ""), rows([_cancel(product, words)]), photo=photo_of(product))
 
 
-def guess_price_card(product_id: int, guesses: Sequence[int], words: Words, version: int = 0) -> Card:
-    """A doubtful price is asked back, with what it may mean on buttons."""
+def guess_price_card(product_id: int, guesses: Sequence[int], words: Words, version: int = 0, said: str = "") -> Card:
+    """A doubtful price is asked back, with what it may mean on buttons; `said` is what was written."""
     buttons = [
         Button(words.rupiah(guess), Draft(do="guess", product_id=product_id, amount=guess, version=version))
         for guess in guesses[:2]
     ]
     own = Button(words("button-write-myself"), Draft(do="own", product_id=product_id))
-    return Card(words("ask-price-guess", guess=words.rupiah(guesses[0])), rows(buttons, [own]))
+    guess = words.rupiah(guesses[0])
+    question = words("ask-price-said", said=said, guess=guess) if said else words("ask-price-guess", guess=guess)
+    return Card(question, rows(buttons, [own]))
 
 
 def ask_terms_card(product: ProductView, words: Words) -> Card:

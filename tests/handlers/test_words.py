@@ -12,6 +12,7 @@ async def sells(seller: Person, caption: str, button: str = "Pasang") -> None:
 async def test_a_doubtful_price_is_asked_back_with_the_best_guess_first(bu_sari: Person) -> None:
     await bu_sari.sends_photo("Kue lumpur 35 / 10 biji")
     asked = await bu_sari.sees("Rp35.000", button="Rp35.000")
+    assert "Kakak tulis “35 / 10 biji”" in asked.words
     assert asked.buttons[0] == "Rp35.000"
     assert any("Tulis sendiri" in label for label in asked.buttons)
     await bu_sari.taps("Rp35.000", on=asked)
@@ -55,6 +56,13 @@ async def test_days_to_wait_that_were_not_said_are_asked(bu_sari: Person) -> Non
     await bu_sari.sends_photo("PO ya kak, lapis legit 220rb/loyang")
     await bu_sari.taps("3 hari", on=await bu_sari.sees("berapa hari", button="3 hari"))
     assert "3 hari" in (await bu_sari.sees("sudah betul")).words
+
+
+async def test_what_was_not_understood_is_left_out_and_said_in_the_sellers_own_words(bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Garam krosok 3rb sekilo, karung 130rb, stok 50 kg")
+    draft = await bu_sari.sees("sudah betul", button="Pasang")
+    assert "Harga grosirnya belum saya pahami" in draft.words
+    assert "karung 130rb" in draft.words
 
 
 async def test_several_products_in_one_caption_are_gone_through_one_by_one(bu_sari: Person) -> None:
