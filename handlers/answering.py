@@ -70,7 +70,7 @@ async def show_order(_: object, callback_data: OrderTap, turn: Turn) -> None:
     await turn.say(card(order, turn.words))
 
 
-@router.message(Command("pesanan"))
+@router.message(Command("pesanan", "orders"))
 @router.callback_query(Go.filter(F.to == "bought"))
 async def bought_orders(_: object, turn: Turn) -> None:
     """What this person ordered."""

@@ -17,6 +17,12 @@ def line_in(message: Message, longest: int | None = None) -> str:
     return " ".join((message.text or "").split())[:longest]
 
 
+def count_said(message: Message) -> dict[str, int] | bool:
+    """A filter: a clear count, in digits or words ("2", "dua bungkus", "selusin"); hands it on as `count`."""
+    reply = reading.read_stock(message.text or "")
+    return False if reply.stock is None or reply.ambiguous else {"count": reply.stock}
+
+
 def stock_in(message: Message) -> int:
     """How many there are. Raises ShopError if no clear count was written."""
     reply = reading.read_stock(message.text or "")

@@ -42,6 +42,8 @@ async def ask_next(product: ProductView, turn: Turn, news: bool = False) -> None
         await say(products.own_product_card(product, turn.words))
     elif not product.missing:
         await turn.state.clear()
+        if product.stated_stock is None:
+            await ask_about(Listing.offered, product.id, turn)
         await say(drafts.draft_card(product, turn.words, first_time=not turn.person.consented))
     else:
         question, card = QUESTIONS[product.missing]

@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, line_in
+from handlers.captions import WRITTEN, count_said, line_in
 from handlers.cards import orders
 from handlers.cards.market import product_card
 from handlers.parts import Turn
@@ -13,7 +13,6 @@ from shop.browsing import look_at
 from shop.errors import ShopError
 from shop.orders import place_order
 from shop.quoting import Wanted, quote
-from shop.reading import read_stock
 
 router = Router(name="ordering")
 LONGEST_ADDRESS = 500
@@ -44,12 +43,6 @@ async def other_count(_: object, callback_data: Buy, turn: Turn) -> None:
     await turn.say(orders.ask_count_card(product, turn.words))
 
 
-def count_said(message: Message) -> dict[str, int] | bool:
-    """A clear count, in digits or words: "2", "dua bungkus", "selusin"."""
-    reply = read_stock(message.text or "")
-    return False if reply.stock is None or reply.ambiguous else {"count": reply.stock}
-
-
 @router.message(Ordering.count, *WRITTEN, count_said)
 async def say_count(_: Message, count: int, turn: Turn) -> None:
     """A count while a product is looked at."""
@@ -68,8 +61,8 @@ async def ask_address(_: object, callback_data: Buy, turn: Turn) -> None:
 
 
 @router.message(Ordering.address, *WRITTEN)
-async def order_to_address(message: Message, turn: Turn) -> None:
-    """The address is the last thing missing: the order is placed."""
+async def read_address_back(message: Message, turn: Turn) -> None:
+    """The whole order with its address is read back: "ongkirnya berapa?" is no address, and nothing is sent yet."""
     data = await turn.state.get_data()
     address = line_in(message)
     if len(address) > LONGEST_ADDRESS:
@@ -77,9 +70,10 @@ async def order_to_address(message: Message, turn: Turn) -> None:
     if len(address) < 5:
         raise ShopError("address-too-short")
     wanted = Wanted(product_id=data["product_id"], quantity=data["quantity"], number=data.get("variant", 0))
-    await turn.state.clear()
-    order = await turn.transact(place_order, turn.person.id, [wanted], turn.now, address)
-    await turn.say(orders.bought_card(order, turn.words))
+    offer = await turn.read(quote, turn.person.id, [wanted])
+    await turn.state.set_state(Ordering.cart)
+    await turn.state.set_data({"wanted": [wanted.model_dump(mode="json")], "address": address})
+    await turn.say(orders.cart_card(offer, turn.words, address))
 
 
 @router.callback_query(Buy.filter(F.do.in_({"order", "same"})))

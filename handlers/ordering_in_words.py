@@ -90,7 +90,7 @@ async def place_cart(_: object, turn: Turn) -> None:
         return
     wanted = [Wanted.model_validate(want) for want in cart["wanted"]]
     await turn.state.clear()
-    said = {key: cart[key] for key in ("address", "contact", "wish")}
+    said = {key: cart.get(key) for key in ("address", "contact", "wish")}
     order = await turn.transact(place_order, turn.person.id, wanted, turn.now, **said)
     await turn.say(orders.bought_card(order, turn.words))
 

@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, by_caption, files_in, readings_of, stock_in
+from handlers.captions import WRITTEN, by_caption, count_said, files_in, readings_of, stock_in
 from handlers.cards import drafts, places
 from handlers.cards.sharing import published_card
 from handlers.filling import ask_next, only_drafts
@@ -52,6 +52,7 @@ async def photo_after_words(_: Message, turn: Turn) -> None:
     await start_draft(turn)
 
 
+@router.message(Listing.offered, *WRITTEN, count_said)
 @router.message(Listing.stock, *WRITTEN)
 async def answer_stock(message: Message, turn: Turn) -> None:
     """How many there are: that was the last question, the product goes on sale."""

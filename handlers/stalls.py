@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, line_in, stock_in
+from handlers.captions import WRITTEN, line_in, reading_of, stock_in
 from handlers.cards import places
 from handlers.parts import Turn
 from handlers.states import Stall
@@ -14,6 +14,7 @@ from handlers.taps import Go, StallTap
 from locales import ZONE_NAMES
 from shop.errors import ShopError
 from shop.places import zone_of_place
+from shop.reading import read_order
 from shop.rules import ZONES
 from shop.stalls import describe_stall, my_stall, rename_stall
 from shop.views import StallView
@@ -21,6 +22,7 @@ from shop.views import StallView
 router = Router(name="stalls")
 LONGEST_PLACE = 120
 LOW_MARK = 3
+OTHER_MATTERS = ("question", "cancel", "tracking", "complaint")
 LONGEST_PAYMENT = 200
 
 
@@ -64,26 +66,34 @@ async def answer_stall_name(message: Message, turn: Turn) -> None:
     await _say_stall(stall, turn)
 
 
-@router.message(Stall.place, *WRITTEN)
+def describes(message: Message) -> bool:
+    """Words that may describe a stall: not something to sell, and not a question."""
+    text = message.text or ""
+    return "?" not in text and reading_of(text).price is None and read_order(text).intent not in OTHER_MATTERS
+
+
+@router.message(Stall.place, *WRITTEN, describes)
 async def answer_place(message: Message, turn: Turn) -> None:
     """Where the stall is; the time zone follows from a place that we know, and is asked otherwise."""
     place = line_in(message, LONGEST_PLACE)
     if not any(letter.isalpha() for letter in place):
         raise ShopError("place-not-understood")
     zone = await asyncio.to_thread(zone_of_place, place)
-    stall = await turn.transact(describe_stall, turn.person.id, turn.now, place=place, zone=zone)
     if zone is None:
+        # Kept, and shown to everybody, only once the zone is settled: "gak ada fotonya" is no place.
         await turn.state.set_state(Stall.zone)
+        await turn.state.set_data({"place": place})
         await turn.say(places.ask_zone_card(turn.words, place))
         return
+    stall = await turn.transact(describe_stall, turn.person.id, turn.now, place=place, zone=zone)
     await _ask_payment(stall, turn, turn.words("place-kept", place=place))
 
 
 @router.callback_query(StallTap.filter(F.what == "zone"))
 async def answer_zone(_: object, callback_data: StallTap, turn: Turn) -> None:
     """WIB, WITA or WIT."""
-    zone = ZONES.get(callback_data.value)
-    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, zone=zone)
+    zone, place = ZONES.get(callback_data.value), (await turn.state.get_data()).get("place")
+    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, place=place, zone=zone)
     await _ask_payment(stall, turn, turn.words("zone-kept", zone=callback_data.value))
 
 
@@ -95,11 +105,12 @@ async def type_zone(message: Message, turn: Turn) -> None:
     if zone is None:
         await turn.say(places.ask_zone_card(turn.words, text))
         return
-    stall = await turn.transact(describe_stall, turn.person.id, turn.now, zone=zone)
+    place = (await turn.state.get_data()).get("place")
+    stall = await turn.transact(describe_stall, turn.person.id, turn.now, place=place, zone=zone)
     await _ask_payment(stall, turn, turn.words("zone-kept", zone=ZONE_NAMES[zone]))
 
 
-@router.message(Stall.payment, *WRITTEN)
+@router.message(Stall.payment, *WRITTEN, describes)
 async def answer_payment(message: Message, turn: Turn) -> None:
     """How people pay, in the seller's own words."""
     await turn.state.clear()

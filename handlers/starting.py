@@ -1,7 +1,7 @@
 """Coming in: /start and its links, the two doors, help, language, one's own number, announcements on or off."""
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.browsing import show_product, show_stall
@@ -13,6 +13,9 @@ from shop.people import begin, speak_language, want_announcements
 from shop.stalls import my_stall
 
 router = Router(name="starting")
+CANCEL_WORDS = frozenset(
+    ("batal", "batalkan", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi", "ora sido", "teu jadi", "cancel")
+)
 
 
 @router.message(CommandStart(deep_link=True))
@@ -25,6 +28,22 @@ async def start_by_link(message: Message, command: CommandObject, turn: Turn) ->
         await show(int(link[1:]), turn)
     else:
         await start(message, turn)
+
+
+class CallsItOff(Filter):
+    """A filter: "batal", "gak jadi" while a question is open."""
+
+    async def __call__(self, message: Message, turn: Turn) -> bool:
+        """Whether the open question is to be dropped."""
+        words = " ".join((message.text or "").lower().strip(" .!").split())
+        return words in CANCEL_WORDS and await turn.state.get_state() is not None
+
+
+@router.message(F.text, CallsItOff())
+async def call_off(_: Message, turn: Turn) -> None:
+    """What was begun is dropped, and said to be."""
+    await turn.state.clear()
+    await turn.say(places.called_off_card(turn.words))
 
 
 @router.message(Command("start", "mulai", "batal", "menu"))

@@ -9,13 +9,15 @@ from shop.errors import ShopError
 class Listing(StatesGroup):
     """A draft is being filled; `product_id` says which.
 
-    `stock` is the last question, its answer puts the product on sale; `stated_stock` only changes what the draft says.
+    `stock` is the last question, its answer puts the product on sale; `offered` is the same question while the
+    buttons for it are shown, so a number may answer it; `stated_stock` only changes what the draft says.
     `photo`: the words came first, in `caption`.
     """
 
     name = State()
     price = State()
     stock = State()
+    offered = State()
     stated_stock = State()
     terms = State()
     photo = State()

@@ -5,24 +5,32 @@ from aiogram.filters import StateFilter
 from aiogram.types import Message
 
 from handlers.captions import files_in, reading_of
-from handlers.cards import drafts, places
+from handlers.cards import drafts, market, places
 from handlers.cards.photos import what_photo_card
 from handlers.filling import ask_next
 from handlers.parts import Turn
 from handlers.selling import start_draft
 from handlers.states import Changing, Listing, Ordering, Searching, Unclear, product_asked_about, refuse_as_forgotten
 from handlers.taps import Photo
+from shop.browsing import named
 from shop.errors import ShopError
 from shop.listings import add_photos, draft_products
 from shop.orders import open_purchase
 
 router = Router(name="unexplained")
 PICTURE = F.photo | F.document
+FEW_WORDS = 4
 # States in which something may be said, but need not be; or in which a photo is wanted.
-NO_QUESTIONS = {
-    state.state
-    for state in (Ordering.count, Ordering.cart, Searching.words, Unclear.photo, Listing.photo, Changing.photo)
-}
+ANSWERLESS = (
+    Ordering.count,
+    Ordering.cart,
+    Searching.words,
+    Unclear.photo,
+    Listing.photo,
+    Listing.offered,
+    Changing.photo,
+)
+NO_QUESTIONS = {state.state for state in ANSWERLESS}
 
 
 @router.message(
@@ -81,13 +89,20 @@ async def unknown_command(_: Message, turn: Turn) -> None:
 
 @router.message(F.text)
 async def text(message: Message, turn: Turn) -> None:
-    """Words out of the blue: something to sell, perhaps; then only the photo is missing."""
+    """Words out of the blue: something to sell, perhaps; then only the photo is missing. Or a name to look for."""
     read = reading_of(message.text or "")
     if read.name and read.price and "price" not in read.doubts:
         await turn.state.set_state(Listing.photo)
         await turn.state.set_data({"caption": (message.text or "")[:1024]})
         price = turn.words.price(read.price, read.per, read.unit)
         await turn.say(drafts.photo_missing_card(turn.words, read.name, price))
+        return
+    shelf = await turn.read(named, message.text or "", 0) if len((message.text or "").split()) <= FEW_WORDS else None
+    if shelf and shelf.products:
+        await turn.state.set_state(Searching.words)
+        await turn.state.set_data({"words": message.text})
+        title = turn.words("shelf-found", sought=(message.text or "")[:60])
+        await turn.say(market.shelf_card(shelf, turn.words, "found", title))
         return
     looking = await turn.state.get_state() == Ordering.count.state
     await turn.say(places.not_understood_card(turn.words, "number-please" if looking else "not-understood"))

@@ -22,6 +22,7 @@ welcome = Hello, { $name }! 👋 This is <b>Lapak</b>, a place to buy and sell b
 welcome-ask = What would you like to do today?
 consent = We keep your name, items and orders, so that sellers and buyers can find each other. Going on means you agree. More: /privasi
 consent-short = Going on means you agree that we keep your name, items and orders. More: /privasi
+called-off = All right, dropped. Nothing was sent to anybody. What now?
 how-to-sell = 📷 Send <b>a photo of your item</b>, with its name and price under the photo. For example:
 
     <code>Banana chips 15rb stok 20</code>

@@ -16,6 +16,7 @@ welcome = Halo, { $name }! 👋 Ini <b>Lapak</b>, tempat jualan lewat chat.
 welcome-ask = Mau apa hari ini, Kak?
 consent = Yang kami simpan: nama, barang, dan pesanan Kakak, supaya penjual dan pembeli bisa bertemu. Lanjut berarti setuju. Selengkapnya: /privasi
 consent-short = Lanjut berarti setuju nama, barang, dan pesanan Kakak kami simpan. Selengkapnya: /privasi
+called-off = Baik, tidak jadi. Tidak ada yang dikirim ke siapa-siapa. Mau apa sekarang?
 how-to-sell = 📷 Kirim <b>foto barangnya</b>, tulis nama dan harganya di bawah foto. Contoh:
 
     <code>Keripik pisang 15rb stok 20</code>
@@ -104,7 +105,7 @@ my-stall-low-mark = 📉 Saya ingatkan kalau tinggal { $mark }
 my-stall-link = Link lapak: { $link }
 stall-settings = Apanya yang mau diubah?
 ask-place = Biar pembeli tahu: <b>lapaknya di mana</b>? Tulis desa atau kotanya, misalnya “Plaosan, Magetan”.
-ask-zone = { $place }, jamnya ikut yang mana?
+ask-zone = { $place }, ikut waktu mana? WIB (Jawa, Sumatra), WITA (Bali, Nusa Tenggara, Sulawesi), atau WIT (Maluku, Papua)?
 ask-payment = <b>Pembeli bayarnya bagaimana?</b> Tulis saja, misalnya “Transfer BRI 1234 a.n. Sari” atau “COD”.
 ask-stall-name = Lapaknya mau dinamai apa?
 ask-low-mark = Saya ingatkan kalau stok tinggal berapa? Ketuk atau tulis angkanya.

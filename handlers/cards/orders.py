@@ -39,7 +39,9 @@ def summary_card(
     return Card("\n".join(lines), rows([order], *deliver, [back]), photo=offer.photo)
 
 
-def cart_card(offer: Quote, words: Words, address: str | None, contact: str | None, wish: str | None) -> Card:
+def cart_card(
+    offer: Quote, words: Words, address: str | None, contact: str | None = None, wish: str | None = None
+) -> Card:
     """What was read from a message, in full, to be confirmed."""
     lines = [words("summary-title", stall=offer.stall.name), "", *(_line(line, words) for line in offer.lines)]
     if len(offer.lines) > 1:

@@ -19,6 +19,11 @@ def home_card(words: Words, name: str, knows_us: bool) -> Card:
     return Card("\n".join(lines), rows(*doors))
 
 
+def called_off_card(words: Words) -> Card:
+    """What was begun is dropped; nothing was sent to anybody."""
+    return Card(words("called-off"), rows(*_doors(words)))
+
+
 def how_to_sell_card(words: Words, has_stall: bool) -> Card:
     """Selling needs a photo and a price."""
     buttons: list[AnyButton] = [Button(words("button-my-stall"), Go(to="stall"))] if has_stall else []

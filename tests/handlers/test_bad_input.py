@@ -168,6 +168,7 @@ async def test_an_address_can_only_be_written_and_that_is_said(bu_sari: Person, 
     await pak_budi.sees("Diantar ke mana")
     await wants_words(pak_budi)
     await pak_budi.writes("Jl. Merdeka 5, Plaosan")
+    await pak_budi.taps("✅ Pesan", on=await pak_budi.sees("Antar ke: Jl. Merdeka 5, Plaosan", button="✅ Pesan"))
     await pak_budi.sees("sudah sampai di")
 
 

@@ -58,6 +58,7 @@ async def test_delivery_asks_for_the_address_and_remembers_it(
     await pak_budi.taps("Antar ke alamat")
     await pak_budi.sees("Diantar ke mana", button="Kembali")
     await pak_budi.writes("Jl. Merdeka 5,\nPlaosan")
+    await pak_budi.taps("✅ Pesan", on=await pak_budi.sees("Antar ke: Jl. Merdeka 5, Plaosan", button="✅ Pesan"))
     placed = await pak_budi.sees("sudah sampai di")
     assert "Antar ke: Jl. Merdeka 5, Plaosan" in placed.words
     assert "Antar ke: Jl. Merdeka 5, Plaosan" in (await bu_sari.sees("Pesanan baru #1")).words
@@ -78,6 +79,7 @@ async def test_a_short_or_endless_address_is_asked_for_again(town: Town, bu_sari
         await pak_budi.writes(address)
         assert (await pak_budi.sees(answer)).buttons
     await pak_budi.writes("Jl. Merdeka 5, Plaosan")
+    await pak_budi.taps("✅ Pesan", on=await pak_budi.sees("Antar ke: Jl. Merdeka 5, Plaosan", button="✅ Pesan"))
     await pak_budi.sees("sudah sampai di")
 
 
@@ -245,3 +247,12 @@ async def test_going_back_from_the_summary_leads_to_the_card(bu_sari: Person, pa
     await pak_budi.sees("Mau berapa?", button="3", after=number - 1)
     await pak_budi.writes("3")
     await pak_budi.sees("3 × Keripik pisang", button="✅ Pesan")
+
+
+async def test_second_thoughts_at_the_address_order_nothing(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await summary_of(pak_budi, await sells(bu_sari), "1")
+    await pak_budi.taps("Antar ke alamat")
+    await pak_budi.sees("Diantar ke mana")
+    await pak_budi.writes("batal")
+    assert (await pak_budi.sees("Tidak ada yang dikirim")).buttons
+    assert await all_orders(town) == []

@@ -325,7 +325,7 @@ async def test_an_unknown_place_has_its_zone_asked(town: Town, bu_sari: Person, 
     await bu_sari.taps("Pasang")
     await bu_sari.sees("lapaknya di mana")
     await bu_sari.writes("Belakang masjid")
-    question = await bu_sari.sees("jamnya ikut yang mana")
+    question = await bu_sari.sees("ikut waktu mana")
     assert question.buttons == ["WIB", "WITA", "WIT"]
     if by == "tap":
         await bu_sari.taps("WITA")

@@ -137,3 +137,25 @@ async def test_the_wizard_takes_a_price_as_people_say_it(town: Town, bu_sari: Pe
     await bu_sari.taps("Tulis sendiri", on=await bu_sari.sees("Rp25.000", button="Tulis sendiri"))
     await bu_sari.writes("dua puluh lima ribu")
     assert "Rp25.000" in (await bu_sari.sees("sudah betul")).words
+
+
+async def test_a_number_answers_how_many_there_are_while_the_buttons_are_shown(bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Madu hutan 85rb/botol")
+    await bu_sari.sees("Ada berapa?", button="stok 1")
+    await bu_sari.writes("20 botol")
+    assert "Stok 20 botol" in (await bu_sari.sees("sudah tayang")).words
+
+
+async def test_what_is_no_place_is_not_shown_to_everybody_as_one(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Klepon 10rb stok 5")
+    await bu_sari.sees("lapaknya di mana")
+    await bu_sari.writes("jual rempeyek kacang 12 ribu")
+    await bu_sari.sees("Tinggal fotonya")
+    await bu_sari.writes("/lapak")
+    assert "rempeyek" not in (await bu_sari.sees("Link lapak")).words
+
+
+async def test_a_bare_name_is_looked_for(bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 5")
+    await pak_budi.writes("keripik pisang")
+    assert (await pak_budi.sees("Ketemu untuk", button="Keripik pisang")).buttons
