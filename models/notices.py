@@ -65,12 +65,6 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
     return list(session.exec(query))
 
 
-def next_try(session: Session, now: datetime) -> datetime | None:
-    """When the earliest postponed notice wants to be tried again, or None."""
-    query = select(func.min(Notice.try_at)).where(Notice.state == "waiting", Notice.try_at > now)
-    return session.exec(query).one()
-
-
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:
     """Write down how a notice ended, or when it is tried again."""
     session.exec(update(Notice).where(col(Notice.id) == notice_id, col(Notice.state) == "waiting").values(changes))

@@ -152,8 +152,9 @@ def _answered(
     session.flush()
     stall = own_stall(session, person_id)
     low = low_products(session, stall.id or 0, stall.low_mark, now) if looks_on else []
-    low = most_urgent(session, low, now)
     others = [other for other in low if other.id != product.id]
+    # Only several have an order among them; most answers leave none or one, and need no look at paces.
+    others = most_urgent(session, others, now) if len(others) > 1 else others
     return Restocked(
         product=product_view(session, product, stall),
         before=before,
