@@ -7,12 +7,15 @@ question that is open; and only then what it might be out of the blue.
 from aiogram import Router
 
 from handlers import (
+    afterwards,
     answering,
     broadcasting,
     browsing,
     demo,
     filling,
     groups,
+    handing_over,
+    offering,
     ordering,
     ordering_in_words,
     own_products,
@@ -33,6 +36,9 @@ ROUTERS: tuple[Router, ...] = (
     talking.router,
     stock.router,
     answering.router,
+    offering.router,
+    handing_over.router,
+    afterwards.router,
     broadcasting.router,
     stalls.router,
     own_products.router,

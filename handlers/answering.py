@@ -1,4 +1,4 @@
-"""Answering orders: the seller takes, declines or finishes them; the buyer may still cancel, or want it after all."""
+"""Answering orders: the seller takes or declines them; the buyer may still cancel, or want it after all."""
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -10,7 +10,6 @@ from shop.orders import (
     accept_order,
     cancel_order,
     decline_order,
-    finish_order,
     leave_lapsed,
     my_orders,
     order_for,
@@ -44,13 +43,6 @@ async def decline(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """The reason is the answer."""
     order = await turn.transact(decline_order, turn.person.id, callback_data.order_id, callback_data.do, turn.now)
     await turn.say(orders.sold_card(order, turn.words))
-
-
-@router.callback_query(OrderTap.filter(F.do == "finish"))
-async def finish(_: object, callback_data: OrderTap, turn: Turn) -> None:
-    """ "Selesai": the goods were handed over."""
-    order = await turn.transact(finish_order, turn.person.id, callback_data.order_id, turn.now)
-    await turn.say(orders.sold_card(order, turn.words), toast=turn.words("toast-finished"))
 
 
 @router.callback_query(OrderTap.filter(F.do.in_(set(BUYERS_ANSWERS))))

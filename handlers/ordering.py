@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers.captions import WRITTEN, count_said, line_in
-from handlers.cards import orders
+from handlers.cards import checkout, orders
 from handlers.cards.market import product_card
 from handlers.parts import Turn
 from handlers.states import Ordering
@@ -40,7 +40,7 @@ async def other_count(_: object, callback_data: Buy, turn: Turn) -> None:
     product = await turn.read(look_at, callback_data.product_id)
     await turn.state.set_state(Ordering.count)
     await turn.state.set_data({"product_id": product.id, "variant": callback_data.variant})
-    await turn.say(orders.ask_count_card(product, turn.words))
+    await turn.say(checkout.ask_count_card(product, turn.words))
 
 
 @router.message(Ordering.count, *WRITTEN, count_said)
@@ -57,7 +57,7 @@ async def ask_address(_: object, callback_data: Buy, turn: Turn) -> None:
     await turn.state.set_state(Ordering.address)
     tap = callback_data
     await turn.state.set_data({"product_id": product.id, "quantity": tap.quantity, "variant": tap.variant})
-    await turn.say(orders.ask_address_card(product, turn.words))
+    await turn.say(checkout.ask_address_card(product, turn.words))
 
 
 @router.message(Ordering.address, *WRITTEN)
@@ -72,8 +72,9 @@ async def read_address_back(message: Message, turn: Turn) -> None:
     wanted = Wanted(product_id=data["product_id"], quantity=data["quantity"], number=data.get("variant", 0))
     offer = await turn.read(quote, turn.person.id, [wanted])
     await turn.state.set_state(Ordering.cart)
-    await turn.state.set_data({"wanted": [wanted.model_dump(mode="json")], "address": address})
-    await turn.say(orders.cart_card(offer, turn.words, address))
+    kept = [wanted.model_dump(mode="json")]
+    await turn.state.set_data({"wanted": kept, "address": address, "stamp": turn.stamp})
+    await turn.say(checkout.cart_card(offer, turn.words, turn.stamp, address))
 
 
 @router.callback_query(Buy.filter(F.do.in_({"order", "same"})))
@@ -91,4 +92,4 @@ async def _summarise(wanted: Wanted, turn: Turn) -> None:
     offer = await turn.read(quote, turn.person.id, [wanted])
     await turn.state.clear()
     address, consented = turn.person.address, turn.person.consented
-    await turn.say(orders.summary_card(offer, turn.words, address, consented, turn.stamp, wanted.number))
+    await turn.say(checkout.summary_card(offer, turn.words, address, consented, turn.stamp, wanted.number))

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers.captions import WRITTEN
-from handlers.cards import market, orders, places
+from handlers.cards import checkout, market, orders, places
 from handlers.ordering import LONGEST_ADDRESS
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching, product_asked_about, refuse_as_forgotten
@@ -76,16 +76,17 @@ async def order_in_words(message: Message, wish: OrderText, turn: Turn) -> None:
             "address": address,
             "contact": contact,
             "wish": note,
+            "stamp": turn.stamp,
         }
     )
-    await turn.say(orders.cart_card(offer, turn.words, address, contact, note))
+    await turn.say(checkout.cart_card(offer, turn.words, turn.stamp, address, contact, note))
 
 
 @router.callback_query(Buy.filter(F.do == "cart"))
-async def place_cart(_: object, turn: Turn) -> None:
-    """ "Pesan" under what was read from a message."""
+async def place_cart(_: object, callback_data: Buy, turn: Turn) -> None:
+    """ "Pesan" under what was read from a message: the newest one, not an older card's."""
     cart = await turn.state.get_data()
-    if "wanted" not in cart:
+    if "wanted" not in cart or cart.get("stamp") != callback_data.stamp:
         await refuse_as_forgotten("cart-forgotten", turn)
         return
     wanted = [Wanted.model_validate(want) for want in cart["wanted"]]

@@ -14,7 +14,7 @@ from handlers.taps import Go, StallTap
 from locales import ZONE_NAMES
 from shop.errors import ShopError
 from shop.places import zone_of_place
-from shop.reading import read_order
+from shop.reading import read_order, read_price
 from shop.rules import ZONES
 from shop.stalls import describe_stall, my_stall, rename_stall
 from shop.views import StallView
@@ -43,7 +43,7 @@ async def stall_settings(_: object, turn: Turn) -> None:
     await turn.say(places.stall_settings_card(turn.words))
 
 
-@router.callback_query(StallTap.filter(F.what.in_({"name", "place", "payment", "hour", "low_mark"})))
+@router.callback_query(StallTap.filter(F.what.in_({"name", "place", "payment", "hour", "low_mark", "fee"})))
 async def ask_about_stall(_: object, callback_data: StallTap, turn: Turn) -> None:
     """The stall's name, place, payment words or morning hour."""
     cards = {
@@ -52,6 +52,7 @@ async def ask_about_stall(_: object, callback_data: StallTap, turn: Turn) -> Non
         "payment": places.ask_payment_card,
         "hour": places.ask_hour_card,
         "low_mark": places.ask_low_mark_card,
+        "fee": places.ask_fee_card,
     }
     if callback_data.what != "hour":
         await turn.state.set_state(getattr(Stall, callback_data.what))
@@ -142,6 +143,24 @@ async def tap_low_mark(_: object, callback_data: StallTap, turn: Turn) -> None:
     mark = int(callback_data.value) if callback_data.value.isdecimal() else LOW_MARK
     stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, low_mark=min(mark, 1000))
     await _say_stall(stall, turn)
+
+
+@router.message(Stall.fee, *WRITTEN)
+async def answer_fee(message: Message, turn: Turn) -> None:
+    """What bringing an order costs. Raises ShopError for a sum that is not clear."""
+    reply = read_price(message.text or "")
+    if reply.price is None or reply.ambiguous:
+        raise ShopError("price-not-understood")
+    await turn.state.clear()
+    await _say_stall(await turn.transact(describe_stall, turn.person.id, turn.now, delivery_fee=reply.price), turn)
+
+
+@router.callback_query(StallTap.filter(F.what == "fees"))
+async def tap_fee(_: object, callback_data: StallTap, turn: Turn) -> None:
+    """A usual fee, none, or as they agree each time."""
+    await turn.state.clear()
+    fee = int(callback_data.value) if callback_data.value.isdecimal() else -1
+    await _say_stall(await turn.transact.again(describe_stall, turn.person.id, turn.now, delivery_fee=fee), turn)
 
 
 @router.callback_query(StallTap.filter(F.what == "hours"))

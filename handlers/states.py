@@ -40,6 +40,7 @@ class Stall(StatesGroup):
     zone = State()
     payment = State()
     low_mark = State()
+    fee = State()
 
 
 class Ordering(StatesGroup):
@@ -48,6 +49,26 @@ class Ordering(StatesGroup):
     count = State()
     address = State()
     cart = State()
+
+
+class Offering(StatesGroup):
+    """The seller says what differs in `order_id`: how many of `line` there are, what it costs, what bringing costs."""
+
+    fewer = State()
+    price = State()
+    fee = State()
+
+
+class HandingOver(StatesGroup):
+    """The seller says how `order_id` was sent."""
+
+    tracking = State()
+
+
+class Complaining(StatesGroup):
+    """The next message tells the operators what is wrong with `order_id`."""
+
+    words = State()
 
 
 class Talking(StatesGroup):
@@ -83,6 +104,12 @@ async def ask_about(question: State, product_id: int, turn: Turn) -> None:
 async def product_asked_about(turn: Turn) -> int:
     """The product that the open question is about."""
     return int((await turn.state.get_data())["product_id"])
+
+
+async def ask_about_order(question: State, order_id: int, turn: Turn, **more: int) -> None:
+    """Open a question about an order; whatever was said before is over."""
+    await turn.state.set_state(question)
+    await turn.state.set_data({"order_id": order_id, **more})
 
 
 async def refuse_as_forgotten(code: str, turn: Turn) -> None:

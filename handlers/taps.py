@@ -78,12 +78,17 @@ class Buy(CallbackData, prefix="b"):
 
 
 class OrderTap(CallbackData, prefix="o"):
-    """What either side does with an order: accept, decline, empty, far, other, finish, cancel, revive, leave,
-    write, show.
+    """What either side does with an order: accept, decline, empty, far, other, cancel, revive, leave, write, show;
+    offer, less, fewer, price, fee, the-price, the-fee, agree; ready, send, sent, receive, finish, more, withdraw,
+    withdrawn; rate, complain, again.
+
+    `line` counts the order's lines from 1; `value` is how many can be had, rupiah, a rating, or which offer it is.
     """
 
     do: str
     order_id: Number
+    value: Number = 0
+    line: Number = 0
 
 
 class StockTap(CallbackData, prefix="s"):

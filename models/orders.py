@@ -11,7 +11,11 @@ from models.stalls import Stall
 
 
 class Order(SQLModel, table=True):
-    """`state`: placed, accepted, finished; declined, cancelled, lapsed. `total` is rupiah.
+    """`state`: placed, offered, accepted, ready, sent, finished; declined, cancelled, lapsed (see `shop/rules.py`).
+
+    `total` is all that there is to pay, in rupiah; `fee` is how much of it is for the delivery (None: not settled).
+    `offers` counts what the seller has offered instead of what was ordered; `asked_total` is the total before that.
+    `tracking` is what the seller wrote of the parcel; `rating` is 1 to 3.
 
     `delivery`: talk (pick-up, or as they agree) or address. `contact` (a name, a phone) and `wish` (how to pay, which
     courier) are what the buyer wrote; address and contact are for this order's seller only.
@@ -34,6 +38,12 @@ class Order(SQLModel, table=True):
     contact: str | None = Field(default=None, max_length=120)
     wish: str | None = Field(default=None, max_length=120)
     decline_reason: str | None = Field(default=None, max_length=16)
+    fee: int | None = rupiah(default=None)
+    offers: int = 0
+    asked_total: int | None = rupiah(default=None)
+    tracking: str | None = Field(default=None, max_length=60)
+    rating: int | None = None
+    complained_at: datetime | None = moment(default=None)
     placed_at: datetime = moment()
     answered_at: datetime | None = moment(default=None)
     ended_at: datetime | None = moment(default=None)
@@ -43,7 +53,7 @@ class OrderLine(SQLModel, table=True):
     """What was ordered, at the name and price of that moment.
 
     `price` is for `per` × `unit`; `amount` is what the line costs, wholesale prices followed; `taken` is how much
-    stock went out for it.
+    stock went out for it; `asked` is how many packs were wanted before the seller offered fewer.
     """
 
     __table_args__ = (
@@ -63,6 +73,7 @@ class OrderLine(SQLModel, table=True):
     quantity: int
     amount: int = rupiah()
     taken: int
+    asked: int | None = None
 
 
 def order_of_buyer(session: Session, person_id: int, order_id: int) -> Order | None:
@@ -82,18 +93,32 @@ def lines_of(session: Session, order_id: int) -> list[OrderLine]:
     return list(session.exec(query))
 
 
-def move_order(session: Session, order_id: int, from_states: tuple[str, ...], **changes: object) -> bool:
-    """Change an order if it still is in one of `from_states`; False if somebody was faster."""
-    moved = session.exec(
-        update(Order)
-        .where(col(Order.id) == order_id, col(Order.state).in_(from_states))
-        .values(**changes)
-        .execution_options(synchronize_session=False)
-    )
+def move_order(
+    session: Session, order_id: int, from_states: tuple[str, ...], *, offers: int | None = None, **changes: object
+) -> bool:
+    """Change an order if it still is in one of `from_states`; False if somebody was faster.
+
+    `offers`: and only while no more than so many offers were made.
+    """
+    still = [col(Order.id) == order_id, col(Order.state).in_(from_states)]
+    if offers is not None:
+        still.append(col(Order.offers) == offers)
+    moved = session.exec(update(Order).where(*still).values(**changes).execution_options(synchronize_session=False))
     order = session.get(Order, order_id)
     if order is not None:
         session.refresh(order)
     return moved.rowcount == 1
+
+
+def rate_order(session: Session, order_id: int, rating: int) -> bool:
+    """Keep the buyer's word on an order; False if they have given it already."""
+    rated = session.exec(
+        update(Order)
+        .where(col(Order.id) == order_id, col(Order.rating).is_(None))
+        .values(rating=rating)
+        .execution_options(synchronize_session="fetch")
+    )
+    return rated.rowcount == 1
 
 
 def orders_of_stall(session: Session, stall_id: int, states: tuple[str, ...], limit: int) -> list[Order]:

@@ -14,8 +14,9 @@ WAITING = text("settled_at IS NULL")
 class Reminder(SQLModel, table=True):
     """Something due about an order or a stall.
 
-    `kind`: ask again (a silent seller), phone (the operators shall), lapse (an order at its limit), morning (a stall's
-    low stock), week (what nobody has said anything of for long).
+    `kind`: ask again (a silent seller, or a buyer who was made an offer), phone (the operators shall), lapse (an order
+    at its limit), arrived (has the buyer got it?), morning (a stall's low stock), week (what nobody has said anything
+    of for long).
     """
 
     __table_args__ = (

@@ -2,15 +2,17 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, Session, SQLModel, select
+from sqlalchemy import update
+from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import moment, telegram_id
+from models.columns import moment, rupiah, telegram_id
 
 
 class Stall(SQLModel, table=True):
     """One stall a person; `zone` is an IANA time zone name, `morning_hour` an hour of its day.
 
-    An order that nobody answers lapses after `answer_hours`.
+    An order that nobody answers lapses after `answer_hours`. `delivery_fee` is rupiah for bringing an order (None: as
+    they agree). `rated` counts the orders that buyers rated, `happy` those that they were happy with.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -22,6 +24,9 @@ class Stall(SQLModel, table=True):
     morning_hour: int = 7
     low_mark: int = 3
     answer_hours: int = 24
+    delivery_fee: int | None = rupiah(default=None)
+    rated: int = 0
+    happy: int = 0
     asked_about_itself: bool = False
     opened_at: datetime = moment()
 
@@ -29,3 +34,13 @@ class Stall(SQLModel, table=True):
 def stall_of(session: Session, person_id: int) -> Stall | None:
     """This person's own stall, or None."""
     return session.exec(select(Stall).where(Stall.owner_id == person_id)).first()
+
+
+def count_rating(session: Session, stall_id: int, happy: bool) -> None:
+    """One more order of this stall was rated."""
+    session.exec(
+        update(Stall)
+        .where(col(Stall.id) == stall_id)
+        .values(rated=Stall.rated + 1, happy=Stall.happy + int(happy))
+        .execution_options(synchronize_session="fetch")
+    )

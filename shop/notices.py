@@ -29,12 +29,18 @@ TRUE_WHILE = {
     "order-placed": ("placed",),
     "order-waiting": ("placed",),
     "please-phone": ("placed",),
-    "order-accepted": ("accepted", "finished"),
+    "order-accepted": ("accepted", "ready", "sent", "finished"),
+    "order-offered": ("offered",),
+    "offer-waiting": ("offered",),
+    "order-agreed": rules.PROMISED_STATES,
+    "order-ready": ("ready",),
+    "order-sent": ("sent",),
+    "arrived": ("ready", "sent"),
     "still-wanted": ("lapsed",),
     "order-not-wanted": ("lapsed",),
-    "seller-refuses": ("placed", "accepted"),
-    "buyer-refuses": ("accepted"),
-    "help-seller": ("placed", "accepted"),
+    "seller-refuses": rules.OPEN_STATES,
+    "buyer-refuses": rules.PROMISED_STATES,
+    "help-seller": rules.OPEN_STATES,
 }
 
 
@@ -113,25 +119,26 @@ def refused(session: Session, order_id: int, person_id: int, operators: Iterable
         tell(session, owner_id, "buyer-refuses", now, order_id=order_id)
         return
     tell(session, order.buyer_id, "seller-refuses", now, order_id=order_id)
-    for operator_id in _known(session, operators):
+    for operator_id in known(session, operators):
         tell(session, operator_id, "help-seller", now, order_id=order_id)
 
 
 def ask_to_phone(session: Session, order_id: int, operators: Iterable[int], now: datetime) -> None:
     """A seller has let every reminder of an order pass: somebody should phone."""
     if session.get_one(Order, order_id).state == "placed":
-        for operator_id in _known(session, operators):
+        for operator_id in known(session, operators):
             tell(session, operator_id, "please-phone", now, order_id=order_id)
 
 
 def undelivered(session: Session, lane: str, person_id: int, operators: Iterable[int], now: datetime) -> None:
     """A notice could not be brought to somebody: the operators hear of it, so that a person sees to it."""
-    for operator_id in _known(session, operators):
+    for operator_id in known(session, operators):
         if operator_id != person_id:
             tell(session, operator_id, "undelivered", now, failed_lane=lane, failed_person=person_id)
 
 
-def _known(session: Session, people: Iterable[int]) -> list[int]:
+def known(session: Session, people: Iterable[int]) -> list[int]:
+    """Those of `people` who have talked to us; nobody else can be told anything."""
     return [person_id for person_id in people if session.get(Person, person_id) is not None]
 
 

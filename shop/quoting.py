@@ -22,11 +22,12 @@ class Wanted(View):
 
 
 class Quote(View):
-    """What an order would be, before it is placed. `total` in rupiah."""
+    """What an order would be, before it is placed. In rupiah: `total` without, `fee` for bringing it (None: open)."""
 
     stall: StallView
     lines: tuple[LineView, ...]
     total: int
+    fee: int | None = None
     photo: PhotoView | None = None
 
 
@@ -43,6 +44,7 @@ def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:
         stall=stall_view(stall),
         lines=lines,
         total=sum(line.amount for line in lines),
+        fee=stall.delivery_fee,
         photo=photo_view(photos[0]) if photos else None,
     )
 
@@ -68,8 +70,7 @@ def _check(product: Product, stall: Stall, person_id: int, want: Wanted) -> None
     product_id, terms = product.id or 0, Terms.model_validate(product.terms)
     if stall.owner_id == person_id:
         raise ShopError("own-product", product_id=product_id)
-    if not 0 < want.quantity <= rules.MOST_ORDERED:
-        raise ShopError("quantity-absurd", product_id=product_id)
+    rules.check_quantity(want.quantity, product_id)
     if terms.variants and variant_named(terms, want.variant, want.number) is None:
         raise ShopError("which-variant", product_id=product_id)
     check_minimum(terms, product.per, want.quantity, product_id)

@@ -9,6 +9,7 @@ from models.products import low_products, untouched_products
 from models.reminders import Reminder, due_reminders, settle_reminders
 from models.stalls import Stall
 from shop import rules
+from shop.handing_over import ask_if_arrived
 from shop.notices import ask_to_phone, tell
 from shop.orders import lapse_order
 
@@ -31,6 +32,8 @@ def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -
             lapse_order(session, reminder.order_id or 0, now)
         elif reminder.kind == "phone":
             ask_to_phone(session, reminder.order_id or 0, operators, now)
+        elif reminder.kind == "arrived":
+            ask_if_arrived(session, reminder.order_id or 0, now)
         elif not _superseded(reminder, due):
             _ask_again(session, reminder, now)
     return len(due)
@@ -42,12 +45,13 @@ def _superseded(reminder: Reminder, due: Sequence[Reminder]) -> bool:
 
 
 def _ask_again(session: Session, reminder: Reminder, now: datetime) -> None:
+    """Whoever is to answer is asked again: the seller, or the buyer who was made an offer."""
     order = session.get_one(Order, reminder.order_id)
-    if order.state != "placed":
-        return
     stall = session.get_one(Stall, order.stall_id)
-    quiet = rules.polite_time(now, stall.zone)
-    tell(session, stall.owner_id, "order-waiting", now, order_id=order.id, lane="reminders", not_before=quiet)
+    silent = {"placed": (stall.owner_id, "order-waiting"), "offered": (order.buyer_id, "offer-waiting")}
+    if order.state in silent:
+        quiet = rules.polite_time(now, stall.zone)
+        tell(session, *silent[order.state], now, order_id=order.id, lane="reminders", not_before=quiet)
 
 
 def _morning(session: Session, reminder: Reminder, now: datetime) -> None:

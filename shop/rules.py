@@ -41,13 +41,25 @@ class Who(StrEnum):
 # An order's life: what may be done to it, by whom, from which states, and where that leads.
 ORDER_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
     "accept": (Who.SELLER, ("placed",), "accepted"),
+    "offer": (Who.SELLER, ("placed", "offered"), "offered"),
+    "agree": (Who.BUYER, ("offered",), "accepted"),
     "decline": (Who.SELLER, ("placed",), "declined"),
-    "cancel": (Who.BUYER, ("placed",), "cancelled"),
-    "lapse": (Who.CLOCK, ("placed",), "lapsed"),
+    "cancel": (Who.BUYER, ("placed", "offered"), "cancelled"),
+    "lapse": (Who.CLOCK, ("placed", "offered"), "lapsed"),
     "revive": (Who.BUYER, ("lapsed",), "accepted"),
-    "finish": (Who.SELLER, ("accepted",), "finished"),
+    "ready": (Who.SELLER, ("accepted",), "ready"),
+    "send": (Who.SELLER, ("accepted", "ready"), "sent"),
+    "withdraw": (Who.SELLER, ("accepted", "ready"), "declined"),
+    "receive": (Who.BUYER, ("accepted", "ready", "sent"), "finished"),
+    "finish": (Who.SELLER, ("accepted", "ready", "sent"), "finished"),
 }
-GIVES_STOCK_BACK = ("decline", "cancel", "lapse")
+GIVES_STOCK_BACK = ("decline", "cancel", "lapse", "withdraw")
+OPEN_STATES = ("placed", "offered", "accepted", "ready", "sent")
+PROMISED_STATES = ("accepted", "ready", "sent")
+OFFER_WAITS = timedelta(hours=2)
+# When a buyer is asked whether the goods have come: after what was to be fetched, and what was sent.
+ASK_IF_ARRIVED = {"ready": timedelta(hours=24), "sent": timedelta(hours=48)}
+RATINGS = (1, 2, 3)
 
 
 def check_price(price: int) -> int:
@@ -62,6 +74,13 @@ def check_stock(stock: int) -> int:
     if not 0 <= stock <= MOST_PIECES:
         raise ShopError("stock-absurd")
     return stock
+
+
+def check_quantity(quantity: int, product_id: int) -> int:
+    """A number of packs that may be ordered; raises ShopError("quantity-absurd") otherwise."""
+    if not 0 < quantity <= MOST_ORDERED:
+        raise ShopError("quantity-absurd", product_id=product_id)
+    return quantity
 
 
 def check_name(name: str) -> str:

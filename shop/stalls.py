@@ -61,8 +61,9 @@ def describe_stall(
     payment_words: str | None = None,
     morning_hour: int | None = None,
     low_mark: int | None = None,
+    delivery_fee: int | None = None,
 ) -> StallView:
-    """Keep what the seller said of the stall; what is None stays as it was."""
+    """Keep what the seller said of the stall; what is None stays as it was. A `delivery_fee` below 0: as they agree."""
     agree(session, person_id, now)
     stall = own_stall(session, person_id)
     stall.place = place or stall.place
@@ -70,6 +71,8 @@ def describe_stall(
     stall.zone = zone or stall.zone
     stall.morning_hour = stall.morning_hour if morning_hour is None else morning_hour
     stall.low_mark = stall.low_mark if low_mark is None else rules.check_stock(low_mark)
+    if delivery_fee is not None:
+        stall.delivery_fee = None if delivery_fee < 0 else min(delivery_fee, rules.MOST_RUPIAH)
     stall.asked_about_itself = True
     session.add(stall)
     if zone or morning_hour is not None:

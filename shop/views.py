@@ -49,6 +49,9 @@ class StallView(View):
     payment_words: str | None
     morning_hour: int
     low_mark: int
+    delivery_fee: int | None
+    rated: int
+    happy: int
     asked_about_itself: bool
 
 
@@ -98,7 +101,7 @@ class ListedView(View):
 
 
 class LineView(View):
-    """One line of an order; `amount` is what the line costs in rupiah."""
+    """One line of an order; `amount` is what it costs in rupiah, `asked` how many were wanted before an offer."""
 
     product_id: int
     name: str
@@ -108,10 +111,14 @@ class LineView(View):
     variant: str | None = None
     quantity: int
     amount: int
+    asked: int | None = None
 
 
 class OrderView(View):
-    """An order with all that either side may be told. The address is for this order's seller only."""
+    """An order with all that either side may be told. The address is for this order's seller only.
+
+    In rupiah: `total` is all there is to pay, `fee` of it for the delivery; `asked_total` is the total before `offers`.
+    """
 
     id: int
     state: str
@@ -124,6 +131,11 @@ class OrderView(View):
     contact: str | None
     wish: str | None
     decline_reason: str | None
+    fee: int | None
+    offers: int
+    asked_total: int | None
+    tracking: str | None
+    rating: int | None
     placed_at: datetime
     lines: tuple[LineView, ...]
     photo: PhotoView | None = None

@@ -24,6 +24,8 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
         stock_line(product, words),
         stall,
     ]
+    if product.stall.happy:
+        lines.append(words("stall-happy", happy=product.stall.happy))
     others = [Button(words("button-see-stall"), Shelf(of="stall", page=0, stall_id=product.stall.id))]
     if len(product.photos) > 1:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))

@@ -29,6 +29,10 @@ def _product(telling: Telling) -> ProductView:
     return telling.product
 
 
+def _lapsed(telling: Telling, words: Words) -> Card:
+    return _to_seller("notice-offer-lapsed" if _order(telling).offers else "notice-order-lapsed")(telling, words)
+
+
 def _to_seller(key: str) -> Callable[[Telling, Words], Card]:
     def card(telling: Telling, words: Words) -> Card:
         order = _order(telling)
@@ -65,6 +69,23 @@ def _message(telling: Telling, words: Words) -> Card:
     reply = Button(words("button-reply"), OrderTap(do="write", order_id=order.id))
     see = Button(words("button-see-order"), OrderTap(do="show", order_id=order.id))
     return Card(text.strip(), rows([reply, see]), file_id=facts.get("photo"))
+
+
+def _to_buyer_as(key: str) -> Callable[[Telling, Words], Card]:
+    def card(telling: Telling, words: Words) -> Card:
+        order = _order(telling)
+        return bought_card(order, words, headline=words(key, order=str(order.id), stall=order.stall.name))
+
+    return card
+
+
+def _complaint(telling: Telling, words: Words) -> Card:
+    order, facts = _order(telling), telling.facts
+    people = {"buyer": order.buyer_name, "buyer_id": str(order.buyer_id)}
+    seller = {"stall": order.stall.name, "seller_id": str(order.stall.owner_id)}
+    text = words("complaint", order=str(order.id), text=facts.get("text") or "📷", **people, **seller)
+    look = Button(words("button-look-product"), Look(product_id=order.lines[0].product_id))
+    return Card(text, rows([look]), file_id=facts.get("photo"))
 
 
 def _seller_refuses(telling: Telling, words: Words) -> Card:
@@ -122,8 +143,17 @@ CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "order-placed": _placed,
     "order-waiting": _to_seller("notice-order-waiting"),
     "order-cancelled": _to_seller("notice-order-cancelled"),
-    "order-lapsed-seller": _to_seller("notice-order-lapsed"),
+    "order-lapsed-seller": _lapsed,
     "order-revived": _to_seller("notice-order-revived"),
+    "order-agreed": _to_seller("notice-order-agreed"),
+    "order-received": _to_seller("notice-order-received"),
+    "order-rated": _to_seller("notice-order-rated"),
+    "order-offered": _to_buyer,
+    "offer-waiting": _to_buyer_as("notice-offer-waiting"),
+    "order-ready": _to_buyer,
+    "order-sent": _to_buyer,
+    "arrived": _to_buyer_as("notice-arrived"),
+    "complaint": _complaint,
     "order-accepted": _to_buyer,
     "order-declined": _to_buyer,
     "order-lapsed-buyer": _to_buyer,

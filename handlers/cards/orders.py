@@ -1,59 +1,34 @@
-"""How an order looks: before it is placed, to its buyer, to its seller, in lists."""
+"""How an order looks: to its buyer, to its seller, in lists."""
 
 from handlers.cards.card import AnyButton, Button, Card, rows
-from handlers.taps import Buy, Go, Look, OrderTap
+from handlers.taps import Go, Look, OrderTap
 from locales import Words
-from shop.quoting import Quote
-from shop.views import LineView, OrderView, ProductView
+from shop.rules import PROMISED_STATES, RATINGS
+from shop.views import LineView, OrderView
 
 
 def order_lines(order: OrderView, words: Words) -> str:
-    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000"."""
-    return "\n".join(_line(line, words) for line in order.lines)
+    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000"; then the fee, and all together."""
+    lines = [order_line(line, words) for line in order.lines]
+    if order.fee:
+        lines.append(words("order-fee", fee=words.rupiah(order.fee)))
+    if len(lines) > 1 or order.total != order.lines[0].amount:
+        lines.append(words("order-total", sum=words.rupiah(order.total)))
+    if order.asked_total not in (None, order.total):
+        lines.append(words("order-asked-total", sum=words.rupiah(order.asked_total or 0)))
+    return "\n".join(lines)
 
 
-def _line(line: LineView, words: Words) -> str:
+def order_line(line: LineView, words: Words) -> str:
+    """A line of an order, with how many were wanted if fewer can be had."""
     price = words.price(line.price, line.per, line.unit)
     name = f"{line.name} ({line.variant})" if line.variant else line.name
-    return words("order-line", count=str(line.quantity), name=name, price=price, sum=words.rupiah(line.amount))
+    said = words("order-line", count=str(line.quantity), name=name, price=price, sum=words.rupiah(line.amount))
+    return said if line.asked is None else f"{said} {words('order-asked', count=str(line.asked))}"
 
 
-def summary_card(
-    offer: Quote, words: Words, address: str | None, consented: bool, stamp: int, variant: int = 0
-) -> Card:
-    """What is about to be ordered; one tap more and it is. `address` is the one of last time, `stamp` this turn's."""
-    first = offer.lines[0]
-    lines = [words("summary-title", stall=offer.stall.name), "", *(_line(line, words) for line in offer.lines)]
-    lines += ["", words("summary-pickup")]
-    if not consented:
-        lines += ["", words("consent-short")]
-
-    def step(do: str) -> Buy:
-        return Buy(do=do, product_id=first.product_id, quantity=first.quantity, variant=variant, stamp=stamp)
-
-    deliver = [[Button(words("button-deliver"), step("address"))]]
-    if address:
-        deliver.insert(0, [Button(words("button-deliver-same", address=_short(address)), step("same"))])
-    back = Button(words("button-back"), Look(product_id=first.product_id))
-    order = Button(words("button-order"), step("order"))
-    return Card("\n".join(lines), rows([order], *deliver, [back]), photo=offer.photo)
-
-
-def cart_card(
-    offer: Quote, words: Words, address: str | None, contact: str | None = None, wish: str | None = None
-) -> Card:
-    """What was read from a message, in full, to be confirmed."""
-    lines = [words("summary-title", stall=offer.stall.name), "", *(_line(line, words) for line in offer.lines)]
-    if len(offer.lines) > 1:
-        lines.append(words("order-total", sum=words.rupiah(offer.total)))
-    lines += ["", *_whither(address, contact, wish, words)]
-    first = offer.lines[0]
-    order = Button(words("button-order"), Buy(do="cart", product_id=first.product_id, quantity=first.quantity))
-    back = Button(words("button-change"), Look(product_id=first.product_id))
-    return Card("\n".join(lines), rows([order], [back]), photo=offer.photo)
-
-
-def _whither(address: str | None, contact: str | None, wish: str | None, words: Words) -> list[str]:
+def whither(address: str | None, contact: str | None, wish: str | None, words: Words) -> list[str]:
+    """Where it goes, whose it is, and what else was wished, a line each."""
     lines = [words("order-to-address", address=address) if address else words("order-to-talk")]
     if contact:
         lines.append(words("order-contact", contact=contact))
@@ -62,39 +37,45 @@ def _whither(address: str | None, contact: str | None, wish: str | None, words: 
     return lines
 
 
-def ask_count_card(product: ProductView, words: Words) -> Card:
-    """How many, if none of the buttons fits?"""
-    back = Button(words("button-back"), Look(product_id=product.id))
-    return Card(words("ask-count", name=product.name or ""), rows([back]))
-
-
-def ask_address_card(product: ProductView, words: Words) -> Card:
-    """Where to?"""
-    back = Button(words("button-back"), Look(product_id=product.id))
-    return Card(words("ask-address", stall=product.stall.name), rows([back]))
-
-
-def bought_card(order: OrderView, words: Words) -> Card:
+def bought_card(order: OrderView, words: Words, headline: str | None = None) -> Card:
     """An order as its buyer sees it, with what can be done now."""
-    title = words("bought-" + order.state, order=str(order.id), stall=order.stall.name)
+    title = headline or words(_bought_title(order), order=str(order.id), stall=order.stall.name)
     lines = [title, "", order_lines(order, words), *_delivery(order, words)]
-    if order.state == "accepted":
+    if order.state in PROMISED_STATES:
         lines += _how_to_get_it(order, words)
     return Card("\n".join(lines), rows(*_buyer_buttons(order, words)), about=f"order {order.id}")
 
 
+def _bought_title(order: OrderView) -> str:
+    if order.state == "lapsed" and order.offers:
+        return "bought-lapsed-offer"
+    return "bought-" + order.state
+
+
 def _buyer_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
-    write = Button(words("button-write-seller"), OrderTap(do="write", order_id=order.id))
+    def do(label: str, what: str, value: int = 0) -> Button:
+        return Button(words(label), OrderTap(do=what, order_id=order.id, value=value))
+
+    write = do("button-write-seller", "write")
     if order.state == "placed":
-        return [[write], [Button(words("button-cancel-order"), OrderTap(do="cancel", order_id=order.id))]]
+        return [[write], [do("button-cancel-order", "cancel")]]
+    if order.state == "offered":
+        return [[do("button-agree", "agree", order.offers)], [do("button-cancel-order", "cancel"), write]]
     if order.state == "accepted":
-        return [[write]]
-    again = Button(words("button-look-again"), Look(product_id=order.lines[0].product_id))
-    return [[again], [Button(words("button-browse"), Go(to="shop"))]]
+        return [[write], [do("button-complain", "complain")]]
+    if order.state in ("ready", "sent"):
+        return [[do("button-received", "receive")], [write, do("button-complain", "complain")]]
+    look = Button(words("button-look-again"), Look(product_id=order.lines[0].product_id))
+    if order.state != "finished":
+        return [[look], [Button(words("button-browse"), Go(to="shop"))]]
+    rate: list[AnyButton] = [do(f"button-rate-{rating}", "rate", rating) for rating in reversed(RATINGS)]
+    again: list[AnyButton] = [do("button-again", "again"), look]
+    return [[] if order.rating else rate, again, [do("button-complain", "complain")]]
 
 
 def _delivery(order: OrderView, words: Words) -> list[str]:
-    return _whither(order.address, order.contact, order.wish, words)
+    lines = whither(order.address, order.contact, order.wish, words)
+    return [*lines, words("order-tracking", tracking=order.tracking)] if order.tracking else lines
 
 
 def _how_to_get_it(order: OrderView, words: Words) -> list[str]:
@@ -110,21 +91,60 @@ def sold_card(order: OrderView, words: Words, headline: str | None = None) -> Ca
     """An order as its seller sees it, with what can be done now."""
     title = headline or words("sold-" + order.state, order=str(order.id), buyer=order.buyer_name)
     lines = [title, "", order_lines(order, words), *_delivery(order, words)]
+    if order.rating:
+        lines += ["", words("sold-rated", rating=words(f"button-rate-{order.rating}"))]
     return Card("\n".join(lines), rows(*_seller_buttons(order, words)), about=f"order {order.id}")
 
 
 def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
-    write = Button(words("button-write-buyer"), OrderTap(do="write", order_id=order.id))
+    def do(label: str, what: str) -> Button:
+        return Button(words(label), OrderTap(do=what, order_id=order.id))
+
+    write, finish, send = do("button-write-buyer", "write"), do("button-finish", "finish"), do("button-sent", "send")
     if order.state == "placed":
         return [
-            [Button(words("button-accept"), OrderTap(do="accept", order_id=order.id))],
-            [Button(words("button-decline"), OrderTap(do="decline", order_id=order.id)), write],
+            [do("button-accept", "accept")],
+            [do("button-offer", "offer"), do("button-decline", "decline")],
+            [write],
         ]
+    if order.state == "offered":
+        return [[do("button-offer-again", "offer"), write], [Button(words("button-orders"), Go(to="orders"))]]
     if order.state == "accepted":
-        return [[Button(words("button-finish"), OrderTap(do="finish", order_id=order.id))], [write]]
+        step = send if order.address else do("button-ready", "ready")
+        return [[step], [finish], [write, do("button-order-more", "more")]]
+    if order.state == "ready":
+        return [[finish], [write, do("button-order-more", "more")]]
+    if order.state == "sent":
+        return [[finish], [write]]
     if order.state == "lapsed":
-        return [[Button(words("button-accept-late"), OrderTap(do="accept", order_id=order.id))]]
+        return [[do("button-accept-late", "accept")]]
     return [[Button(words("button-orders"), Go(to="orders"))]]
+
+
+def more_card(order: OrderView, words: Words) -> Card:
+    """The rarer steps of an order that was promised."""
+
+    def do(label: str, what: str) -> Button:
+        return Button(words(label), OrderTap(do=what, order_id=order.id))
+
+    ready = [do("button-ready", "ready")] if order.state == "accepted" and order.address else []
+    sent = [do("button-sent", "send")] if order.state == "ready" or not order.address else []
+    title = words("order-more", order=str(order.id), buyer=order.buyer_name)
+    return Card(title, rows([*ready, *sent], [do("button-withdraw", "withdraw")], [do("button-back", "show")]))
+
+
+def sure_to_withdraw_card(order: OrderView, words: Words) -> Card:
+    """Taking a promise back is asked once."""
+    yes = Button(words("button-yes-withdraw"), OrderTap(do="withdrawn", order_id=order.id))
+    no = Button(words("button-no"), OrderTap(do="show", order_id=order.id))
+    return Card(words("sure-to-withdraw", order=str(order.id), buyer=order.buyer_name), rows([yes], [no]))
+
+
+def ask_tracking_card(order: OrderView, words: Words) -> Card:
+    """It was sent: with which courier, under which number?"""
+    none = Button(words("button-no-tracking"), OrderTap(do="sent", order_id=order.id))
+    back = Button(words("button-back"), OrderTap(do="show", order_id=order.id))
+    return Card(words("ask-tracking", order=str(order.id)), rows([none], [back]))
 
 
 def why_declined_card(order: OrderView, words: Words) -> Card:
@@ -184,7 +204,3 @@ def relayed_card(order: OrderView, words: Words, to: str) -> Card:
             ]
         ),
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 24 else text[:23] + "…"

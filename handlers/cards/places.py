@@ -7,6 +7,7 @@ from shop.views import StallView
 
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 MORNING_HOURS = (5, 6, 7)
+FEES = (5_000, 10_000, 15_000)
 LOW_MARKS = (3, 5, 10)
 
 
@@ -70,6 +71,10 @@ def stall_card(stall: StallView, link: str, words: Words) -> Card:
     lines.append(words("my-stall-payment", payment=stall.payment_words or words("not-yet")))
     lines.append(words("my-stall-morning", hour=str(stall.morning_hour)))
     lines.append(words("my-stall-low-mark", mark=str(stall.low_mark)))
+    if stall.delivery_fee is not None:
+        lines.append(words("my-stall-fee", fee=words.rupiah(stall.delivery_fee)))
+    if stall.rated:
+        lines.append(words("my-stall-rated", happy=str(stall.happy), rated=str(stall.rated)))
     lines += ["", words("my-stall-link", link=link)]
     main = [Button(words("button-my-products"), OwnShelf(page=0)), Button(words("button-orders"), Go(to="orders"))]
     more = [
@@ -86,7 +91,7 @@ def stall_settings_card(words: Words) -> Card:
         rows(
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
             [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
-            [_tap("button-stall-low-mark", "low_mark", words)],
+            [_tap("button-stall-low-mark", "low_mark", words), _tap("button-stall-fee", "fee", words)],
             [Button(words("button-back"), Go(to="stall"))],
         ),
     )
@@ -128,6 +133,14 @@ def ask_low_mark_card(words: Words) -> Card:
     """From how few pieces on shall we speak up?"""
     marks = [Button(str(mark), StallTap(what="marks", value=str(mark))) for mark in LOW_MARKS]
     return Card(words("ask-low-mark"), rows(marks, [Button(words("button-back"), Go(to="stall"))]))
+
+
+def ask_fee_card(words: Words) -> Card:
+    """What does it cost to have something brought?"""
+    fees = [Button(words.rupiah(fee), StallTap(what="fees", value=str(fee))) for fee in FEES]
+    free = Button(words("button-fee-free"), StallTap(what="fees", value="0"))
+    open_ = Button(words("button-fee-open"), StallTap(what="fees", value="open"))
+    return Card(words("ask-fee"), rows(fees, [free, open_], [Button(words("button-back"), Go(to="stall"))]))
 
 
 def settled_card(words: Words, said: str | None = None) -> Card:

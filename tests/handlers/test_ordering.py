@@ -27,7 +27,7 @@ async def test_a_link_a_count_and_pesan_make_an_order(town: Town, bu_sari: Perso
     assert placed.buttons == ["💬 Tulis ke penjual", "✖ Batalkan pesanan"]
     received = await bu_sari.sees("Pesanan baru #1 dari Pak Budi")
     assert "2 × Keripik pisang (Rp15.000) = Rp30.000" in received.words
-    assert received.buttons == ["✅ Terima", "✖ Tolak", "💬 Tulis pesan"]
+    assert received.buttons == ["✅ Terima", "🤝 Tawarkan lain", "✖ Tolak", "💬 Tulis pesan"]
     assert received["photo"]
     assert await stock(town, 1) == 2
     assert (await kept(town, pak_budi)).consent_version == 1

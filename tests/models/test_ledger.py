@@ -12,11 +12,11 @@ from models.orders import Order
 from models.products import Product
 from models.stock import StockMove
 from shop.errors import ShopError
+from shop.handing_over import finish_order
 from shop.orders import (
     accept_order,
     cancel_order,
     decline_order,
-    finish_order,
     lapse_order,
     revive_order,
 )

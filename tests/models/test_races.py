@@ -17,7 +17,7 @@ from models.orders import Order, OrderLine
 from models.products import Product
 from models.reminders import Reminder
 from models.stock import StockMove
-from shop import orders, rules
+from shop import moving, order_stock, rules
 from shop.errors import ShopError
 from shop.orders import accept_order, cancel_order, lapse_order
 from shop.reminders import see_to_due
@@ -129,7 +129,7 @@ async def test_without_the_protection_the_same_rush_oversells(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite's one writer would forgive it; PostgreSQL does not."""
-    monkeypatch.setattr(orders, "change_stock", careless_change)
+    monkeypatch.setattr(order_stock, "change_stock", careless_change)
     sold, _ = await rush(database)
     wrong = await database.read(what_is_wrong)
     if database.is_sqlite:
@@ -178,7 +178,9 @@ def test_one_of_seller_buyer_and_clock_wins_and_stock_comes_back_at_most_once(da
     assert database.read_now(what_is_wrong) == []
 
 
-def careless_move(session: Session, order_id: int, from_states: tuple[str, ...], **changes: object) -> bool:
+def careless_move(
+    session: Session, order_id: int, from_states: tuple[str, ...], *, offers: int | None = None, **changes: object
+) -> bool:
     """`move_order` as one would write it without thinking."""
     order = session.get_one(Order, order_id)
     if order.state not in from_states:
@@ -192,7 +194,7 @@ def careless_move(session: Session, order_id: int, from_states: tuple[str, ...],
 
 def test_without_the_protection_stock_comes_back_twice(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite's one writer would forgive it; PostgreSQL does not."""
-    monkeypatch.setattr(orders, "move_order", careless_move)
+    monkeypatch.setattr(moving, "move_order", careless_move)
     database.write_now(open_market, stock=100)
     _, _, returned = answer_at_once(database)
     wrong = database.read_now(what_is_wrong)

@@ -1,0 +1,60 @@
+"""After an order: one tap says how it was, the operators hear what went wrong, and the same can be had again."""
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from handlers.captions import WRITTEN
+from handlers.cards import orders
+from handlers.cards.afterwards import ask_complaint_card, complained_card
+from handlers.cards.checkout import cart_card
+from handlers.parts import Turn
+from handlers.states import Complaining, Ordering, ask_about_order
+from handlers.taps import OrderTap
+from shop.afterwards import complain, rate, same_again
+from shop.errors import ShopError
+from shop.orders import order_for
+from shop.quoting import quote
+
+router = Router(name="afterwards")
+
+
+@router.callback_query(OrderTap.filter(F.do == "rate"))
+async def rate_it(_: object, callback_data: OrderTap, turn: Turn) -> None:
+    """ "Puas", "Lumayan", "Kecewa"."""
+    tap = callback_data
+    order = await turn.transact(rate, turn.person.id, tap.order_id, tap.value, turn.now)
+    await turn.say(orders.bought_card(order, turn.words), toast=turn.words("toast-rated"))
+
+
+@router.callback_query(OrderTap.filter(F.do == "complain"))
+async def ask_complaint(_: object, callback_data: OrderTap, turn: Turn) -> None:
+    """ "Ada masalah": what is wrong? The order's card keeps its buttons, so this is a new message."""
+    order = await turn.read(order_for, turn.person.id, callback_data.order_id)
+    if order.buyer_id != turn.person.id:
+        raise ShopError("order-gone")
+    await ask_about_order(Complaining.words, order.id, turn)
+    await turn.say.toast()
+    await turn.say.news(ask_complaint_card(order, turn.words))
+
+
+@router.message(Complaining.words, *WRITTEN)
+@router.message(Complaining.words, F.photo)
+async def hear_complaint(message: Message, turn: Turn) -> None:
+    """What is wrong, in words or as a photo: the operators hear it at once."""
+    order_id = int((await turn.state.get_data())["order_id"])
+    await turn.state.clear()
+    words, photo = message.text or message.caption, message.photo[-1].file_id if message.photo else None
+    order = await turn.transact(complain, turn.person.id, order_id, turn.now, turn.operators, words, photo)
+    await turn.say(complained_card(order, turn.words))
+
+
+@router.callback_query(OrderTap.filter(F.do == "again"))
+async def order_again(_: object, callback_data: OrderTap, turn: Turn) -> None:
+    """ "Pesan lagi": the same is read back at today's price; one more tap orders it."""
+    wanted, address = await turn.read(same_again, turn.person.id, callback_data.order_id)
+    offer = await turn.read(quote, turn.person.id, wanted)
+    await turn.state.set_state(Ordering.cart)
+    kept = [want.model_dump(mode="json") for want in wanted]
+    await turn.state.set_data({"wanted": kept, "address": address, "stamp": turn.stamp})
+    await turn.say.toast()
+    await turn.say.news(cart_card(offer, turn.words, turn.stamp, address))

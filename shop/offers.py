@@ -1,0 +1,97 @@
+"""A seller offers something else than was ordered: fewer, another price, a fee for bringing it. The buyer decides."""
+
+from datetime import datetime, timedelta
+
+from models.database import Session
+from models.orders import Order, OrderLine, lines_of
+from models.products import Product
+from models.reminders import Reminder
+from models.stalls import Stall
+from shop import rules
+from shop.errors import ShopError
+from shop.moving import move_on, order_of, owner_of
+from shop.notices import tell
+from shop.order_stock import give_back_part, nothing_left
+from shop.pricing import Terms, amount_for
+from shop.views import OrderView, order_view
+
+
+def offer_fewer(
+    session: Session, person_id: int, order_id: int, line_number: int, quantity: int, now: datetime
+) -> OrderView:
+    """Only `quantity` packs of one line (counted from 0) can be had; then there is nothing left of that product.
+
+    What the seller says can't be had is no longer held for the order. Raises ShopError: order-gone, offer-not-fewer,
+    order-is-past-that.
+    """
+    order = order_of(session, "offer", person_id, order_id)
+    lines = lines_of(session, order_id)
+    if not 0 <= line_number < len(lines):
+        raise ShopError("order-gone")
+    line = lines[line_number]
+    if not 0 < quantity < line.quantity:
+        raise ShopError("offer-not-fewer", order_id=order_id, most=line.quantity - 1)
+    _offer(session, order, now)
+    if line.taken:
+        give_back_part(session, order, line, line.taken - line.taken * quantity // line.quantity, now)
+        nothing_left(session, line.product_id, person_id, now)
+    line.asked, line.amount = line.asked or line.quantity, _amount(session, line, quantity)
+    line.quantity = quantity
+    order.total = sum(each.amount for each in lines) + (order.fee or 0)
+    session.add_all((line, order))
+    return _offered(session, order, now)
+
+
+def offer_price(session: Session, person_id: int, order_id: int, total: int, now: datetime) -> OrderView:
+    """All together costs `total` rupiah, as weighed or as agreed. Raises ShopError as `offer_fewer` does."""
+    order = order_of(session, "offer", person_id, order_id)
+    rules.check_price(total)
+    _offer(session, order, now)
+    order.total = total
+    session.add(order)
+    return _offered(session, order, now)
+
+
+def offer_fee(session: Session, person_id: int, order_id: int, fee: int, now: datetime) -> OrderView:
+    """Bringing it costs `fee` rupiah, on top of the goods. Raises ShopError as `offer_fewer` does."""
+    order = order_of(session, "offer", person_id, order_id)
+    if fee:
+        rules.check_price(fee)
+    _offer(session, order, now)
+    order.total += fee - (order.fee or 0)
+    order.fee = fee
+    session.add(order)
+    return _offered(session, order, now)
+
+
+def agree_to_offer(session: Session, person_id: int, order_id: int, offers: int, now: datetime) -> OrderView:
+    """The buyer takes the offer that they saw, the `offers`-th. Raises ShopError("offer-changed") for an older one."""
+    order = order_of(session, "agree", person_id, order_id)
+    if move_on(session, order, "agree", now, offers=offers):
+        tell(session, owner_of(session, order), "order-agreed", now, order_id=order_id)
+    return order_view(session, order)
+
+
+def _offer(session: Session, order: Order, now: datetime) -> None:
+    asked = order.total if order.asked_total is None else order.asked_total
+    move_on(session, order, "offer", now, offers=order.offers, asked_total=asked)
+    order.offers += 1
+
+
+def _offered(session: Session, order: Order, now: datetime) -> OrderView:
+    """The buyer is told, and asked once more if they keep silent; then the order lapses as any other."""
+    session.flush()
+    tell(session, order.buyer_id, "order-offered", now, order_id=order.id)
+    stall = session.get_one(Stall, order.stall_id)
+    lapses_at = now + timedelta(hours=stall.answer_hours)
+    ask_at = rules.polite_time(now + rules.OFFER_WAITS, stall.zone)
+    if ask_at < lapses_at:
+        session.add(Reminder(kind="ask again", order_id=order.id, due_at=ask_at))
+    session.add(Reminder(kind="lapse", order_id=order.id, due_at=lapses_at))
+    return order_view(session, order)
+
+
+def _amount(session: Session, line: OrderLine, quantity: int) -> int:
+    """What fewer packs cost, at the price of the order."""
+    terms = Terms.model_validate(session.get_one(Product, line.product_id).terms)
+    return amount_for(line.price, line.per, terms, quantity, line.variant)
