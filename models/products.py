@@ -1,10 +1,9 @@
 """Product and its photos, and how they are found."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, func, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, exists, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, rupiah
@@ -29,7 +28,7 @@ class Product(SQLModel, table=True):
         CheckConstraint("per > 0", name="per_is_positive"),
         CheckConstraint("stock >= 0", name="stock_is_not_negative"),
         Index("product_newest", "state", "published_at", "id"),
-        Index("product_of_stall", "stall_id", "state"),
+        Index("product_of_stall", "stall_id", "state", "published_at", "id"),
         Index("product_low", "stall_id", "stock", sqlite_where=ON_SALE, postgresql_where=ON_SALE),
     )
 
@@ -158,15 +157,11 @@ def count_products(session: Session, stall_id: int, *states: str) -> int:
     return session.exec(query).one()
 
 
-def on_sale(
-    session: Session, offset: int, limit: int, stall_id: int | None = None, words: Sequence[str] = ()
-) -> list[tuple[Product, Stall]]:
-    """A page of what is on sale, newest first; of one stall, or with all `words` in the name, if given."""
+def on_sale(session: Session, offset: int, limit: int, stall_id: int | None = None) -> list[tuple[Product, Stall]]:
+    """A page of what is on sale, newest first; of one stall, if given."""
     query = select(Product, Stall).join(Stall).where(Product.state == "on sale")
     if stall_id is not None:
         query = query.where(Product.stall_id == stall_id)
-    for word in words:
-        query = query.where(func.lower(Product.name).contains(word.lower(), autoescape=True))
     query = query.order_by(col(Product.published_at).desc(), col(Product.id).desc()).offset(offset).limit(limit)
     return [(product, stall) for product, stall in session.exec(query)]
 
@@ -210,13 +205,6 @@ def low_products(session: Session, stall_id: int, default_mark: int, now: dateti
 
 def open_stalls(session: Session, offset: int, limit: int) -> list[tuple[Stall, int]]:
     """A page of stalls that have something on sale, newest first, each with how many products."""
-    query = (
-        select(Stall, func.count(col(Product.id)))
-        .join(Product)
-        .where(Product.state == "on sale")
-        .group_by(*Stall.__table__.columns)  # type: ignore[attr-defined] # SQLModel hides __table__
-        .order_by(col(Stall.id).desc())
-        .offset(offset)
-        .limit(limit)
-    )
-    return [(stall, count) for stall, count in session.exec(query)]
+    sells = exists().where(col(Product.stall_id) == col(Stall.id), col(Product.state) == "on sale")
+    query = select(Stall).where(sells).order_by(col(Stall.id).desc()).offset(offset).limit(limit)
+    return [(stall, count_products(session, stall.id or 0, "on sale")) for stall in session.exec(query)]

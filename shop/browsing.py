@@ -1,9 +1,10 @@
 """What buyers look at: a product, a stall, what is new, what has these words in its name."""
 
 from models.database import Session
-from models.products import on_sale, open_stalls, product_for_sale
+from models.products import Product, on_sale, open_stalls, product_for_sale
 from models.stalls import Stall
 from shop.errors import ShopError
+from shop.searching import found
 from shop.views import ListedView, ProductView, StallView, View, listed_view, product_view, stall_view
 
 PAGE = 6
@@ -28,15 +29,15 @@ class Stalls(View):
 
 def look_at(session: Session, product_id: int) -> ProductView:
     """A product that is on sale; raises ShopError("product-gone") otherwise."""
-    found = product_for_sale(session, product_id)
-    if found is None:
+    there = product_for_sale(session, product_id)
+    if there is None:
         raise ShopError("product-gone")
-    return product_view(session, *found)
+    return product_view(session, *there)
 
 
 def newest(session: Session, page: int) -> Shelf:
     """A page of what was put on sale last."""
-    return _shelf(session, page, None, ())
+    return _shelf(session, page, None)
 
 
 def in_stall(session: Session, stall_id: int, page: int) -> Shelf:
@@ -44,24 +45,28 @@ def in_stall(session: Session, stall_id: int, page: int) -> Shelf:
     stall = session.get(Stall, stall_id)
     if stall is None:
         raise ShopError("stall-gone")
-    return _shelf(session, page, stall, ())
+    return _shelf(session, page, stall)
 
 
 def named(session: Session, words: str, page: int) -> Shelf:
-    """A page of products with all of these words in the name."""
-    return _shelf(session, page, None, words.split()[:5])
+    """A page of products with all of these words in the name, however they are spelt."""
+    page = max(0, page)
+    return _shelf_of(found(session, words, page * PAGE, PAGE + 1), page)
 
 
 def stalls(session: Session, page: int) -> Stalls:
     """A page of stalls that sell something."""
     page = max(0, page)
-    found = open_stalls(session, page * PAGE, PAGE + 1)
-    shown = tuple((stall_view(stall), count) for stall, count in found[:PAGE])
-    return Stalls(stalls=shown, page=page, more=len(found) > PAGE)
+    open_now = open_stalls(session, page * PAGE, PAGE + 1)
+    shown = tuple((stall_view(stall), count) for stall, count in open_now[:PAGE])
+    return Stalls(stalls=shown, page=page, more=len(open_now) > PAGE)
 
 
-def _shelf(session: Session, page: int, stall: Stall | None, words: list[str] | tuple[()]) -> Shelf:
+def _shelf(session: Session, page: int, stall: Stall | None) -> Shelf:
     page = max(0, page)
-    found = on_sale(session, page * PAGE, PAGE + 1, stall.id if stall else None, words)
-    shown = tuple(listed_view(product, owner) for product, owner in found[:PAGE])
-    return Shelf(products=shown, page=page, more=len(found) > PAGE, stall=stall_view(stall) if stall else None)
+    return _shelf_of(on_sale(session, page * PAGE, PAGE + 1, stall.id if stall else None), page, stall)
+
+
+def _shelf_of(products: list[tuple[Product, Stall]], page: int, stall: Stall | None = None) -> Shelf:
+    shown = tuple(listed_view(product, owner) for product, owner in products[:PAGE])
+    return Shelf(products=shown, page=page, more=len(products) > PAGE, stall=stall_view(stall) if stall else None)

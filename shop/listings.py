@@ -23,6 +23,7 @@ from shop import rules
 from shop.errors import ShopError
 from shop.people import agree
 from shop.pricing import Terms
+from shop.searching import keep_findable
 from shop.stalls import open_stall, own_stall, start_reminders
 from shop.views import ListedView, ProductView, View, listed_view, product_view
 
@@ -217,6 +218,7 @@ def _put_on_sale(
     product.version += 1
     session.add(product)
     session.flush()
+    keep_findable(session, product)
     if pieces:
         _first_stock(session, product, pieces, person_id, now)
 
@@ -313,4 +315,5 @@ def _changed(session: Session, product: Product) -> ProductView:
     product.version += 1
     session.add(product)
     session.flush()
+    keep_findable(session, product)
     return product_view(session, product)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from models.database import Session
-from models.products import Product, on_sale, product_for_sale
+from models.products import Product, product_for_sale
 from models.stalls import Stall
 from shop.pricing import Terms, variant_named
 from shop.quoting import Wanted
 from shop.reading import OrderItem
+from shop.searching import found
 from shop.views import ListedView, View, listed_view
 
 MOST_CANDIDATES = 6
@@ -26,12 +27,12 @@ def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | 
     """Find what the items of an order name; `looking_at` is the product whose card the buyer has before them."""
     wanted = []
     for item in items:
-        found, variant = _candidates(session, item, looking_at)
-        if not found:
+        candidates, variant = _candidates(session, item, looking_at)
+        if not candidates:
             return Matched(unknown=item.product or "")
-        if len(found) > 1:
-            return Matched(candidates=tuple(listed_view(*each) for each in found[:MOST_CANDIDATES]))
-        product = found[0][0]
+        if len(candidates) > 1:
+            return Matched(candidates=tuple(listed_view(*each) for each in candidates[:MOST_CANDIDATES]))
+        product = candidates[0][0]
         wanted.append(
             Wanted(product_id=product.id or 0, quantity=_packs(item, product), variant=_variant(product, variant))
         )
@@ -47,22 +48,22 @@ def _candidates(
         return ([before_them] if before_them else []), item.variant
     words = item.product.split()
     for kept in range(len(words), 0, -1):
-        found = on_sale(session, 0, MOST_CANDIDATES + 1, words=words[:kept])
-        if found:
+        candidates = found(session, " ".join(words[:kept]), 0, MOST_CANDIDATES + 1)
+        if candidates:
             rest = " ".join([*words[kept:], item.variant or ""]).strip() or None
-            return _narrowed(found, " ".join(words[:kept]), before_them), rest
+            return _narrowed(candidates, " ".join(words[:kept]), before_them), rest
     return [], None
 
 
 def _narrowed(
-    found: list[tuple[Product, Stall]], name: str, before_them: tuple[Product, Stall] | None
+    candidates: list[tuple[Product, Stall]], name: str, before_them: tuple[Product, Stall] | None
 ) -> list[tuple[Product, Stall]]:
     """The one that is being looked at, or the one that is called just so; otherwise all."""
-    for product, stall in found:
+    for product, stall in candidates:
         if before_them and product.id == before_them[0].id:
             return [(product, stall)]
-    exact = [each for each in found if (each[0].name or "").casefold() == name.casefold()]
-    return exact if len(exact) == 1 else found
+    exact = [each for each in candidates if (each[0].name or "").casefold() == name.casefold()]
+    return exact if len(exact) == 1 else candidates
 
 
 def _variant(product: Product, said: str | None) -> str | None:

@@ -13,6 +13,7 @@ from shop.orders import place_order
 from shop.people import meet
 from shop.quoting import Wanted
 from shop.rules import GIVES_STOCK_BACK, ORDER_MOVES
+from shop.searching import keep_findable
 from shop.views import OrderView
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)  # a Saturday, 10:00 in Jakarta
@@ -39,6 +40,7 @@ def add_product(session: Session, seller_id: int = SARI, stock: int = 20, name: 
     )
     session.add(product)
     session.flush()
+    keep_findable(session, product)
     change_stock(session, StockMove(product_id=product.id or 0, change=stock, reason="first stock", at=NOW))
     return product.id or 0
 

@@ -12,6 +12,7 @@ from models.people import Person as KeptPerson
 from models.products import PhotoFile, Product, photos_of
 from models.stalls import Stall, stall_of
 from models.stock import StockMove, change_stock, sum_of_moves
+from shop.searching import keep_findable
 from tests.support.cast import Json, Message, Person, Town
 
 KERIPIK = "Keripik pisang 15rb stok 4"
@@ -71,6 +72,7 @@ async def fills_shelf(town: Town, seller: Person, *products: tuple[str, int]) ->
             session.add(new)
             session.flush()
             ids.append(new.id or 0)
+            keep_findable(session, new)
             if pieces:
                 change_stock(session, StockMove(product_id=ids[-1], change=pieces, reason="first stock", at=now))
         return ids
