@@ -1,0 +1,226 @@
+"""What a browse and an order cost, in echoes: `python -m benchmarks.turns`.
+
+An echo is a bare aiogram bot that answers a message with the same words. The echo bot and Lapak are fed by the same
+crowd, through the same sandbox, one after the other in one run; CPU is this process's own. Then how many orders a
+second come through with the budget lifted, and how fast a backlog is worked off.
+"""
+
+import asyncio
+import itertools
+import statistics
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import Message as AiogramMessage
+from aiohttp import ClientSession
+from pydantic import SecretStr
+from sqlalchemy import text
+
+from benchmarks.crowd import send_crowd
+from benchmarks.sending import cpu
+from bot.app import Lapak
+from bot.logs import set_up_logs
+from bot.pacing import Budget
+from bot.settings import Settings
+from bot.times import Clock
+from handlers.taps import Buy
+from models.database import Database
+from tests.support.cast import StoppedClock, Town
+from tests.support.sandbox import Sandbox
+from tests.support.scenes import sells
+
+TOKEN = "{}:BENCH-lapak-000000000000000000000"  # opens nothing but the sandbox
+PEOPLE, ROUNDS = 40, 10
+FEW, BACKLOG = 500, 10_000
+bots = itertools.count(8_900_000_101)
+Json = dict[str, Any]
+
+
+async def echo_cost(http: ClientSession, url: str) -> float:
+    """Milliseconds of CPU that an echo costs."""
+    bot_id = next(bots)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(url))
+    bot, hub, echoed = Bot(TOKEN.format(bot_id), session=session), Dispatcher(), 0
+
+    @hub.message()
+    async def echo(message: AiogramMessage) -> None:
+        nonlocal echoed
+        await message.answer(message.text or "")
+        echoed += 1
+
+    running = asyncio.create_task(hub.start_polling(bot, handle_signals=False))
+    people = await crowd_of(http, url)
+    actions = [
+        {"url": f"{url}/people/{person}/messages?bot={bot_id}", "body": {"text": f"halo {number}"}}
+        for number in range(ROUNDS)
+        for person in people
+    ]
+    cost = await measured(actions, lambda: echoed)
+    await hub.stop_polling()
+    await running
+    return cost
+
+
+async def measured(actions: list[Json], done: Callable[[], int]) -> float:
+    """Milliseconds of CPU for each action, once all are done; the first tenth warms up."""
+    warm = len(actions) // 10
+    await send_crowd(actions[:warm])
+    await until(lambda: done() >= warm)
+    used = cpu()
+    await send_crowd(actions[warm:])
+    await until(lambda: done() >= len(actions))
+    return 1000 * (cpu() - used) / (len(actions) - warm)
+
+
+async def until(over: Callable[[], bool]) -> None:
+    """Wait, without much work of our own."""
+    while not over():  # noqa: ASYNC110 # what is waited for happens in the database
+        await asyncio.sleep(0.05)
+
+
+async def crowd_of(http: ClientSession, url: str) -> list[int]:
+    """New people's ids."""
+    people = []
+    for number in range(PEOPLE):
+        async with http.post(f"{url}/people", json={"first_name": f"Orang {number}"}) as answer:
+            people.append(int((await answer.json())["id"]))
+    return people
+
+
+@asynccontextmanager
+async def lapak_on(folder: Path, http: ClientSession, url: str, bot_id: int) -> AsyncIterator[tuple[Town, "Spent"]]:
+    """A bot on the data in this folder; its budget is lifted."""
+    token = SecretStr(TOKEN.format(bot_id))
+    settings = Settings(_env_file=None, bot_token=token, api_url=url, data_dir=folder)
+    lapak = Lapak(settings, Clock(), Budget(overall=0, chat_pace=0.0, group_most=0))
+    town, spent = Town(http, url, bot_id, StoppedClock()), Spent(lapak.database)
+    town.lapak = lapak
+    async with lapak.running():
+        yield town, spent
+
+
+class Spent:
+    """CPU seconds in the database's threads, by what was done there."""
+
+    def __init__(self, database: Database) -> None:
+        self.database, self.seconds, self._lock = database, Counter[str](), threading.Lock()
+        for kind in ("write_now", "read_now"):
+            setattr(database, kind, self._measuring(kind.removesuffix("_now"), getattr(database, kind)))
+
+    def turns_done(self) -> int:
+        """How many updates have been worked off since the bot has its database."""
+        query = text("SELECT count(*) FROM inbox WHERE state != 'waiting'")
+        return int(Database.read_now(self.database, lambda session: session.scalar(query)) or 0)
+
+    def _measuring(self, kind: str, run: Callable[..., Any]) -> Callable[..., Any]:
+        def measured(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+            before = time.thread_time()
+            try:
+                return run(operation, *args, **kwargs)
+            finally:
+                with self._lock:
+                    self.seconds[f"{kind} {getattr(operation, '__name__', '?')}"] += time.thread_time() - before
+
+        return measured
+
+
+async def lapak_cost(
+    town: Town, spent: Spent, people: list[int], tap: Callable[[int], str]
+) -> tuple[float, float, Counter[str]]:
+    """Of taps by all these people: ms of CPU each, taps a second, and ms in the database by part."""
+    cards = await product_cards(town, people)
+    where = f"{town.url}/people/{{}}/taps?bot={town.bot_id}"
+    actions = [
+        {"url": where.format(person), "body": {"message_id": cards[person], "data": tap(number)}}
+        for number in range(ROUNDS)
+        for person in people
+    ]
+    turns = spent.turns_done()
+    spent.seconds.clear()
+    began = time.perf_counter()
+    cost = await measured(actions, lambda: spent.turns_done() - turns)
+    took = time.perf_counter() - began
+    each = Counter({part: 1000 * seconds / len(actions) for part, seconds in spent.seconds.items()})
+    return cost, len(actions) / took, each
+
+
+async def product_cards(town: Town, people: list[int]) -> dict[int, int]:
+    """Everybody opens the link; the message in which each sees the product."""
+    await send_crowd(
+        {"url": f"{town.url}/people/{person}/messages?bot={town.bot_id}", "body": {"text": "/start p1"}}
+        for person in people
+    )
+    cards: dict[int, int] = {}
+    for person in people:
+        ends = time.monotonic() + 30
+        while person not in cards and time.monotonic() < ends:
+            params = {"bot": town.bot_id, "after": 0, "wait": 0}
+            async with town.http.get(f"{town.url}/people/{person}/chat", params=params) as answer:
+                messages = (await answer.json())["messages"]
+            shown = [message["message_id"] for message in messages if message.get("reply_markup")]
+            cards |= {person: shown[-1]} if shown else {}
+    return cards
+
+
+async def drained(folder: Path, http: ClientSession, url: str, bot_id: int, people: list[int], count: int) -> float:
+    """Turns a second while so many updates are worked off that came while the bot was away."""
+    where = f"{url}/people/{{}}/messages?bot={bot_id}"
+    waiting = itertools.islice(itertools.cycle(people), count)
+    await send_crowd({"url": where.format(person), "body": {"text": "/start p1"}} for person in waiting)
+    began = time.perf_counter()
+    async with lapak_on(folder, http, url, bot_id) as (_, spent):
+        before = spent.turns_done()
+        await until(lambda: spent.turns_done() - before >= count)
+        return count / (time.perf_counter() - began)
+
+
+def browse(number: int) -> str:
+    """A count is tapped, another each time: one read, one edit, one answer."""
+    return Buy(do="count", product_id=1, quantity=1 + number % 3).pack()
+
+
+def order(number: int) -> str:
+    """ "Pesan", each time from a new summary."""
+    return Buy(do="order", product_id=1, quantity=1, stamp=number + 1).pack()
+
+
+async def main(sandbox: Sandbox) -> None:
+    """Print the figures."""
+    set_up_logs("ERROR", [])
+    async with ClientSession() as http:
+        off = {"overall_per_second": 0, "per_chat_per_second": 0, "group_per_minute": 0}
+        await http.post(f"{sandbox.url}/limits", json=off)
+        echoes = [await echo_cost(http, sandbox.url)]
+        folder, bot_id = Path(tempfile.mkdtemp()) / "data", next(bots)
+        async with lapak_on(folder, http, sandbox.url, bot_id) as (town, spent):
+            await sells(await town.person("Bu Sari"), "Keripik pisang 15rb stok 900000")
+            browsing = await lapak_cost(town, spent, await crowd_of(http, sandbox.url), browse)
+            ordering = await lapak_cost(town, spent, await crowd_of(http, sandbox.url), order)
+        echoes.append(await echo_cost(http, sandbox.url))
+        people = await crowd_of(http, sandbox.url)
+        few, many = [await drained(folder, http, sandbox.url, bot_id, people, count) for count in (FEW, BACKLOG)]
+    echo = statistics.mean(echoes)
+    print(f"an echo     {echo:6.2f} ms CPU ({', '.join(f'{each:.2f}' for each in echoes)})")
+    for name, (cost, rate, parts) in (("a browse", browsing), ("an order", ordering)):
+        print(f"{name}    {cost:6.2f} ms CPU, {cost / echo:5.2f} echoes; {rate:5.0f} a second")
+        for part, milliseconds in parts.most_common(6):
+            print(f"    {milliseconds:6.2f} ms {part}")
+        print(f"    {cost - sum(parts.values()):6.2f} ms all else: Telegram's JSON, handlers, cards, HTTP")
+    print(f"a backlog   of {BACKLOG:,}: {many:.0f} turns a second, {100 * many / few:.0f} % of the rate with {FEW}")
+
+
+if __name__ == "__main__":
+    running = Sandbox.start()
+    try:
+        asyncio.run(main(running))
+    finally:
+        running.stop()
