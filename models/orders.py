@@ -15,6 +15,9 @@ class Order(SQLModel, table=True):
 
     `delivery`: talk (pick-up, or as they agree) or address. `contact` (a name, a phone) and `wish` (how to pay, which
     courier) are what the buyer wrote; address and contact are for this order's seller only.
+
+    `payment`: open, claimed (the buyer says so), paid (the seller does). `pay_by`: cash, transfer, qris, or not said.
+    `claims` counts how often the buyer has said so: an answer is for one of them.
     """
 
     __tablename__ = "orders"
@@ -37,6 +40,10 @@ class Order(SQLModel, table=True):
     placed_at: datetime = moment()
     answered_at: datetime | None = moment(default=None)
     ended_at: datetime | None = moment(default=None)
+    pay_by: str | None = Field(default=None, max_length=12)
+    payment: str = Field(default="open", max_length=12)
+    claims: int = 0
+    paid_at: datetime | None = moment(default=None)
 
 
 class OrderLine(SQLModel, table=True):
@@ -87,6 +94,36 @@ def move_order(session: Session, order_id: int, from_states: tuple[str, ...], **
     moved = session.exec(
         update(Order)
         .where(col(Order.id) == order_id, col(Order.state).in_(from_states))
+        .values(**changes)
+        .execution_options(synchronize_session=False)
+    )
+    order = session.get(Order, order_id)
+    if order is not None:
+        session.refresh(order)
+    return moved.rowcount == 1
+
+
+def move_payment(
+    session: Session,
+    order_id: int,
+    in_states: tuple[str, ...],
+    from_payments: tuple[str, ...],
+    claim: int | None = None,
+    **changes: object,
+) -> bool:
+    """Change an order's payment if it still is one of `from_payments` and its life has got to `in_states`.
+
+    `claim`: only if the buyer has not said so again since. False if somebody was faster.
+    """
+    same_claim = () if claim is None else (col(Order.claims) == claim,)
+    moved = session.exec(
+        update(Order)
+        .where(
+            col(Order.id) == order_id,
+            col(Order.state).in_(in_states),
+            col(Order.payment).in_(from_payments),
+            *same_claim,
+        )
         .values(**changes)
         .execution_options(synchronize_session=False)
     )

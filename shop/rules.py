@@ -49,6 +49,14 @@ ORDER_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
 }
 GIVES_STOCK_BACK = ("decline", "cancel", "lapse")
 
+# How an order's payment goes on, beside its life: the buyer says so; the seller, who sees her account, decides.
+PAYMENT_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
+    "claim": (Who.BUYER, ("open",), "claimed"),
+    "confirm": (Who.SELLER, ("open", "claimed"), "paid"),
+    "not yet": (Who.SELLER, ("claimed",), "open"),
+}
+PAYABLE_STATES = ("accepted", "ready", "sent", "finished")
+
 
 def check_price(price: int) -> int:
     """A price in rupiah that may be asked; raises ShopError("price-absurd") otherwise."""
