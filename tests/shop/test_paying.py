@@ -17,8 +17,8 @@ from shop.notices import what_to_tell
 from shop.rules import ORDER_MOVES, PAYABLE_STATES, PAYMENT_MOVES, Who
 from shop.stalls import remove_qris, set_qris
 from shop.views import OrderView
-from tests.shop.test_qris import payload
 from tests.support.market import BUDI, NOW, RINI, SARI, buy, open_market
+from tests.support.qris import payload
 
 STATES = sorted({"placed", *(to for _, _, to in ORDER_MOVES.values()), *PAYABLE_STATES})
 PAYMENTS = ("open", "claimed", "paid")
@@ -64,7 +64,7 @@ def an_order(session: Session, state: str = "accepted", payment: str = "open") -
 
 def told(session: Session) -> list[tuple[str, int]]:
     """The notices about payments, and who gets them."""
-    rows = session.exec(select(Notice).where(Notice.kind.startswith("payment-")))  # type: ignore[attr-defined] # a column
+    rows = session.exec(select(Notice).where(Notice.kind.startswith("payment-")))
     return [(notice.kind, notice.person_id) for notice in rows]
 
 

@@ -1,7 +1,5 @@
 """QRIS payloads: what is one, what it becomes with an amount. The merchants in `qris_vectors.jsonl` are invented."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,37 +8,10 @@ from hypothesis import strategies as st
 
 from shop.errors import ShopError
 from shop.qris import MOST_RUPIAH, one_qris, read_qris, with_amount
+from tests.support.qris import VECTORS, crc_of, payload, renamed, sealed, tags_of
 
-VECTORS: dict[str, dict[str, Any]] = {
-    row["id"]: row
-    for row in map(json.loads, Path(__file__).with_name("qris_vectors.jsonl").read_text(encoding="utf-8").splitlines())
-}
 STATIC = [name for name, row in VECTORS.items() if row["valid"] and "010211" in row["payload"][:12]]
 PRINTABLE = st.characters(min_codepoint=32, max_codepoint=126)
-
-
-def payload(name: str) -> str:
-    return str(VECTORS[name]["payload"])
-
-
-def tags_of(text: str) -> dict[str, str]:
-    """The top-level tags of a payload in order, taken apart without the library's help."""
-    tags: dict[str, str] = {}
-    while text:
-        tag, length = text[:2], int(text[2:4])
-        assert tag not in tags
-        tags[tag], text = text[4 : 4 + length], text[4 + length :]
-    return tags
-
-
-def crc_of(text: str) -> str:
-    """CRC-16/CCITT-FALSE over all but the checksum's four digits, worked out bit by bit."""
-    crc = 0xFFFF
-    for byte in text[:-4].encode():
-        crc ^= byte << 8
-        for _ in range(8):
-            crc = (crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xFFFF
-    return f"{crc:04X}"
 
 
 def test_all_vectors_are_here_and_our_own_crc_is_right() -> None:
@@ -116,21 +87,10 @@ def test_one_wrong_letter_anywhere_is_noticed(data: st.DataObject, name: str) ->
         read_qris(whole[:place] + letter + whole[place + 1 :])
 
 
-def sealed(body: str) -> str:
-    """A payload with these tags and a checksum that is right."""
-    return body + "6304" + crc_of(body + "63040000")
-
-
 @given(st.text(max_size=600) | st.text(max_size=40).map(lambda text: sealed(f"000201{text}")))
 def test_nothing_that_is_no_qris_does_more_than_be_refused(text: str) -> None:
     with pytest.raises(ShopError, match="qris-not-valid"):
         read_qris(text)
-
-
-def renamed(name: str) -> str:
-    """Q01 with another merchant's name in it, its checksum right."""
-    tags = tags_of(payload("Q01")) | {"59": name}
-    return sealed("".join(f"{tag}{len(value):02d}{value}" for tag, value in tags.items() if tag != "63"))
 
 
 @pytest.mark.parametrize("name", ["A\nB", "AB\u202eCD", "   ", "A\x00", "\ue000b"])

@@ -11,8 +11,8 @@ from shop.photos import clean, codes_in, qris_picture
 from shop.photos.qr import qr_picture
 from shop.qris import one_qris, with_amount
 from tests.shop.photos import builders as make
-from tests.shop.test_qris import VECTORS, payload, renamed
 from tests.support.pictures import photo_of_qr
+from tests.support.qris import VECTORS, payload, renamed
 
 QRIS = payload("Q01")
 
