@@ -274,9 +274,9 @@ report-name = – { $name }
 announcement-cancelled = All right, I won't send it.
 
 ## Payment
-payment-is-open = 💳 { $sum } – not marked as paid yet
-payment-is-claimed = 💳 { $sum } – the buyer says it is paid, the seller is checking
-payment-is-paid = 💳 { $sum } – ✅ paid
+payment-is-open = 🧾 { $sum } – not marked as paid yet
+payment-is-claimed = 🧾 { $sum } – the buyer says it is paid, the seller is checking
+payment-is-paid = 🧾 { $sum } – ✅ paid
 way-cash = cash
 way-transfer = transfer
 way-qris = QRIS

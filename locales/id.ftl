@@ -238,9 +238,9 @@ report-name = – { $name }
 announcement-cancelled = Baik, tidak jadi dikirim.
 
 ## Pembayaran
-payment-is-open = 💳 { $sum } – belum ditandai lunas
-payment-is-claimed = 💳 { $sum } – kata pembeli sudah dibayar, penjual sedang mengecek
-payment-is-paid = 💳 { $sum } – ✅ lunas
+payment-is-open = 🧾 { $sum } – belum ditandai lunas
+payment-is-claimed = 🧾 { $sum } – kata pembeli sudah dibayar, penjual sedang mengecek
+payment-is-paid = 🧾 { $sum } – ✅ lunas
 way-cash = tunai
 way-transfer = transfer
 way-qris = QRIS

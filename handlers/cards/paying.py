@@ -13,8 +13,8 @@ def payment_lines(order: OrderView, words: Words) -> list[str]:
     """How far the payment is, for either side's card; nothing before the order is accepted."""
     if order.state not in PAYABLE_STATES:
         return []
-    line = words(f"payment-is-{order.payment}", sum=words.rupiah(amount_due(order)))
-    return [f"{line} ({words(f'way-{order.pay_by}')})" if order.pay_by else line]
+    way = f" ({words(f'way-{order.pay_by}')})" if order.pay_by else ""
+    return [words(f"payment-is-{order.payment}", sum=words.rupiah(amount_due(order)) + way)]
 
 
 def payment_buttons(order: OrderView, words: Words, seller: bool) -> list[list[AnyButton]]:

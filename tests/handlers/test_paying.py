@@ -182,7 +182,7 @@ async def test_the_buyer_pays_by_qris_and_the_seller_says_that_the_money_is_ther
     assert (await the_order(town)).payment == "claimed"
 
     await bu_sari.taps("Uang sudah masuk", on=claim)
-    done = await bu_sari.sees("✅ lunas (QRIS)")
+    done = await bu_sari.sees("(QRIS) – ✅ lunas")
     assert not any("masuk" in label and "Uang" in label for label in done.buttons)
     assert "Lunas, terima kasih" in (await pak_budi.sees("sudah menerima uang pesanan #1")).words
     order = await the_order(town)
@@ -225,12 +225,12 @@ async def test_cash_and_transfer_are_chosen_and_seen_by_the_seller(
     assert "QRIS" not in ways.words + str(ways.buttons)
     await pak_budi.taps("Transfer", on=ways)
     await pak_budi.taps("Kembali", on=await pak_budi.sees("Transfer Rp30.000 ke Bu Sari", button="Sudah bayar"))
-    await pak_budi.taps("Cara bayar", on=await pak_budi.sees("belum ditandai lunas (transfer)"))
+    await pak_budi.taps("Cara bayar", on=await pak_budi.sees("(transfer) – belum ditandai lunas"))
     await pak_budi.taps("Bayar di tempat", on=await pak_budi.sees("Mau bayar pakai apa"))
     await pak_budi.sees("Bayar Rp30.000 tunai ke Bu Sari", button="Kembali")
     await bu_sari.writes("/masuk")
     await bu_sari.taps("#1 Keripik", on=await bu_sari.sees("Pesanan yang menunggu"))
-    await bu_sari.taps("Uang sudah masuk", on=await bu_sari.sees("belum ditandai lunas (tunai)"))
+    await bu_sari.taps("Uang sudah masuk", on=await bu_sari.sees("(tunai) – belum ditandai lunas"))
     await pak_budi.sees("sudah menerima uang")
     assert (await the_order(town)).pay_by == "cash"
 
