@@ -37,7 +37,7 @@ LOOK_EVERY_SECONDS = 1.0
 GIVE_UP_AFTER = timedelta(days=3)
 LONGEST_WAIT = timedelta(minutes=10)
 # When these can't be brought to one side of an order, the other side must know.
-TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-accepted", "message")
+TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-accepted", "message", "payment-claimed")
 LANES = {"orders": Lane.ORDERS, "reminders": Lane.REMINDERS}
 
 
@@ -165,7 +165,8 @@ class Delivery:
         changes = {"state": "sent", "settled_at": self.clock.now(), "message_id": sent.message_id}
         settle_notice(session, notice.id or 0, changes | {"facts": notice.facts | shown})
         photo = telling.order.photo if telling.order else None
-        if photo and not photo.file_id and sent.photo:
+        passed_on = "photo" in telling.facts  # a person's own picture was sent, not the product's
+        if photo and not photo.file_id and sent.photo and not passed_on:
             remember_photo(session, photo.hash, sent.photo[-1].file_id)
 
     def _refused(self, session: Session, notice: Notice) -> None:

@@ -27,14 +27,17 @@ class PhotoShelf:
 
         Raises ShopError for what is no picture, is broken or too large.
         """
+        return await asyncio.to_thread(self._better, await self.fetch(bot, file_id, size))
+
+    async def fetch(self, bot: Bot, file_id: str, size: int | None) -> bytes:
+        """What a person sent, as it is; nothing is kept. Raises ShopError for what is too large or can't be had."""
         if (size or 0) > MOST_BYTES:
             raise ShopError("photo-too-large")
         try:
             download = await bot.download(file_id)
         except TelegramBadRequest as refusal:
             raise ShopError("photo-too-large" if "too big" in refusal.message else "photo-broken") from refusal
-        raw = download.read() if download else b""
-        return await asyncio.to_thread(self._better, raw)
+        return download.read() if download else b""
 
     async def keep(self, make: Callable[[], bytes]) -> StoredPhoto:
         """Keep a picture of our own making; `make` draws it (a JPEG), off the event loop."""

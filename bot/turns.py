@@ -122,6 +122,10 @@ class Turn:
         """Fetch a photo that a person sent; it is bettered and kept."""
         return await self.parts.shelf.take_in(self.parts.bot, file_id, size)
 
+    async def fetch_photo(self, file_id: str, size: int | None) -> bytes:
+        """A photo that a person sent, as it is; nothing is kept."""
+        return await self.parts.shelf.fetch(self.parts.bot, file_id, size)
+
     async def keep_picture(self, make: Callable[[], bytes]) -> StoredPhoto:
         """Keep a picture that we draw ourselves."""
         return await self.parts.shelf.keep(make)

@@ -101,6 +101,9 @@ class Turn(Protocol):
         Raises ShopError for what is no picture, is broken or too large.
         """
 
+    async def fetch_photo(self, file_id: str, size: int | None) -> bytes:
+        """A photo that a person sent, as it is; nothing is kept. Raises ShopError for what is too large."""
+
     async def keep_picture(self, make: Callable[[], bytes]) -> StoredPhoto:
         """Keep a picture that we draw ourselves: `make` draws a JPEG; it runs off the event loop."""
 

@@ -77,6 +77,18 @@ class Talking(StatesGroup):
     message = State()
 
 
+class Paying(StatesGroup):
+    """A photo that proves the payment of `order_id` is waited for."""
+
+    proof = State()
+
+
+class Qris(StatesGroup):
+    """A photo of the stall's QRIS is waited for; `payload` was read from one and is to be confirmed, by its `stamp`."""
+
+    photo = State()
+
+
 class Searching(StatesGroup):
     """Words to look for; `words` keeps them for the next page."""
 

@@ -6,8 +6,8 @@ from aiogram.types import Message
 
 from handlers.cards import orders, places
 from handlers.parts import Turn
-from handlers.states import Talking, refuse_as_forgotten
-from handlers.taps import OrderTap, Photo, buttons_replied_to
+from handlers.states import Talking
+from handlers.taps import OrderTap, buttons_replied_to
 from models.notices import subject_of_message
 from shop.orders import order_for
 from shop.talking import relay
@@ -58,18 +58,6 @@ async def hand_on(message: Message, turn: Turn) -> None:
 async def only_text_or_photo(_: Message, turn: Turn) -> None:
     """A voice note or a sticker can't be handed on yet; the question stays open."""
     await turn.say(places.not_understood_card(turn.words, "text-or-photo-please"))
-
-
-@router.callback_query(Photo.filter(F.is_for == "order"))
-async def photo_for_order(_: object, callback_data: Photo, turn: Turn) -> None:
-    """The unexplained photo was meant for the seller."""
-    file_ids = (await turn.state.get_data()).get("file_ids")
-    if not file_ids:
-        await refuse_as_forgotten("photo-forgotten", turn)
-        return
-    await turn.state.clear()
-    order = await turn.transact(relay, turn.person.id, callback_data.about, turn.now, photos=file_ids)
-    await turn.say(orders.relayed_card(order, turn.words, _other(order, turn.person)))
 
 
 async def _hand_on(message: Message, order_id: int, turn: Turn) -> None:

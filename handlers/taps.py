@@ -109,6 +109,24 @@ class StallTap(CallbackData, prefix="t"):
     value: str = ""
 
 
+class PayTap(CallbackData, prefix="pay"):
+    """A step of paying: ways, qris, transfer, cash, done, bare (no proof), money (it is there), none (not yet).
+
+    `claim` counts the buyer's claims: an answer is for one of them, and a claim made again is another one.
+    """
+
+    do: str
+    order_id: Number
+    claim: Number = 0
+
+
+class QrisTap(CallbackData, prefix="q"):
+    """What a seller does with the stall's QRIS: look, change, use, remove. `stamp` is the turn that read it back."""
+
+    do: str
+    stamp: Number = 0
+
+
 class Announce(CallbackData, prefix="a"):
     """A step of a broadcast: everybody, sellers, buyers, send, cancel."""
 

@@ -56,7 +56,7 @@ async def photo(_: Message, turn: Turn) -> None:
         raise ShopError("photo-not-image")
     offers = any(reading_of(message.caption).price for message in turn.album if message.caption)
     order = None if offers else await turn.read(open_purchase, turn.person.id)
-    if order is not None:
+    if order is not None and order.payment != "paid":
         await turn.state.set_state(Unclear.photo)
         await _keep_photos(turn)
         await turn.say(what_photo_card(turn.words, order_id=order.id))
@@ -122,4 +122,7 @@ async def _words_are_awaited(turn: Turn) -> bool:
 
 
 async def _keep_photos(turn: Turn) -> None:
-    await turn.state.update_data(file_ids=[file_id for file_id, _ in files_in(turn.album)])
+    file_ids = [file_id for file_id, _ in files_in(turn.album)]
+    as_files = any(message.document for message in turn.album)
+    said = next((message.caption for message in turn.album if message.caption), None)
+    await turn.state.update_data(file_ids=file_ids, as_files=as_files, said=said)

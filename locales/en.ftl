@@ -321,6 +321,76 @@ report-unknown = ❓ { $count } may or may not have arrived (we won't send { $co
 report-name = – { $name }
 announcement-cancelled = All right, I won't send it.
 
+## Payment
+payment-is-open = 🧾 { $sum } – not marked as paid yet
+payment-is-claimed = 🧾 { $sum } – the buyer says it is paid, the seller is checking
+payment-is-paid = 🧾 { $sum } – ✅ paid
+way-cash = cash
+way-transfer = transfer
+way-qris = QRIS
+ask-way = 💳 <b>Order #{ $order }</b> at { $stall }: <b>{ $sum }</b>. How would you like to pay?
+ways-cash = 🤝 Cash: when you get your goods.
+ways-seller-says = 🏦 The seller says: { $payment }
+ways-qris = 📱 QRIS: I send you the picture, the amount is filled in.
+pay-by-transfer = 🏦 Transfer <b>{ $sum }</b> to { $stall }:
+
+    { $payment }
+
+    When it is done, tap <b>I have paid</b>.
+pay-by-transfer-unknown = 🏦 { $stall } has not written an account number yet. Please ask with the button below. The amount is <b>{ $sum }</b>.
+pay-by-cash = 🤝 All right. Pay <b>{ $sum }</b> in cash to { $stall } when you get your goods.
+pay-by-qris = 📱 <b>Order #{ $order }</b>: pay <b>{ $sum }</b> by QRIS.
+
+    1. Save this picture.
+    2. Open your bank or wallet app, choose QRIS, and pick the picture from your gallery.
+    3. Check the name first: it must be <b>{ $name }</b> ({ $nmid }). If it is another one, don't pay, write to the seller.
+
+    When it is done, tap <b>I have paid</b>.
+qris-title = Order #{ $order } · { $stall }
+qris-hint = Check this name in your app before paying
+ask-proof = Send a <b>photo of the proof of payment</b> for order #{ $order } here, and I hand it on to { $stall }. You have none? Tap <b>No proof</b>.
+claim-handed-on = I've passed it on to { $stall } 👍 The seller checks first, then I tell you.
+notice-payment-claimed = 💰 { $buyer } says that <b>order #{ $order }</b> is paid: <b>{ $sum }</b>.
+look-yourself = Please look into your own app or account first: is the money there? A picture alone is no proof.
+claim-said = “{ $text }”
+notice-payment-confirmed = ✅ { $stall } has the money for <b>order #{ $order }</b>. All paid, thank you!
+notice-payment-not-yet = 🙏 { $stall } does not see the money for <b>order #{ $order }</b> yet. Please check your app again, or write to the seller. When it is settled, tap <b>I have paid</b> again.
+payment-is-past-that = Order #{ $order_id } is marked as paid already, so there is no need for that.
+proof-as-photo = That picture came as a file, so I can't hand it on. Please send it as a normal photo.
+qris-is = 📱 Your stall's QRIS: <b>{ $name }</b>
+    NMID { $nmid }
+
+    Buyers whose order you have accepted can pay with it.
+ask-qris = 📱 <b>Send a photo of your QRIS</b>: of the sticker, or the picture from your app. One code only, sharp and whole.
+qris-read = 📱 It says: <b>{ $name }</b>
+    NMID { $nmid }
+qris-used-once = ⚠️ This code seems to be for one payment only. Better use your lasting QRIS, the one on your sticker.
+qris-replaces = ⚠️ This replaces the one in use: { $name } (NMID { $nmid }).
+qris-yours = Is this really yours? Your buyers' money will go there.
+qris-kept = ✅ Done. Buyers can now pay by QRIS to <b>{ $name }</b>. The money goes straight to you, not through us.
+qris-removed = All right, the QRIS is removed. Buyers can still pay in cash or by transfer.
+notice-qris-changed = ⚠️ Your stall's QRIS has just been <b>changed</b>: { $name } (NMID { $nmid }). It was not you? Tap below, then remove or change it.
+notice-qris-removed = ⚠️ Your stall's QRIS has just been <b>removed</b>. It was not you? Tap below to set it again.
+qris-not-found = I can't read the QRIS code. Please take the photo again, close, bright and straight, and send it here.
+qris-not-valid = That code is no proper QRIS, or it is damaged. Please send another photo of your QRIS.
+qris-several = There are several QRIS in that photo. Please send one with a single code.
+qris-forgotten = I don't have that QRIS any more. Open your stall's settings and send the photo again, please.
+qris-none = This seller has no QRIS at the moment. Please choose another way to pay.
+qris-too-much = A QRIS takes at most Rp10 million at a time. Please choose another way to pay.
+button-pay-ways = 💳 How to pay
+button-pay-qris = 📱 Pay by QRIS
+button-pay-transfer = 🏦 Transfer
+button-pay-done = ✅ I have paid
+button-pay-bare = No proof
+button-pay-money = 💰 The money is there
+button-pay-none = ⏳ Not yet
+button-stall-qris = 📱 QRIS
+button-qris-change = 📷 Change
+button-qris-remove = 🗑 Remove
+button-qris-use = ✅ Yes, this is my QRIS
+button-qris-other = 📷 Another photo
+button-qris-look = 📱 See QRIS
+
 ## Buttons
 button-sell = 🏪 I want to sell
 button-browse = 🛒 I want to buy

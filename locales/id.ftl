@@ -282,6 +282,76 @@ report-unknown = ❓ { $count } belum tentu sampai (tidak kami kirim ulang):
 report-name = – { $name }
 announcement-cancelled = Baik, tidak jadi dikirim.
 
+## Pembayaran
+payment-is-open = 🧾 { $sum } – belum ditandai lunas
+payment-is-claimed = 🧾 { $sum } – kata pembeli sudah dibayar, penjual sedang mengecek
+payment-is-paid = 🧾 { $sum } – ✅ lunas
+way-cash = tunai
+way-transfer = transfer
+way-qris = QRIS
+ask-way = 💳 <b>Pesanan #{ $order }</b> di { $stall }: <b>{ $sum }</b>. Mau bayar pakai apa?
+ways-cash = 🤝 Tunai: waktu barangnya Kakak terima.
+ways-seller-says = 🏦 Kata penjual: { $payment }
+ways-qris = 📱 QRIS: gambarnya saya kirim, jumlahnya sudah terisi.
+pay-by-transfer = 🏦 Transfer <b>{ $sum }</b> ke { $stall }:
+
+    { $payment }
+
+    Kalau sudah, ketuk <b>Sudah bayar</b>.
+pay-by-transfer-unknown = 🏦 { $stall } belum menulis nomor rekeningnya. Tanyakan dulu lewat tombol di bawah ya. Jumlahnya <b>{ $sum }</b>.
+pay-by-cash = 🤝 Siap. Bayar <b>{ $sum }</b> tunai ke { $stall } waktu barangnya diterima ya.
+pay-by-qris = 📱 <b>Pesanan #{ $order }</b>: bayar <b>{ $sum }</b> pakai QRIS.
+
+    1. Simpan gambar ini.
+    2. Buka aplikasi bank atau dompet digital, pilih QRIS, ambil gambarnya dari galeri.
+    3. Cek dulu namanya: harus <b>{ $name }</b> ({ $nmid }). Kalau beda, jangan dibayar, tulis ke penjual.
+
+    Kalau sudah, ketuk <b>Sudah bayar</b>.
+qris-title = Pesanan #{ $order } · { $stall }
+qris-hint = Cek nama ini di aplikasi sebelum bayar
+ask-proof = Kirim <b>foto bukti bayar</b> pesanan #{ $order } ke sini, nanti saya teruskan ke { $stall }. Tidak ada? Ketuk <b>Tanpa bukti</b>.
+claim-handed-on = Sudah saya sampaikan ke { $stall } 👍 Penjual mengecek dulu, nanti saya kabari.
+notice-payment-claimed = 💰 Kata { $buyer }, <b>pesanan #{ $order }</b> sudah dibayar: <b>{ $sum }</b>.
+look-yourself = Cek dulu di aplikasi atau rekening Kakak sendiri: uangnya sudah masuk? Foto bukti saja belum tentu benar.
+claim-said = “{ $text }”
+notice-payment-confirmed = ✅ { $stall } sudah menerima uang <b>pesanan #{ $order }</b>. Lunas, terima kasih!
+notice-payment-not-yet = 🙏 { $stall } belum melihat uang <b>pesanan #{ $order }</b> masuk. Coba cek lagi di aplikasi Kakak, atau tulis ke penjual. Kalau sudah beres, ketuk <b>Sudah bayar</b> lagi.
+payment-is-past-that = Pesanan #{ $order_id } sudah ditandai lunas, jadi itu tidak perlu lagi.
+proof-as-photo = Gambar itu dikirim sebagai file, jadi belum bisa saya teruskan. Kirim sebagai foto biasa ya.
+qris-is = 📱 QRIS lapak Kakak: <b>{ $name }</b>
+    NMID { $nmid }
+
+    Pembeli yang pesanannya Kakak terima bisa bayar pakai ini.
+ask-qris = 📱 <b>Kirim foto QRIS Kakak</b>: foto stikernya, atau gambar dari aplikasi. Satu kode saja, yang jelas dan tidak terpotong.
+qris-read = 📱 Terbaca: <b>{ $name }</b>
+    NMID { $nmid }
+qris-used-once = ⚠️ Kode ini sepertinya untuk sekali bayar. Lebih baik pakai QRIS tetap, yang ditempel di lapak.
+qris-replaces = ⚠️ Ini menggantikan yang sekarang: { $name } (NMID { $nmid }).
+qris-yours = Betul ini punya Kakak? Uang pembeli akan masuk ke sini.
+qris-kept = ✅ Sip. Pembeli sekarang bisa bayar pakai QRIS <b>{ $name }</b>. Uangnya langsung ke Kakak, tidak lewat kami.
+qris-removed = Baik, QRIS-nya sudah dihapus. Pembeli masih bisa bayar tunai atau transfer.
+notice-qris-changed = ⚠️ QRIS lapak Kakak baru saja <b>diganti</b>: { $name } (NMID { $nmid }). Bukan Kakak yang mengganti? Ketuk di bawah, lalu hapus atau ganti.
+notice-qris-removed = ⚠️ QRIS lapak Kakak baru saja <b>dihapus</b>. Bukan Kakak yang menghapus? Ketuk di bawah untuk memasang lagi.
+qris-not-found = Kode QRIS-nya belum terbaca. Foto lagi dari dekat, terang, dan lurus ya, lalu kirim ke sini.
+qris-not-valid = Kode itu bukan QRIS yang benar, atau ada yang rusak. Kirim foto QRIS Kakak yang lain ya.
+qris-several = Ada beberapa QRIS di foto itu. Kirim foto yang isinya satu kode saja ya.
+qris-forgotten = QRIS yang tadi sudah tidak saya pegang. Buka Atur lapak, lalu kirim fotonya sekali lagi ya.
+qris-none = Penjualnya sedang tidak pakai QRIS. Pilih cara bayar yang lain ya.
+qris-too-much = QRIS paling banyak Rp10 juta sekali bayar. Pilih cara bayar yang lain ya.
+button-pay-ways = 💳 Cara bayar
+button-pay-qris = 📱 Bayar pakai QRIS
+button-pay-transfer = 🏦 Transfer
+button-pay-done = ✅ Sudah bayar
+button-pay-bare = Tanpa bukti
+button-pay-money = 💰 Uang sudah masuk
+button-pay-none = ⏳ Belum masuk
+button-stall-qris = 📱 QRIS
+button-qris-change = 📷 Ganti
+button-qris-remove = 🗑 Hapus
+button-qris-use = ✅ Ya, ini QRIS saya
+button-qris-other = 📷 Foto lain
+button-qris-look = 📱 Lihat QRIS
+
 ## Tombol
 button-sell = 🏪 Saya mau jualan
 button-browse = 🛒 Saya mau belanja

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -19,6 +20,9 @@ class Order(SQLModel, table=True):
 
     `delivery`: talk (pick-up, or as they agree) or address. `contact` (a name, a phone) and `wish` (how to pay, which
     courier) are what the buyer wrote; address and contact are for this order's seller only.
+
+    `payment`: open, claimed (the buyer says so), paid (the seller does). `pay_by`: cash, transfer, qris, or not said.
+    `claims` counts how often the buyer has said so: an answer is for one of them.
     """
 
     __tablename__ = "orders"
@@ -47,6 +51,10 @@ class Order(SQLModel, table=True):
     placed_at: datetime = moment()
     answered_at: datetime | None = moment(default=None)
     ended_at: datetime | None = moment(default=None)
+    pay_by: str | None = Field(default=None, max_length=12)
+    payment: str = Field(default="open", max_length=12)
+    claims: int = 0
+    paid_at: datetime | None = moment(default=None)
 
 
 class OrderLine(SQLModel, table=True):
@@ -100,25 +108,44 @@ def move_order(
 
     `offers`: and only while no more than so many offers were made.
     """
-    still = [col(Order.id) == order_id, col(Order.state).in_(from_states)]
-    if offers is not None:
-        still.append(col(Order.offers) == offers)
-    moved = session.exec(update(Order).where(*still).values(**changes).execution_options(synchronize_session=False))
-    order = session.get(Order, order_id)
-    if order is not None:
-        session.refresh(order)
-    return moved.rowcount == 1
+    same_offer = () if offers is None else (col(Order.offers) == offers,)
+    return _change(session, order_id, col(Order.state).in_(from_states), *same_offer, **changes)
 
 
 def rate_order(session: Session, order_id: int, rating: int) -> bool:
     """Keep the buyer's word on an order; False if they have given it already."""
-    rated = session.exec(
+    return _change(session, order_id, col(Order.rating).is_(None), rating=rating)
+
+
+def move_payment(
+    session: Session,
+    order_id: int,
+    in_states: tuple[str, ...],
+    from_payments: tuple[str, ...],
+    claim: int | None = None,
+    **changes: object,
+) -> bool:
+    """Change an order's payment if it still is one of `from_payments` and its life has got to `in_states`.
+
+    `claim`: only if the buyer has not said so again since. False if somebody was faster.
+    """
+    same_claim = () if claim is None else (col(Order.claims) == claim,)
+    payable = (col(Order.state).in_(in_states), col(Order.payment).in_(from_payments), *same_claim)
+    return _change(session, order_id, *payable, **changes)
+
+
+def _change(session: Session, order_id: int, *only_if: Any, **changes: object) -> bool:
+    """Change one order in one statement if all of `only_if` holds; False if it doesn't."""
+    changed = session.exec(
         update(Order)
-        .where(col(Order.id) == order_id, col(Order.rating).is_(None))
-        .values(rating=rating)
-        .execution_options(synchronize_session="fetch")
+        .where(col(Order.id) == order_id, *only_if)
+        .values(**changes)
+        .execution_options(synchronize_session=False)
     )
-    return rated.rowcount == 1
+    order = session.get(Order, order_id)
+    if order is not None:
+        session.refresh(order)
+    return changed.rowcount == 1
 
 
 def orders_of_stall(session: Session, stall_id: int, states: tuple[str, ...], limit: int) -> list[Order]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from models.database import Session
-from models.orders import Order, lines_of, order_of_buyer, rate_order
+from models.orders import lines_of, rate_order
 from models.stalls import count_rating
 from shop import rules
 from shop.errors import ShopError
-from shop.moving import owner_of
+from shop.moving import order_of, owner_of
 from shop.notices import known, tell
 from shop.quoting import Wanted
 from shop.talking import LONGEST_MESSAGE
@@ -17,7 +17,7 @@ from shop.views import OrderView, order_view
 
 def rate(session: Session, person_id: int, order_id: int, rating: int, now: datetime) -> OrderView:
     """The buyer says how it was, 1 (bad) to 3 (good); the first word counts. Raises ShopError("order-gone")."""
-    order = _bought(session, person_id, order_id)
+    order = order_of(session, rules.Who.BUYER, person_id, order_id)
     if order.state != "finished" or rating not in rules.RATINGS:
         raise ShopError("order-is-past-that", order_id=order_id, state=order.state)
     if rate_order(session, order_id, rating):
@@ -41,7 +41,7 @@ def complain(
     """
     if text and len(text) > LONGEST_MESSAGE:
         raise ShopError("message-too-long", most=LONGEST_MESSAGE)
-    order = _bought(session, person_id, order_id)
+    order = order_of(session, rules.Who.BUYER, person_id, order_id)
     listeners = [operator_id for operator_id in known(session, operators) if operator_id != person_id]
     if not listeners:
         raise ShopError("no-operator", order_id=order_id)
@@ -54,16 +54,9 @@ def complain(
 
 def same_again(session: Session, person_id: int, order_id: int) -> tuple[tuple[Wanted, ...], str | None]:
     """What the buyer wanted then, and where it was brought to. Raises ShopError("order-gone")."""
-    order = _bought(session, person_id, order_id)
+    order = order_of(session, rules.Who.BUYER, person_id, order_id)
     wanted = tuple(
         Wanted(product_id=line.product_id, quantity=line.asked or line.quantity, variant=line.variant)
         for line in lines_of(session, order_id)
     )
     return wanted, order.address
-
-
-def _bought(session: Session, person_id: int, order_id: int) -> Order:
-    order = order_of_buyer(session, person_id, order_id)
-    if order is None:
-        raise ShopError("order-gone")
-    return order

@@ -17,7 +17,7 @@ LONGEST_TRACKING = 60
 
 def make_ready(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """It can be fetched."""
-    order = order_of(session, "ready", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     if move_on(session, order, "ready", now):
         tell(session, order.buyer_id, "order-ready", now, order_id=order_id)
         _ask_later(session, order, now)
@@ -31,7 +31,7 @@ def send_order(
 
     Raises ShopError("tracking-too-long") over 60 characters.
     """
-    order = order_of(session, "send", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     tracking = " ".join((tracking or "").split()) or None
     if tracking and len(tracking) > LONGEST_TRACKING:
         raise ShopError("tracking-too-long", most=LONGEST_TRACKING)
@@ -43,7 +43,7 @@ def send_order(
 
 def withdraw_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The seller can't after all; the buyer is told, the stock is back."""
-    order = order_of(session, "withdraw", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     if move_on(session, order, "withdraw", now, decline_reason="withdrawn"):
         tell(session, order.buyer_id, "order-declined", now, order_id=order_id)
     return order_view(session, order)
@@ -51,7 +51,7 @@ def withdraw_order(session: Session, person_id: int, order_id: int, now: datetim
 
 def receive_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The buyer has it."""
-    order = order_of(session, "receive", person_id, order_id)
+    order = order_of(session, rules.Who.BUYER, person_id, order_id)
     if move_on(session, order, "receive", now):
         tell(session, owner_of(session, order), "order-received", now, order_id=order_id)
     return order_view(session, order)
@@ -59,7 +59,7 @@ def receive_order(session: Session, person_id: int, order_id: int, now: datetime
 
 def finish_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The seller has handed the goods over."""
-    order = order_of(session, "finish", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     if move_on(session, order, "finish", now):
         tell(session, order.buyer_id, "order-finished", now, order_id=order_id)
     return order_view(session, order)

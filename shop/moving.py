@@ -13,9 +13,8 @@ from shop.order_stock import give_back
 ANSWERS = ("accept", "offer", "decline", "revive")
 
 
-def order_of(session: Session, move: str, person_id: int, order_id: int) -> Order:
-    """The order, if this person is who may do `move` to it; raises ShopError("order-gone") otherwise."""
-    who = rules.ORDER_MOVES[move][0]
+def order_of(session: Session, who: rules.Who, person_id: int, order_id: int) -> Order:
+    """The order, if this person is its buyer, or its seller; raises ShopError("order-gone") otherwise."""
     find = order_of_seller if who is rules.Who.SELLER else order_of_buyer
     order = find(session, person_id, order_id)
     if order is None:

@@ -41,6 +41,15 @@ TRUE_WHILE = {
     "seller-refuses": rules.OPEN_STATES,
     "buyer-refuses": rules.PROMISED_STATES,
     "help-seller": rules.OPEN_STATES,
+    "payment-claimed": rules.PAYABLE_STATES,
+    "payment-confirmed": rules.PAYABLE_STATES,
+    "payment-not-yet": rules.PAYABLE_STATES,
+}
+# … and while its payment is what.
+PAYMENT_TRUE_WHILE = {
+    "payment-claimed": ("claimed",),
+    "payment-confirmed": ("paid",),
+    "payment-not-yet": ("open",),
 }
 
 
@@ -145,6 +154,8 @@ def known(session: Session, people: Iterable[int]) -> list[int]:
 def _about_order(session: Session, telling: Telling) -> Telling | None:
     order = session.get_one(Order, telling.facts["order_id"])
     if order.state not in TRUE_WHILE.get(telling.kind, (order.state,)):
+        return None
+    if order.payment not in PAYMENT_TRUE_WHILE.get(telling.kind, (order.payment,)):
         return None
     return telling.model_copy(update={"order": order_view(session, order)})
 

@@ -24,7 +24,7 @@ def offer_fewer(
     What the seller says can't be had is no longer held for the order. Raises ShopError: order-gone, offer-not-fewer,
     order-is-past-that.
     """
-    order = order_of(session, "offer", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     lines = lines_of(session, order_id)
     if not 0 <= line_number < len(lines):
         raise ShopError("order-gone")
@@ -44,7 +44,7 @@ def offer_fewer(
 
 def offer_price(session: Session, person_id: int, order_id: int, total: int, now: datetime) -> OrderView:
     """All together costs `total` rupiah, as weighed or as agreed. Raises ShopError as `offer_fewer` does."""
-    order = order_of(session, "offer", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     rules.check_price(total)
     _offer(session, order, now)
     order.total = total
@@ -54,7 +54,7 @@ def offer_price(session: Session, person_id: int, order_id: int, total: int, now
 
 def offer_fee(session: Session, person_id: int, order_id: int, fee: int, now: datetime) -> OrderView:
     """Bringing it costs `fee` rupiah, on top of the goods. Raises ShopError as `offer_fewer` does."""
-    order = order_of(session, "offer", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     if fee:
         rules.check_price(fee)
     _offer(session, order, now)
@@ -66,7 +66,7 @@ def offer_fee(session: Session, person_id: int, order_id: int, fee: int, now: da
 
 def agree_to_offer(session: Session, person_id: int, order_id: int, offers: int, now: datetime) -> OrderView:
     """The buyer takes the offer that they saw, the `offers`-th. Raises ShopError("offer-changed") for an older one."""
-    order = order_of(session, "agree", person_id, order_id)
+    order = order_of(session, rules.Who.BUYER, person_id, order_id)
     if move_on(session, order, "agree", now, offers=offers):
         tell(session, owner_of(session, order), "order-agreed", now, order_id=order_id)
     return order_view(session, order)

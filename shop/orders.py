@@ -77,7 +77,7 @@ def _start_ladder(session: Session, order: Order, stall: Stall) -> None:
 
 def accept_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The seller takes the order. One that has lapsed is not lost: the buyer is asked whether they still want it."""
-    order = order_of(session, "accept", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     if order.state == "lapsed":
         order.answered_at = now
         session.add(order)
@@ -90,7 +90,7 @@ def accept_order(session: Session, person_id: int, order_id: int, now: datetime)
 
 def decline_order(session: Session, person_id: int, order_id: int, reason: str, now: datetime) -> OrderView:
     """The seller can't: `reason` is `empty` (then the product's stock is set to 0), `far` or `other`."""
-    order = order_of(session, "decline", person_id, order_id)
+    order = order_of(session, rules.Who.SELLER, person_id, order_id)
     if move_on(session, order, "decline", now, decline_reason=reason):
         if reason == "empty":
             for line in lines_of(session, order_id):
@@ -101,7 +101,7 @@ def decline_order(session: Session, person_id: int, order_id: int, reason: str, 
 
 def cancel_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The buyer takes the order back while it is not answered."""
-    order = order_of(session, "cancel", person_id, order_id)
+    order = order_of(session, rules.Who.BUYER, person_id, order_id)
     if move_on(session, order, "cancel", now):
         tell(session, owner_of(session, order), "order-cancelled", now, order_id=order_id)
     return order_view(session, order)
@@ -112,7 +112,7 @@ def revive_order(session: Session, person_id: int, order_id: int, now: datetime)
 
     Raises ShopError if it is gone.
     """
-    order = order_of(session, "revive", person_id, order_id)
+    order = order_of(session, rules.Who.BUYER, person_id, order_id)
     if order.answered_at is None:
         raise ShopError("order-is-past-that", order_id=order_id, state=order.state)
     if move_on(session, order, "revive", now):
@@ -123,7 +123,7 @@ def revive_order(session: Session, person_id: int, order_id: int, now: datetime)
 
 def leave_lapsed(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The buyer doesn't want a lapsed order any more; the seller, who offered, hears of it."""
-    order = order_of(session, "revive", person_id, order_id)
+    order = order_of(session, rules.Who.BUYER, person_id, order_id)
     if order.state == "lapsed":
         tell(session, owner_of(session, order), "order-not-wanted", now, order_id=order_id)
     return order_view(session, order)

@@ -61,6 +61,14 @@ OFFER_WAITS = timedelta(hours=2)
 ASK_IF_ARRIVED = {"ready": timedelta(hours=24), "sent": timedelta(hours=48)}
 RATINGS = (1, 2, 3)
 
+# How an order's payment goes on, beside its life: the buyer says so; the seller, who sees her account, decides.
+PAYMENT_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
+    "claim": (Who.BUYER, ("open",), "claimed"),
+    "confirm": (Who.SELLER, ("open", "claimed"), "paid"),
+    "not yet": (Who.SELLER, ("claimed",), "open"),
+}
+PAYABLE_STATES = (*PROMISED_STATES, "finished")
+
 
 def check_price(price: int) -> int:
     """A price in rupiah that may be asked; raises ShopError("price-absurd") otherwise."""

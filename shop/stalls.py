@@ -8,7 +8,9 @@ from models.reminders import Reminder, waiting_reminder_of_stall
 from models.stalls import Stall, stall_of
 from shop import rules
 from shop.errors import ShopError
+from shop.notices import tell
 from shop.people import agree
+from shop.qris import Qris, read_qris
 from shop.views import StallView, stall_view
 
 
@@ -78,6 +80,33 @@ def describe_stall(
     if zone or morning_hour is not None:
         start_reminders(session, stall, now)
     return stall_view(stall)
+
+
+def set_qris(session: Session, person_id: int, payload: str, now: datetime) -> StallView:
+    """Use this QRIS from now on; its owner hears of a change. Raises ShopError("qris-not-valid")."""
+    stall, read = own_stall(session, person_id), read_qris(payload)
+    agree(session, person_id, now)
+    if stall.qris and stall.qris != read.payload:
+        tell(session, stall.owner_id, "qris-changed", now, name=read.name, nmid=read.nmid)
+    stall.qris, stall.qris_name = read.payload, read.name
+    session.add(stall)
+    return stall_view(stall)
+
+
+def remove_qris(session: Session, person_id: int, now: datetime) -> StallView:
+    """Nobody can pay the stall by QRIS any more; its owner hears of it."""
+    stall = own_stall(session, person_id)
+    if stall.qris:
+        tell(session, stall.owner_id, "qris-changed", now)
+    stall.qris = stall.qris_name = None
+    session.add(stall)
+    return stall_view(stall)
+
+
+def qris_of(session: Session, person_id: int) -> Qris | None:
+    """What this person's own stall has as its QRIS, or None."""
+    stall = own_stall(session, person_id)
+    return read_qris(stall.qris) if stall.qris else None
 
 
 def my_stall(session: Session, person_id: int) -> StallView | None:

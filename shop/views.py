@@ -39,7 +39,8 @@ class PhotoView(View):
 
 
 class StallView(View):
-    """A stall. `zone` is an IANA name."""
+    """A stall. `zone` is an IANA name. What its QRIS says is told to the buyers of an order only, `qris_name` says that
+    there is one."""
 
     id: int
     owner_id: int
@@ -47,6 +48,7 @@ class StallView(View):
     place: str | None
     zone: str
     payment_words: str | None
+    qris_name: str | None = None
     morning_hour: int
     low_mark: int
     delivery_fee: int | None
@@ -137,6 +139,9 @@ class OrderView(View):
     tracking: str | None
     rating: int | None
     placed_at: datetime
+    pay_by: str | None = None
+    payment: str = "open"
+    claims: int = 0
     lines: tuple[LineView, ...]
     photo: PhotoView | None = None
 

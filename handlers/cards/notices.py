@@ -5,6 +5,8 @@ from collections.abc import Callable
 from handlers.cards.broadcasts import report_card
 from handlers.cards.card import Button, Card, rows
 from handlers.cards.orders import bought_card, order_lines, sold_card
+from handlers.cards.paying import claim_headline
+from handlers.cards.qris import qris_changed_card
 from handlers.cards.stock import low_stock_card, still_there_card
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
@@ -139,6 +141,22 @@ def _morning(telling: Telling, words: Words) -> Card:
     return Card(f"{words('good-morning')}\n\n{card.text}", card.keyboard)
 
 
+def _payment_claimed(telling: Telling, words: Words) -> Card:
+    order, facts = _order(telling), telling.facts
+    card = sold_card(order, words, headline=claim_headline(order, words, facts.get("text")))
+    return Card(card.text, card.keyboard, file_id=facts.get("photo"))
+
+
+def _payment_answered(telling: Telling, words: Words) -> Card:
+    order = _order(telling)
+    headline = words(f"notice-{telling.kind}", order=str(order.id), stall=order.stall.name)
+    return Card(f"{headline}\n\n{order_lines(order, words)}", bought_card(order, words).keyboard)
+
+
+def _qris_changed(telling: Telling, words: Words) -> Card:
+    return qris_changed_card(telling.facts.get("name"), telling.facts.get("nmid"), words)
+
+
 CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "order-placed": _placed,
     "order-waiting": _to_seller("notice-order-waiting"),
@@ -170,4 +188,8 @@ CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "still-there": _still_there,
     "low-stock": _low_stock,
     "morning": _morning,
+    "payment-claimed": _payment_claimed,
+    "payment-confirmed": _payment_answered,
+    "payment-not-yet": _payment_answered,
+    "qris-changed": _qris_changed,
 }

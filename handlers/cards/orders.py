@@ -1,6 +1,7 @@
 """How an order looks: to its buyer, to its seller, in lists."""
 
 from handlers.cards.card import AnyButton, Button, Card, rows
+from handlers.cards.paying import payment_buttons, payment_lines
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
 from shop.rules import PROMISED_STATES, RATINGS
@@ -43,7 +44,9 @@ def bought_card(order: OrderView, words: Words, headline: str | None = None) -> 
     lines = [title, "", order_lines(order, words), *_delivery(order, words)]
     if order.state in PROMISED_STATES:
         lines += _how_to_get_it(order, words)
-    return Card("\n".join(lines), rows(*_buyer_buttons(order, words)), about=f"order {order.id}")
+    lines += payment_lines(order, words)
+    buttons = [*payment_buttons(order, words, seller=False), *_buyer_buttons(order, words)]
+    return Card("\n".join(lines), rows(*buttons), about=f"order {order.id}")
 
 
 def _bought_title(order: OrderView) -> str:
@@ -90,10 +93,11 @@ def _how_to_get_it(order: OrderView, words: Words) -> list[str]:
 def sold_card(order: OrderView, words: Words, headline: str | None = None) -> Card:
     """An order as its seller sees it, with what can be done now."""
     title = headline or words("sold-" + order.state, order=str(order.id), buyer=order.buyer_name)
-    lines = [title, "", order_lines(order, words), *_delivery(order, words)]
+    lines = [title, "", order_lines(order, words), *_delivery(order, words), *payment_lines(order, words)]
     if order.rating:
         lines += ["", words("sold-rated", rating=words(f"button-rate-{order.rating}"))]
-    return Card("\n".join(lines), rows(*_seller_buttons(order, words)), about=f"order {order.id}")
+    buttons = [*payment_buttons(order, words, seller=True), *_seller_buttons(order, words)]
+    return Card("\n".join(lines), rows(*buttons), about=f"order {order.id}")
 
 
 def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:

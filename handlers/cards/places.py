@@ -1,7 +1,7 @@
 """How the places of the bot look: the start, the stall, the market, the help."""
 
 from handlers.cards.card import AnyButton, Button, Card, LinkButton, rows
-from handlers.taps import Go, OwnShelf, Shelf, Speak, StallTap
+from handlers.taps import Go, OwnShelf, QrisTap, Shelf, Speak, StallTap
 from locales import ZONE_NAMES, Words
 from shop.views import StallView
 
@@ -92,6 +92,7 @@ def stall_settings_card(words: Words) -> Card:
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
             [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
             [_tap("button-stall-low-mark", "low_mark", words), _tap("button-stall-fee", "fee", words)],
+            [Button(words("button-stall-qris"), QrisTap(do="look"))],
             [Button(words("button-back"), Go(to="stall"))],
         ),
     )

@@ -24,6 +24,8 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
         return [Button(words("button-see-product"), Own(do="look", product_id=facts["product_id"]))]
     if "order_id" in facts:
         return [Button(words("button-see-order"), OrderTap(do="show", order_id=facts["order_id"]))]
+    if key.startswith("qris-"):
+        return [Button(words("button-my-stall"), Go(to="stall"))]
     if key in ("product-gone", "stall-gone"):
         return [Button(words("button-newest-now"), Go(to="shop"))]
     if key.startswith(("photo-", "no-stall")):

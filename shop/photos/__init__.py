@@ -5,6 +5,7 @@ from shop.photos.coaching import TIPS, tip_for
 from shop.photos.light import Photo
 from shop.photos.measures import Measures, measure
 from shop.photos.pricelist import ROWS_A_PICTURE, price_list
+from shop.photos.qris import codes_in, qris_picture
 from shop.photos.sharecard import Shape, share_card
 from shop.photos.tipdrawings import tip_picture
 
@@ -17,8 +18,10 @@ __all__ = [
     "Shape",
     "better",
     "clean",
+    "codes_in",
     "measure",
     "price_list",
+    "qris_picture",
     "share_card",
     "tip_for",
     "tip_picture",

@@ -13,7 +13,7 @@ def qr_picture(link: str, side: int) -> Image.Image:
     Every module is a whole number of pixels wide, at least three. Error correction M (15 %), more where it
     costs no larger code.
     """
-    code = segno.make_qr(link, error="m", boost_error=True)
+    code = segno.make_qr(link, error="m", boost_error=True, encoding="utf-8")
     modules = np.array([list(row) for row in code.matrix], dtype=np.uint8)
     padded = np.pad(modules, _QUIET)
     scale = max(3, side // len(padded))

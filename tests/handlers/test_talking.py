@@ -156,7 +156,9 @@ async def test_a_photo_out_of_the_blue_may_be_a_proof_of_payment(
     assert "Barang baru" in str(question.buttons)
     await pak_budi.taps("Bukti bayar", on=question)
     await pak_budi.sees("sampaikan ke Bu Sari")
-    assert (await bu_sari.sees("Pak Budi (pesanan #1)", button="Balas"))["photo"]
+    received = await bu_sari.sees("Kata Pak Budi, pesanan #1 sudah dibayar", button="Uang sudah masuk")
+    assert received["photo"]
+    assert (caption or "") in received.words
 
 
 async def test_a_proof_of_payment_that_was_forgotten_is_asked_for_again(bu_sari: Person, pak_budi: Person) -> None:

@@ -3,6 +3,8 @@
 import io
 import math
 
+import numpy as np
+import segno
 from PIL import Image, ImageDraw, ImageFilter
 
 
@@ -42,3 +44,42 @@ def plate_of_food(size: tuple[int, int] = (1200, 900)) -> bytes:
 def _around(x: float, y: float, reach: float, turn: int, turns: int) -> tuple[float, float]:
     angle = 2 * math.pi * turn / turns
     return x + reach * math.cos(angle), y + reach * math.sin(angle)
+
+
+def photo_of_qr(
+    text: str, side: int = 480, tilt: float = 0, lean: float = 0, blur: float = 0, noise: float = 0, light: float = 1
+) -> bytes:
+    """A sticker with the QR code of `text`, `side` pixels wide, on a table, as a phone takes it: a JPEG of 960 x 1280.
+
+    `tilt` in degrees, `lean` as the share by which the far edge is shorter, `blur` in pixels, `noise` in steps of 255.
+    """
+    modules = np.pad(np.array([list(row) for row in segno.make_qr(text, encoding="utf-8").matrix], dtype=np.uint8), 4)
+    code = Image.fromarray(255 * (1 - modules)).resize((960, 960), Image.Resampling.NEAREST)
+    sticker = Image.new("LA", (1040, 1240), (255, 255))
+    sticker.paste(code, (40, 200))
+    sticker = sticker.resize((side * 1040 // 960, side * 1240 // 960), Image.Resampling.LANCZOS)
+    if lean:
+        sticker = _leaning(sticker, lean)
+    sticker = sticker.rotate(tilt, expand=True, resample=Image.Resampling.BICUBIC)
+    table = Image.new("L", (960, 1280), 120)
+    table.paste(
+        sticker.getchannel(0), ((960 - sticker.width) // 2, (1280 - sticker.height) // 2), sticker.getchannel(1)
+    )
+    grains = np.random.default_rng(1).normal(0, noise, (1280, 960))
+    seen = np.asarray(table.filter(ImageFilter.GaussianBlur(blur))) * light + grains
+    target = io.BytesIO()
+    Image.fromarray(seen.clip(0, 255).astype(np.uint8)).convert("RGB").save(target, "JPEG", quality=70)
+    return target.getvalue()
+
+
+def _leaning(sticker: Image.Image, lean: float) -> Image.Image:
+    width, height = sticker.size
+    inset = lean * width / 2
+    seen = [(inset, 0.0), (width - inset, 0.0), (float(width), float(height)), (0.0, float(height))]
+    flat = [(0, 0), (width, 0), (width, height), (0, height)]
+    lines, values = [], []
+    for (x, y), (u, v) in zip(seen, flat, strict=True):
+        lines += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        values += [u, v]
+    numbers = np.linalg.solve(np.array(lines), np.array(values))
+    return sticker.transform(sticker.size, Image.Transform.PERSPECTIVE, tuple(numbers), Image.Resampling.BICUBIC)
