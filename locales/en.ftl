@@ -152,7 +152,7 @@ ask-count = How many <b>{ $name }</b> would you like? Write the number.
 ask-address = Where shall it go? Write your full address. Only { $stall } will see it.
 summary-title = Your order from <b>{ $stall }</b>:
 summary-pickup = Pick it up yourself, or talk about it with the seller. Delivery is not included.
-order-line = { $count } × { $name } ({ $price }) = <b>{ $sum }</b>
+order-line = { $count } { $name } ({ $price }) = <b>{ $sum }</b>
 order-to-address = 🛵 Deliver to: { $address }
 order-to-talk = 🤝 Pick up / talk about it
 pick-up-at = 📍 Pick up at: { $place }
@@ -230,7 +230,7 @@ why-restock = added
 why-correction = corrected
 why-order = order #{ $order }
 why-returned = back from #{ $order }
-why-spoiled = spoiled
+why-spoiled = left over that day
 good-morning = 🌅 Good morning!
 stock-now = ✅ <b>{ $name }</b>: stock is now { $stock }.
 stock-confirmed = 👍 <b>{ $name }</b> is still { $stock }. Thank you!
@@ -272,6 +272,60 @@ report-unknown = ❓ { $count } may or may not have arrived (we won't send { $co
 } again):
 report-name = – { $name }
 announcement-cancelled = All right, I won't send it.
+
+## Ways to sell
+weight-ons = { $count }00 g
+gone = none left
+kind-weighed = ⚖️ Sold by the { $step }
+kind-today = 🌅 Just for today, until { $hour }
+kind-daily = 🌅 There every morning, only until { $hour }
+stock-of-each = 📦 In stock { $amount }: { $each }
+variant-out = { $variant } (sold out)
+variant-is-out = 😔 <b>{ $variant }</b> is sold out right now. Would you like another one?
+how-much = How much would you like? Tap, or write it, like “1,5 kg” or “300 gram”.
+ask-weight = How much <b>{ $name }</b> would you like? Write it, like <code>1,5 kg</code> or <code>750 gram</code>.
+no-whole-step = It is sold by the { $step }. Would you like { $below } or { $above }? Just write which.
+order-line-days = ⏳ Made for you, in about { $days } { $days ->
+    [one] day
+   *[other] days
+}
+ask-kind = How is this item sold? Tap to change.
+ask-days = <b>{ $name }</b> is made when somebody orders. How many days does it take? Tap, or write the number.
+ask-stock-today = How many <b>{ $name }</b> are there today? Write the number.
+ask-stock-variants = Not the same number of each? Write it like this: “red 5, blue 3”.
+ask-new-stock-variants = <b>{ $name }</b> – { $stock }.
+    Tap to add, or write the total. Not the same number of each? Write it like this: “red 5, blue 3”.
+ask-stock-of-each = <b>{ $name }</b> – { $stock }.
+    Tap one, or write them all: “red 5, blue 3”.
+stock-of-which-variant = Which one do you have that many of? Write it with its name, like “red 5, blue 3”.
+too-many-variants = Those are too many kinds (at most { $most }). Please write only what you have.
+stock-no-whole-part = That number doesn't fit: this item is counted by the { $finest }. Please write a whole number.
+not-weighed = That is only for items with a price per kg. Change the price first, like <code>60rb/kg</code>.
+low-variants = 📉 <b>{ $name }</b>: { $each }.
+low-variants-ask = Are there more now? Tap one, or write them all: “red 5, blue 3”.
+batch-ask = 🌅 <b>{ $name }</b>: how many are there today? Tap, or write the number.
+batch-closed = 🌙 It is closing time. I took down what was left of today's <b>{ $name }</b>; I'll ask again tomorrow morning. Orders that came in still stand.
+batches-closed = 🌙 It is closing time. I took down what was left of today's <b>{ $name }</b> and { $count } { $count ->
+    [one] other item
+   *[other] other items
+}; I'll ask again tomorrow morning. Orders that came in still stand.
+ask-closing = When do you close for things that are just for one day?
+my-stall-closing = 🌙 Today-only items close at { $hour }
+button-kind = 🧺 How it's sold
+button-chosen = ✅ { $label }
+button-kind-counted = 📦 In stock
+button-kind-made = 🧑‍🍳 Made to order
+button-kind-batch = 🌅 Just for today
+button-kind-half = ⚖️ by ½ kg
+button-kind-quarter = ⚖️ by ¼ kg
+button-kind-ons = ⚖️ by 100 g
+button-kind-whole = ⚖️ by whole kg
+button-weigh = ⚖️ Sell by ½ kg
+button-for-today = 🌅 Just for today
+button-same-day = The same day
+button-same-batch = ✅ Same: { $amount }
+button-day-off = 🏖 Not today
+button-stall-closing = 🌙 Daily closing time
 
 ## Buttons
 button-sell = 🏪 I want to sell
@@ -399,7 +453,7 @@ order-gone = I can't find that order. Your shopping is at /pesanan.
 order-is-past-that = Order #{ $order_id } is { $state } now, so that can't be done.
 own-product = This is your own item 😊 Share it with buyers instead.
 sold-out = Oh, it has just sold out. Look again later, or see other items in that stall.
-not-enough = Only { $left } left. { $left ->
+not-enough = Only { $left } left. { $packs ->
     [one] Would you like that one?
    *[other] Would you like { $left }, or fewer?
 }

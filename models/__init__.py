@@ -16,6 +16,7 @@ from models import (
     settings,
     stalls,
     stock,
+    variants,
 )
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "settings",
     "stalls",
     "stock",
+    "variants",
 ]

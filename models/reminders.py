@@ -15,7 +15,7 @@ class Reminder(SQLModel, table=True):
     """Something due about an order or a stall.
 
     `kind`: ask again (a silent seller), phone (the operators shall), lapse (an order at its limit), morning (a stall's
-    low stock), week (what nobody has said anything of for long).
+    low stock), week (what nobody has said anything of for long), closing (a stall's batches of today).
     """
 
     __table_args__ = (

@@ -10,7 +10,7 @@ from models.columns import moment, telegram_id
 class Stall(SQLModel, table=True):
     """One stall a person; `zone` is an IANA time zone name, `morning_hour` an hour of its day.
 
-    An order that nobody answers lapses after `answer_hours`.
+    An order that nobody answers lapses after `answer_hours`. What is for one day only is gone at `closing_hour`.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -20,6 +20,7 @@ class Stall(SQLModel, table=True):
     zone: str = Field(default="Asia/Jakarta", max_length=40)
     payment_words: str | None = Field(default=None, max_length=200)
     morning_hour: int = 7
+    closing_hour: int = 17
     low_mark: int = 3
     answer_hours: int = 24
     asked_about_itself: bool = False

@@ -19,10 +19,12 @@ from models.reminders import Reminder, settle_reminders_of_order
 from models.stalls import Stall
 from models.stock import StockMove, change_stock
 from shop import rules
+from shop.amounts import in_stock
 from shop.errors import ShopError
 from shop.notices import tell
 from shop.people import agree
-from shop.quoting import Wanted, line_for, look_up, refuse_for_stock
+from shop.quoting import Wanted, line_for, look_up, refuse_for_stock, stock_left
+from shop.returns import pieces_now, put_back, stocked_variant
 from shop.stalls import own_stall
 from shop.views import OrderView, order_view
 
@@ -55,7 +57,7 @@ def place_order(
     session.add(order)
     session.flush()
     for (product, _), line in zip(chosen, lines, strict=True):
-        taken = 0 if product.kind == "made" else line.quantity * line.per
+        taken = 0 if product.kind == "made" else in_stock(line.quantity, line.per, line.parts)
         session.add(OrderLine(order_id=order.id or 0, taken=taken, **line.model_dump()))
     session.flush()
     tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
@@ -68,27 +70,28 @@ def _take_stock(session: Session, order: Order, stall: Stall, now: datetime) -> 
     for line in lines_of(session, order.id or 0):
         if not line.taken:
             continue
+        product = session.get_one(Product, line.product_id)
         move = StockMove(
             product_id=line.product_id,
-            change=-line.taken,
+            variant=stocked_variant(session, product, line.variant),
+            change=-pieces_now(line, product),
             reason="order",
             order_id=order.id,
             person_id=order.buyer_id,
             at=now,
         )
-        taken = change_stock(session, move)
-        product = session.get_one(Product, line.product_id)
-        if not taken:
-            refuse_for_stock(product)
-        _tell_if_low(session, product, line.taken, stall, now)
+        if not change_stock(session, move):
+            refuse_for_stock(session, product, line.variant)
+        _tell_if_low(session, product, move, stall, now)
 
 
-def _tell_if_low(session: Session, product: Product, taken: int, stall: Stall, now: datetime) -> None:
+def _tell_if_low(session: Session, product: Product, move: StockMove, stall: Stall, now: datetime) -> None:
     """Tell the seller that the low mark was crossed; what crosses it at night is part of the morning's question."""
-    mark = product.low_mark or stall.low_mark
-    crossed = rules.crossed_low(product.stock + taken, product.stock, mark, product.single_piece)
+    mark = (product.low_mark or stall.low_mark) * product.parts
+    left = stock_left(session, product, move.variant)
+    crossed = rules.crossed_low(left - move.change, left, mark, product.single_piece)
     if crossed and product.reminding and not rules.is_quiet(now, stall.zone):
-        tell(session, stall.owner_id, "low-stock", now, product_id=product.id, lane="reminders")
+        tell(session, stall.owner_id, "low-stock", now, product_id=product.id, lane="reminders", variant=move.variant)
 
 
 def _start_ladder(session: Session, order: Order, stall: Stall) -> None:
@@ -226,15 +229,15 @@ def _move(session: Session, order: Order, move: str, now: datetime, **changes: o
 def _give_back(session: Session, order: Order, now: datetime) -> None:
     for line in lines_of(session, order.id or 0):
         if line.taken:
-            move = StockMove(
-                product_id=line.product_id, change=line.taken, reason="returned", order_id=order.id, at=now
-            )
-            change_stock(session, move)
+            put_back(session, order, line, now)
 
 
 def _nothing_left(session: Session, order: Order, person_id: int, now: datetime) -> None:
     for line in lines_of(session, order.id or 0):
-        left = session.get_one(Product, line.product_id).stock
+        product = session.get_one(Product, line.product_id)
+        variant = stocked_variant(session, product, line.variant)
+        left = stock_left(session, product, variant)
         if left:
             move = StockMove(product_id=line.product_id, change=-left, reason="correction", person_id=person_id, at=now)
+            move.variant = variant
             change_stock(session, move)

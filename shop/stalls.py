@@ -7,6 +7,7 @@ from models.people import Person
 from models.reminders import Reminder, waiting_reminder_of_stall
 from models.stalls import Stall, stall_of
 from shop import rules
+from shop.batches import reckon_closing
 from shop.errors import ShopError
 from shop.people import agree
 from shop.views import StallView, stall_view
@@ -61,6 +62,7 @@ def describe_stall(
     payment_words: str | None = None,
     morning_hour: int | None = None,
     low_mark: int | None = None,
+    closing_hour: int | None = None,
 ) -> StallView:
     """Keep what the seller said of the stall; what is None stays as it was."""
     agree(session, person_id, now)
@@ -70,10 +72,13 @@ def describe_stall(
     stall.zone = zone or stall.zone
     stall.morning_hour = stall.morning_hour if morning_hour is None else morning_hour
     stall.low_mark = stall.low_mark if low_mark is None else rules.check_stock(low_mark)
+    stall.closing_hour = stall.closing_hour if closing_hour is None else closing_hour
     stall.asked_about_itself = True
     session.add(stall)
     if zone or morning_hour is not None:
         start_reminders(session, stall, now)
+    if zone or closing_hour is not None:
+        reckon_closing(session, stall, now)
     return stall_view(stall)
 
 

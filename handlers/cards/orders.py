@@ -3,19 +3,27 @@
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import Buy, Go, Look, OrderTap
 from locales import Words
+from shop.amounts import in_stock
 from shop.quoting import Quote
 from shop.views import LineView, OrderView, ProductView
 
 
 def order_lines(order: OrderView, words: Words) -> str:
-    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000"."""
+    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000"; "1,5 kg Cabai …"."""
     return "\n".join(_line(line, words) for line in order.lines)
 
 
 def _line(line: LineView, words: Words) -> str:
     price = words.price(line.price, line.per, line.unit)
     name = f"{line.name} ({line.variant})" if line.variant else line.name
-    return words("order-line", count=str(line.quantity), name=name, price=price, sum=words.rupiah(line.amount))
+    said = words("order-line", count=_count(line, words), name=name, price=price, sum=words.rupiah(line.amount))
+    return f"{said}\n{words('order-line-days', days=line.days)}" if line.days else said
+
+
+def _count(line: LineView, words: Words) -> str:
+    if line.unit is None:
+        return f"{line.quantity} ×"
+    return words.amount(in_stock(line.quantity, line.per, line.parts), line.unit, line.parts)
 
 
 def summary_card(
@@ -29,7 +37,8 @@ def summary_card(
         lines += ["", words("consent-short")]
 
     def step(do: str) -> Buy:
-        return Buy(do=do, product_id=first.product_id, quantity=first.quantity, variant=variant, stamp=stamp)
+        ids = {"product_id": first.product_id, "quantity": first.quantity, "parts": first.parts, "variant": variant}
+        return Buy(do=do, stamp=stamp, **ids)
 
     deliver = [[Button(words("button-deliver"), step("address"))]]
     if address:
@@ -65,7 +74,8 @@ def _whither(address: str | None, contact: str | None, wish: str | None, words: 
 def ask_count_card(product: ProductView, words: Words) -> Card:
     """How many, if none of the buttons fits?"""
     back = Button(words("button-back"), Look(product_id=product.id))
-    return Card(words("ask-count", name=product.name or ""), rows([back]))
+    key = "ask-weight" if product.parts > 1 else "ask-count"
+    return Card(words(key, name=product.name or ""), rows([back]))
 
 
 def ask_address_card(product: ProductView, words: Words) -> Card:

@@ -8,6 +8,7 @@ from shop.views import StallView
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 MORNING_HOURS = (5, 6, 7)
 LOW_MARKS = (3, 5, 10)
+CLOSING_HOURS = ((12, 15, 17), (18, 20, 21))
 
 
 def home_card(words: Words, name: str, knows_us: bool) -> Card:
@@ -70,6 +71,7 @@ def stall_card(stall: StallView, link: str, words: Words) -> Card:
     lines.append(words("my-stall-payment", payment=stall.payment_words or words("not-yet")))
     lines.append(words("my-stall-morning", hour=str(stall.morning_hour)))
     lines.append(words("my-stall-low-mark", mark=str(stall.low_mark)))
+    lines.append(words("my-stall-closing", hour=words("hour-of-day", hour=f"{stall.closing_hour:02d}")))
     lines += ["", words("my-stall-link", link=link)]
     main = [Button(words("button-my-products"), OwnShelf(page=0)), Button(words("button-orders"), Go(to="orders"))]
     more = [
@@ -86,7 +88,7 @@ def stall_settings_card(words: Words) -> Card:
         rows(
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
             [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
-            [_tap("button-stall-low-mark", "low_mark", words)],
+            [_tap("button-stall-low-mark", "low_mark", words), _tap("button-stall-closing", "closing", words)],
             [Button(words("button-back"), Go(to="stall"))],
         ),
     )
@@ -122,6 +124,15 @@ def ask_hour_card(words: Words) -> Card:
         for hour in MORNING_HOURS
     ]
     return Card(words("ask-hour"), rows(hours, [Button(words("button-back"), Go(to="stall"))]))
+
+
+def ask_closing_card(words: Words) -> Card:
+    """When is what was made for one day gone?"""
+    hours = [
+        [Button(words("hour-of-day", hour=f"{hour:02d}"), StallTap(what="closes", value=str(hour))) for hour in row]
+        for row in CLOSING_HOURS
+    ]
+    return Card(words("ask-closing"), rows(*hours, [Button(words("button-back"), Go(to="stall"))]))
 
 
 def ask_low_mark_card(words: Words) -> Card:
