@@ -34,6 +34,7 @@ from shop.stock import (
     still_there,
     stop_asking,
     take_back,
+    variants_of,
 )
 
 router = Router(name="stock")
@@ -47,7 +48,10 @@ def stock_in_reply(message: Message) -> dict[str, int] | bool:
     """The product whose stock the replied-to message asks about, and the variant's number; False if it asks of none."""
     for data in buttons_replied_to(message):
         if data.startswith("s:"):
-            tap = StockTap.unpack(data)
+            try:
+                tap = StockTap.unpack(data)
+            except TypeError:
+                return False  # a button from before buttons named variants
             return {"product_id": tap.product_id, "number": tap.number}
     return False
 
@@ -113,14 +117,16 @@ class SaysVariants(Filter):
         text = (message.text or "").casefold()
         if not MAY_COUNT_VARIANTS.search(text):
             return False
-        asked = stock_in_reply(message)
+        replied = asked = stock_in_reply(message)
         if not asked and message.reply_to_message is None and await turn.state.get_state() in NOTHING_ASKED:
             asked = await StockIsAsked()(message, turn)
         if not isinstance(asked, dict):
             return False
-        product = await turn.read(look_at_own, turn.person.id, asked["product_id"])
-        counts = read_variant_counts(message.text or "", product.terms.variants)
-        return {"product_id": product.id, "counts": counts} if counts else False
+        known = await turn.read(variants_of, turn.person.id, asked["product_id"])
+        counts = read_variant_counts(message.text or "", known)
+        # Out of the blue "beras 2, gula 3" is rather an order; in reply a new colour may be named.
+        meant = counts and (replied or set(counts) <= set(known))
+        return {"product_id": asked["product_id"], "counts": counts} if meant else False
 
 
 @router.message(F.text, ~F.text.startswith("/"), SaysVariants())

@@ -35,7 +35,8 @@ def change_stock(session: Session, move: StockMove) -> bool:
     product = session.get_one(Product, move.product_id)
     as_seen = [col(Product.parts) == product.parts]
     if move.variant is None and move.change < 0:
-        as_seen.append(col(Product.by_variant) == product.by_variant)
+        # Nobody orders what belongs to no variant, where each has a stock of its own.
+        as_seen.append(col(Product.by_variant) == (product.by_variant and move.reason != "order"))
     taken = _change(session, move, move.change, *as_seen)
     if taken and move.variant is not None and not _change_variant(session, move):
         # The product's row is ours until the commit: nobody has seen it.

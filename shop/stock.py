@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from models.database import Session
 from models.notices import last_sent
-from models.products import Product, low_products, untouched_products
+from models.products import Product, low_products, product_of, untouched_products
 from models.stock import StockMove, change_stock, moves_of
 from models.variants import variant_stocks
 from shop import rules
@@ -12,6 +12,7 @@ from shop.batches import put_out
 from shop.errors import ShopError
 from shop.listings import own_product
 from shop.notices import most_urgent
+from shop.pricing import Terms
 from shop.quoting import stock_left
 from shop.stalls import own_stall
 from shop.variants import count_variants, number_of, variant_of
@@ -97,6 +98,12 @@ def set_variants(session: Session, person_id: int, product_id: int, counts: dict
     count_variants(session, product, counts, "restock", person_id, now)
     put_out(session, product, own_stall(session, person_id), now)
     return _answered(session, product, before, None, person_id, now)
+
+
+def variants_of(session: Session, person_id: int, product_id: int) -> tuple[str, ...]:
+    """The names of the variants of one's own product; none if it is gone."""
+    product = product_of(session, person_id, product_id)
+    return Terms.model_validate(product.terms).variants if product else ()
 
 
 def take_back(session: Session, person_id: int, move_id: int, now: datetime) -> Restocked:

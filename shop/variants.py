@@ -47,6 +47,7 @@ def count_variants(
     product.terms = product.terms | {"variants": names}
     product.by_variant, product.single_piece = True, False
     product.kind = "counted" if product.kind == "made" else product.kind
+    product.version += 1
     session.add(product)
     # From here on the product's row is ours: nobody takes a piece while we count.
     session.flush()

@@ -104,7 +104,7 @@ def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
 
 def _public_line(product: ListedView, words: Words, with_stall: bool) -> Button:
     key = "public-line-stall" if with_stall else "public-line"
-    label = words(key, name=product.name, price=words.rupiah(product.price), stall=product.stall_name)
+    label = words(key, name=product.name, price=price_line(product, words), stall=product.stall_name)
     return Button(short(label), Look(product_id=product.id))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from models.stock import StockMove
 from models.variants import variant_stocks
@@ -33,8 +33,11 @@ async def variants(town: Town, product_id: int = 1) -> dict[str, int]:
 
 
 async def reasons(town: Town) -> list[tuple[int, str, str | None]]:
-    query = select(StockMove.change, StockMove.reason, StockMove.variant).order_by("id")
-    return await lapak(town).database.read(lambda session: [tuple(row) for row in session.exec(query)])
+    def look(session: Session) -> list[tuple[int, str, str | None]]:
+        moves = session.exec(select(StockMove).order_by("id"))
+        return [(move.change, move.reason, move.variant) for move in moves]
+
+    return await lapak(town).database.read(look)
 
 
 # By weight
@@ -370,6 +373,27 @@ async def test_declining_as_empty_empties_that_variant_only(town: Town, bu_sari:
     await bu_sari.taps("Stok habis")
     await bu_sari.sees("ditolak")
     assert (await variants(town), await stock(town, 1)) == ({"merah": 5, "biru": 0}, 5)
+
+
+async def test_stocks_of_each_may_be_typed_under_the_draft(town: Town, bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Kaos polos 50rb (merah, biru)")
+    await bu_sari.sees("sudah betul", button="Pasang")
+    await bu_sari.writes("merah 2, biru 0")
+    await bu_sari.sees("merah 2 · biru habis")
+    assert (await variants(town), await stock(town, 1)) == ({"merah": 2, "biru": 0}, 2)
+
+
+async def test_an_order_out_of_the_blue_is_no_answer_about_colours(
+    town: Town, bu_sari: Person, stranger: Person
+) -> None:
+    await sells_kaos(bu_sari, "merah 2, biru 9")
+    await sells(stranger, "Beras 70rb/karung stok 9")
+    await town.until(MORNING)
+    await bu_sari.sees("Selamat pagi", button="merah")
+    shown = await newest(bu_sari)
+    await bu_sari.writes("beras 2, gula 3")
+    assert "merah" not in (await bu_sari.sees(after=shown)).words
+    assert await variants(town) == {"merah": 2, "biru": 9}
 
 
 # Words
