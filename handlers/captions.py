@@ -1,10 +1,13 @@
 """What a message brings: its words, its pictures, and what its caption says, as drafts keep them."""
 
+from typing import Any
+
 from aiogram import F
 from aiogram.types import Message
 
 from shop import reading
 from shop.errors import ShopError
+from shop.kinds import LONGEST_WAIT_DAYS
 from shop.listings import MOST_VARIANTS, Reading
 from shop.pricing import Terms, Tier
 from shop.rules import LONGEST_NAME, MOST_PHOTOS
@@ -17,10 +20,18 @@ def line_in(message: Message, longest: int | None = None) -> str:
     return " ".join((message.text or "").split())[:longest]
 
 
-def count_said(message: Message) -> dict[str, int] | bool:
-    """A filter: a clear count, in digits or words ("2", "dua bungkus", "selusin"); hands it on as `count`."""
-    reply = reading.read_stock(message.text or "")
-    return False if reply.stock is None or reply.ambiguous else {"count": reply.stock}
+def count_said(message: Message) -> dict[str, Any] | bool:
+    """A filter: a clear count or weight ("2", "dua bungkus", "1,5 kg"); hands it on as `count` and `unit`."""
+    said = reading.read_amount(message.text or "")
+    return False if said is None else {"count": said.count, "unit": said.unit}
+
+
+def amount_in(message: Message) -> reading.Said:
+    """How much there is, with the unit that was said. Raises ShopError if no clear amount was written."""
+    said = reading.read_amount(message.text or "")
+    if said is None:
+        raise ShopError("stock-not-understood")
+    return said
 
 
 def stock_in(message: Message) -> int:
@@ -29,6 +40,14 @@ def stock_in(message: Message) -> int:
     if reply.stock is None or reply.ambiguous:
         raise ShopError("stock-not-understood")
     return reply.stock
+
+
+def days_in(message: Message) -> int:
+    """How many days. Raises ShopError if no clear number was written."""
+    days = reading.read_stock(message.text or "").stock
+    if days is None or days > LONGEST_WAIT_DAYS:
+        raise ShopError("days-not-understood")
+    return days
 
 
 def reading_of(caption: str) -> Reading:

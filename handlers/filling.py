@@ -8,7 +8,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.state import State
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, reading_of, stock_in
+from handlers.captions import WRITTEN, amount_in, days_in, reading_of
 from handlers.cards import Card, drafts, places, products
 from handlers.parts import Turn
 from handlers.states import Listing, ask_about, product_asked_about
@@ -98,10 +98,7 @@ async def answer_terms(message: Message, turn: Turn) -> None:
         names = [" ".join(name.split()) for name in text.replace("\n", ",").replace("/", ",").split(",")]
         await _fill({"variants": [name for name in names if name]}, turn)
         return
-    days = reading.read_stock(text).stock
-    if days is None or days > 365:
-        raise ShopError("days-not-understood")
-    await _fill({"preorder_days": days}, turn)
+    await _fill({"preorder_days": days_in(message)}, turn)
 
 
 @router.callback_query(Draft.filter(F.do == "terms"))
@@ -150,7 +147,8 @@ async def ask_again(_: object, callback_data: Draft, turn: Turn) -> None:
 @router.message(Listing.stated_stock, *WRITTEN)
 async def restate_stock(message: Message, turn: Turn) -> None:
     """Another stock than the caption said; the draft is read back once more."""
-    await _fill({"stock": stock_in(message)}, turn)
+    said = amount_in(message)
+    await _fill({"stock": said.count, "stock_unit": said.unit}, turn)
 
 
 @router.callback_query(Draft.filter(F.do == "show"))

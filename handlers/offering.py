@@ -4,12 +4,13 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, stock_in
+from handlers.captions import WRITTEN, amount_in
 from handlers.cards import offers, orders
 from handlers.parts import Turn
 from handlers.states import Offering, ask_about_order
 from handlers.taps import OrderTap
 from shop import reading
+from shop.amounts import Amount
 from shop.errors import ShopError
 from shop.offers import agree_to_offer, offer_fee, offer_fewer, offer_price
 from shop.orders import order_for
@@ -35,7 +36,7 @@ async def ask_how_many(_: object, callback_data: OrderTap, turn: Turn) -> None:
         await turn.say(offers.which_line_card(order, turn.words))
         return
     if order.lines[number - 1].quantity < 2:
-        raise ShopError("offer-not-fewer", order_id=order.id, most=0)
+        raise ShopError("offer-not-fewer", order_id=order.id, most=Amount(0), any=0)
     await ask_about_order(Offering.fewer, order.id, turn, line=number)
     await turn.say(offers.ask_fewer_card(order, number, turn.words))
 
@@ -51,10 +52,10 @@ async def tap_fewer(_: object, callback_data: OrderTap, turn: Turn) -> None:
 @router.message(Offering.fewer, *WRITTEN)
 async def write_fewer(message: Message, turn: Turn) -> None:
     """The same as a number."""
-    count, asked = stock_in(message), await turn.state.get_data()
+    said, asked = amount_in(message), await turn.state.get_data()
     await turn.state.clear()
-    line = asked["line"] - 1
-    await _say(await turn.transact(offer_fewer, turn.person.id, asked["order_id"], line, count, turn.now), turn)
+    offer = (asked["order_id"], asked["line"] - 1, said.count, turn.now, said.unit)
+    await _say(await turn.transact(offer_fewer, turn.person.id, *offer), turn)
 
 
 @router.callback_query(OrderTap.filter(F.do.in_(set(SUMS))))

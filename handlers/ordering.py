@@ -31,7 +31,7 @@ async def choose_variant(_: object, callback_data: Buy, turn: Turn) -> None:
 async def choose_count(_: object, callback_data: Buy, turn: Turn) -> None:
     """A count was tapped: the whole order is read back."""
     tap = callback_data
-    await _summarise(Wanted(product_id=tap.product_id, quantity=tap.quantity, number=tap.variant), turn)
+    await _summarise(_wanted(tap), turn)
 
 
 @router.callback_query(Buy.filter(F.do == "other"))
@@ -44,10 +44,11 @@ async def other_count(_: object, callback_data: Buy, turn: Turn) -> None:
 
 
 @router.message(Ordering.count, *WRITTEN, count_said)
-async def say_count(_: Message, count: int, turn: Turn) -> None:
-    """A count while a product is looked at."""
+async def say_count(_: Message, count: int, unit: str | None, turn: Turn) -> None:
+    """A count or a weight while a product is looked at."""
     data = await turn.state.get_data()
-    await _summarise(Wanted(product_id=data["product_id"], quantity=count, number=data.get("variant", 0)), turn)
+    number = data.get("variant", 0)
+    await _summarise(Wanted(product_id=data["product_id"], quantity=count, unit=unit, number=number), turn)
 
 
 @router.callback_query(Buy.filter(F.do == "address"))
@@ -56,7 +57,7 @@ async def ask_address(_: object, callback_data: Buy, turn: Turn) -> None:
     product = await turn.read(look_at, callback_data.product_id)
     await turn.state.set_state(Ordering.address)
     tap = callback_data
-    await turn.state.set_data({"product_id": product.id, "quantity": tap.quantity, "variant": tap.variant})
+    await turn.state.set_data({"chosen": _wanted(tap).model_dump(mode="json")})
     await turn.say(checkout.ask_address_card(product, turn.words))
 
 
@@ -69,7 +70,7 @@ async def read_address_back(message: Message, turn: Turn) -> None:
         raise ShopError("address-too-long", most=LONGEST_ADDRESS)
     if len(address) < 5:
         raise ShopError("address-too-short")
-    wanted = Wanted(product_id=data["product_id"], quantity=data["quantity"], number=data.get("variant", 0))
+    wanted = Wanted.model_validate(data["chosen"])
     offer = await turn.read(quote, turn.person.id, [wanted])
     await turn.state.set_state(Ordering.cart)
     kept = [wanted.model_dump(mode="json")]
@@ -81,11 +82,15 @@ async def read_address_back(message: Message, turn: Turn) -> None:
 async def order(_: object, callback_data: Buy, turn: Turn) -> None:
     """ "Pesan": from this moment the pieces are the buyer's, and the seller is told."""
     tap = callback_data
-    wanted = Wanted(product_id=tap.product_id, quantity=tap.quantity, number=tap.variant)
+    wanted = _wanted(tap)
     await turn.state.clear()
     address = turn.person.address if tap.do == "same" else None
     placed = await turn.transact(place_order, turn.person.id, [wanted], turn.now, address)
     await turn.say(orders.bought_card(placed, turn.words))
+
+
+def _wanted(tap: Buy) -> Wanted:
+    return Wanted(product_id=tap.product_id, quantity=tap.quantity, parts=tap.parts, number=tap.variant)
 
 
 async def _summarise(wanted: Wanted, turn: Turn) -> None:

@@ -13,7 +13,7 @@ from shop.browsing import Shelf
 from shop.matching import match_order
 from shop.orders import my_orders, place_order
 from shop.quoting import Wanted, quote
-from shop.reading import OrderText, read_caption, read_order
+from shop.reading import OrderText, read_caption, read_order, spell_halves
 
 router = Router(name="ordering in words")
 ABOUT_AN_ORDER = ("cancel", "payment", "tracking", "complaint")
@@ -23,7 +23,7 @@ LONGEST_NOTE = 120
 def ordered(message: Message) -> dict[str, OrderText] | bool:
     """An order in words. What names a price and nobody to bring it to is rather something to sell."""
     text = message.text or ""
-    read = read_order(text)
+    read = read_order(spell_halves(text))
     if read.intent != "order":
         return False
     offer = read_caption(text)

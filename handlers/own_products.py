@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, files_in, stock_in
+from handlers.captions import WRITTEN, amount_in, files_in
 from handlers.cards import products
 from handlers.cards.stock import restocked_card
 from handlers.filling import price_said
@@ -14,7 +14,8 @@ from handlers.states import Changing, ask_about, product_asked_about
 from handlers.taps import Own, OwnShelf
 from shop.errors import ShopError
 from shop.listings import fill_draft, look_at_own, own_shelf, replace_photos, show_product
-from shop.stock import set_stock
+from shop.reading import read_variant_counts
+from shop.stock import set_stock, set_variants
 
 router = Router(name="own products")
 NEW_STATES = {"hide": "hidden", "reveal": "on sale"}
@@ -75,11 +76,17 @@ async def change_price(message: Message, turn: Turn) -> None:
 
 @router.message(Changing.stock, *WRITTEN)
 async def change_stock_total(message: Message, turn: Turn) -> None:
-    """So many are there in all."""
-    stock = stock_in(message)
-    product_id = await product_asked_about(turn)
+    """So many are there in all, of one variant, or of each."""
+    product = await turn.read(look_at_own, turn.person.id, await product_asked_about(turn))
+    number = (await turn.state.get_data()).get("number", 0)
+    counts = read_variant_counts(message.text or "", product.terms.variants)
+    said = None if counts else amount_in(message)
     await turn.state.clear()
-    restocked = await turn.transact(set_stock, turn.person.id, product_id, stock, turn.now)
+    if said is None:
+        restocked = await turn.transact(set_variants, turn.person.id, product.id, counts or {}, turn.now)
+    else:
+        person_id = turn.person.id
+        restocked = await turn.transact(set_stock, person_id, product.id, said.count, turn.now, said.unit, number)
     await turn.say(restocked_card(restocked, turn.words))
 
 

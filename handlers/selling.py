@@ -1,17 +1,22 @@
 """Selling: a photo and a price become a draft; one tap puts it on sale, or throws it away."""
 
+from typing import Any
+
 from aiogram import F, Router
+from aiogram.filters import Filter
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, by_caption, count_said, files_in, readings_of, stock_in
+from handlers.captions import WRITTEN, amount_in, by_caption, count_said, days_in, files_in, readings_of
 from handlers.cards import drafts, places
 from handlers.cards.sharing import published_card
 from handlers.filling import ask_next, only_drafts
 from handlers.parts import Turn
 from handlers.sharing import drawn
-from handlers.states import Listing, Stall, product_asked_about
+from handlers.states import Listing, Stall, ask_about, product_asked_about
 from handlers.taps import Draft
+from shop import reading
 from shop.errors import ShopError
+from shop.kinds import sell_as, sell_by
 from shop.listings import (
     Published,
     choose_photos,
@@ -23,6 +28,7 @@ from shop.listings import (
     publish_all,
 )
 from shop.photos import tip_picture
+from shop.stock import variants_of
 
 router = Router(name="selling")
 
@@ -35,7 +41,7 @@ async def start_draft(turn: Turn) -> None:
     groups = by_caption(turn.album)
     photos = [[await turn.take_photo(*file) for file in files] for _, files in groups]
     await turn.state.clear()
-    readings = [reading for caption, _ in groups for reading in readings_of(caption or said_before)]
+    readings = [read for caption, _ in groups for read in readings_of(caption or said_before)]
     if len(readings) != len(groups):
         # Several products in the caption of one photo, or an album with one caption: all photos show them all.
         photos = [[photo for group in photos for photo in group]] * len(readings)
@@ -52,17 +58,73 @@ async def photo_after_words(_: Message, turn: Turn) -> None:
     await start_draft(turn)
 
 
+class CountsEach(Filter):
+    """A filter: so many of each of the draft's variants ("merah 5, biru 3")."""
+
+    async def __call__(self, message: Message, turn: Turn) -> bool:
+        """Whether the message says that, and nothing of another thing."""
+        known = await turn.read(variants_of, turn.person.id, await product_asked_about(turn))
+        return set(reading.read_variant_counts(message.text or "", known) or ("",)) <= set(known)
+
+
+@router.message(Listing.offered, *WRITTEN, CountsEach())
 @router.message(Listing.offered, *WRITTEN, count_said)
 @router.message(Listing.stock, *WRITTEN)
 async def answer_stock(message: Message, turn: Turn) -> None:
-    """How many there are: that was the last question, the product goes on sale."""
-    stock = stock_in(message)
-    product_id = await product_asked_about(turn)
+    """How many there are, or how many of each: that was the last question, the product goes on sale."""
+    draft = await turn.read(look_at_own, turn.person.id, await product_asked_about(turn))
+    counts = reading.read_variant_counts(message.text or "", draft.terms.variants)
+    said = None if counts else amount_in(message)
+    stock: dict[str, Any] = {"stock": said.count, "unit": said.unit} if said else {"of_variants": counts}
     await turn.state.clear()
-    await _say_published(await turn.transact(publish, turn.person.id, product_id, turn.now, stock=stock), turn)
+    await _say_published(await turn.transact(publish, turn.person.id, draft.id, turn.now, **stock), turn)
 
 
-@router.callback_query(Draft.filter(F.do.in_({"publish", "made"})))
+@router.callback_query(Draft.filter(F.do == "made"))
+async def ask_days(_: object, callback_data: Draft, turn: Turn) -> None:
+    """ "Dibuat kalau dipesan": how long does that take? Unless the caption has said so."""
+    draft = only_drafts(await turn.read(look_at_own, turn.person.id, callback_data.product_id))
+    if draft.terms.preorder_days:
+        await _publish_made(draft.id, None, turn)
+        return
+    await ask_about(Listing.days, draft.id, turn)
+    await turn.say(drafts.ask_days_card(draft, turn.words))
+
+
+@router.callback_query(Draft.filter(F.do == "days"))
+async def tap_days(_: object, callback_data: Draft, turn: Turn) -> None:
+    """So many days; the product is on sale."""
+    await _publish_made(callback_data.product_id, callback_data.amount, turn)
+
+
+@router.message(Listing.days, *WRITTEN)
+async def type_days(message: Message, turn: Turn) -> None:
+    """The days in words."""
+    await _publish_made(await product_asked_about(turn), days_in(message), turn)
+
+
+async def _publish_made(product_id: int, days: int | None, turn: Turn) -> None:
+    await turn.state.clear()
+    made = await turn.transact(publish, turn.person.id, product_id, turn.now, made_to_order=True, days=days)
+    await _say_published(made, turn)
+
+
+@router.callback_query(Draft.filter(F.do.in_({"batch", "weigh"})))
+async def choose_kind(_: object, callback_data: Draft, turn: Turn) -> None:
+    """ "Untuk hari ini saja": how many are there today? "Jual per ½ kg": the draft is read back."""
+    only_drafts(await turn.read(look_at_own, turn.person.id, callback_data.product_id))
+    if callback_data.do == "weigh":
+        draft = await turn.transact(sell_by, turn.person.id, callback_data.product_id, "half")
+    else:
+        draft = await turn.transact(sell_as, turn.person.id, callback_data.product_id, "batch", turn.now)
+    if callback_data.do == "batch" and draft.stated_stock is None and not draft.missing:
+        await ask_about(Listing.stock, draft.id, turn)
+        await turn.say(drafts.ask_stock_card(draft, turn.words))
+        return
+    await ask_next(draft, turn)
+
+
+@router.callback_query(Draft.filter(F.do == "publish"))
 async def put_on_sale(_: object, callback_data: Draft, turn: Turn) -> None:
     """ "Pasang": the product is on sale, with a text to share."""
     await turn.state.clear()
@@ -72,7 +134,6 @@ async def put_on_sale(_: object, callback_data: Draft, turn: Turn) -> None:
         callback_data.product_id,
         turn.now,
         stock=callback_data.amount or None,
-        made_to_order=callback_data.do == "made",
     )
     await _say_published(published, turn)
 

@@ -43,20 +43,23 @@ async def stall_settings(_: object, turn: Turn) -> None:
     await turn.say(places.stall_settings_card(turn.words))
 
 
-@router.callback_query(StallTap.filter(F.what.in_({"name", "place", "payment", "hour", "low_mark", "fee"})))
+ASKED = {
+    "name": places.ask_stall_name_card,
+    "place": places.ask_place_card,
+    "payment": places.ask_payment_card,
+    "hour": places.ask_hour_card,
+    "low_mark": places.ask_low_mark_card,
+    "fee": places.ask_fee_card,
+    "closing": places.ask_closing_card,
+}
+
+
+@router.callback_query(StallTap.filter(F.what.in_(set(ASKED))))
 async def ask_about_stall(_: object, callback_data: StallTap, turn: Turn) -> None:
     """The stall's name, place, payment words or morning hour."""
-    cards = {
-        "name": places.ask_stall_name_card,
-        "place": places.ask_place_card,
-        "payment": places.ask_payment_card,
-        "hour": places.ask_hour_card,
-        "low_mark": places.ask_low_mark_card,
-        "fee": places.ask_fee_card,
-    }
-    if callback_data.what != "hour":
+    if callback_data.what not in ("hour", "closing"):
         await turn.state.set_state(getattr(Stall, callback_data.what))
-    await turn.say(cards[callback_data.what](turn.words))
+    await turn.say(ASKED[callback_data.what](turn.words))
 
 
 @router.message(Stall.name, *WRITTEN)
@@ -169,6 +172,15 @@ async def answer_hour(_: object, callback_data: StallTap, turn: Turn) -> None:
     await turn.state.clear()
     hour = int(callback_data.value) if callback_data.value.isdecimal() else 7
     stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, morning_hour=min(hour, 23))
+    await _say_stall(stall, turn)
+
+
+@router.callback_query(StallTap.filter(F.what == "closes"))
+async def answer_closing(_: object, callback_data: StallTap, turn: Turn) -> None:
+    """When the stall closes: what was made for one day is then gone."""
+    await turn.state.clear()
+    hour = int(callback_data.value) if callback_data.value.isdecimal() else 17
+    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, closing_hour=min(hour, 23))
     await _say_stall(stall, turn)
 
 

@@ -11,7 +11,7 @@ class Listing(StatesGroup):
 
     `stock` is the last question, its answer puts the product on sale; `offered` is the same question while the
     buttons for it are shown, so a number may answer it; `stated_stock` only changes what the draft says.
-    `photo`: the words came first, in `caption`.
+    `photo`: the words came first, in `caption`. `days`: how long it takes to make; then it goes on sale.
     """
 
     name = State()
@@ -20,15 +20,17 @@ class Listing(StatesGroup):
     offered = State()
     stated_stock = State()
     terms = State()
+    days = State()
     photo = State()
 
 
 class Changing(StatesGroup):
-    """A product on sale is being changed; `product_id` says which."""
+    """A product on sale is being changed; `product_id` says which, `number` which variant's stock."""
 
     name = State()
     price = State()
     stock = State()
+    days = State()
     photo = State()
 
 

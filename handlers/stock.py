@@ -1,5 +1,6 @@
 """Stock: answers to "how many are there?", by a tap or a bare number, and taking them back."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,84 +8,143 @@ from aiogram import F, Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import Message
 
-from handlers.cards.stock import confirmed_card, history_card, low_stock_card, restocked_card, still_there_card
+from handlers.cards.stock import (
+    ask_variant_card,
+    confirmed_card,
+    history_card,
+    low_stock_card,
+    restocked_card,
+    still_there_card,
+)
 from handlers.parts import Turn
-from handlers.states import Changing, Stall
+from handlers.states import Changing, Stall, ask_about
 from handlers.taps import Own, StockTap, buttons_replied_to
-from shop.reading import read_stock
+from shop.errors import ShopError
+from shop.listings import look_at_own
+from shop.reading import Said, read_amount, read_variant_counts
 from shop.stock import (
     Restocked,
     add_stock,
     ask_tomorrow,
     asked_product,
     history,
+    same_again,
     set_stock,
+    set_variants,
     still_there,
     stop_asking,
     take_back,
+    variants_of,
 )
 
 router = Router(name="stock")
 MORE_WORDS = ("+", "tambah", "add")
+MAY_COUNT_VARIANTS = re.compile(r"\w.*(?:\d|habis|kosong)|\d.*[^\W\d]", re.DOTALL)
+NOTHING_ASKED = (None, Stall.place.state)
 LONGEST_COUNT_WORDS = 4  # "tinggal dua belas bungkus"; more words say something else, too
 
 
 def stock_in_reply(message: Message) -> dict[str, int] | bool:
-    """The product whose stock the replied-to message asks about; False if it asks about none."""
+    """The product whose stock the replied-to message asks about, and the variant's number; False if it asks of none."""
     for data in buttons_replied_to(message):
         if data.startswith("s:"):
-            return {"product_id": StockTap.unpack(data).product_id}
+            try:
+                tap = StockTap.unpack(data)
+            except TypeError:
+                return False  # a button from before buttons named variants
+            return {"product_id": tap.product_id, "number": tap.number}
     return False
 
 
 def stock_said(message: Message) -> dict[str, Any] | bool:
-    """A clear count: "12", "2 lusin", "habis" are totals; "+5", "tambah 5" come on top."""
+    """A clear amount: "12", "2 lusin", "12,5 kg", "habis" are totals; "+5", "tambah 5" come on top."""
     text = (message.text or "").strip().lower()
     added = next((text.removeprefix(word) for word in MORE_WORDS if text.startswith(word)), None)
-    reply = read_stock(text if added is None else added)
-    if reply.stock is None or reply.ambiguous or len(text.split()) > LONGEST_COUNT_WORDS:
+    said = read_amount(text if added is None else added)
+    if said is None or len(text.split()) > LONGEST_COUNT_WORDS:
         return False
-    return {"pieces": reply.stock, "answer": set_stock if added is None else add_stock}
+    return {"said": said, "answer": set_stock if added is None else add_stock}
 
 
-@router.callback_query(StockTap.filter(F.do.in_({"add", "tomorrow", "never", "undo", "there", "gone"})))
+@router.callback_query(StockTap.filter(F.do.in_({"add", "same", "tomorrow", "never", "undo", "there", "gone"})))
 async def answer_by_tap(_: object, callback_data: StockTap, turn: Turn) -> None:
-    """+5, +10, +20, "Besok lagi", "Jangan ingatkan", "Batalkan", "Masih ada", "Habis"."""
-    product_id, amount = callback_data.product_id, callback_data.amount
+    """+5, +10, +20, "Sama", "Besok lagi", "Jangan ingatkan", "Batalkan", "Masih ada", "Habis"."""
+    product_id, amount, number = callback_data.product_id, callback_data.amount, callback_data.number
     if await turn.state.get_state() == Changing.stock.state:
         await turn.state.clear()
+    person_id, now = turn.person.id, turn.now
     answers: dict[str, Any] = {
-        "add": (add_stock, turn.person.id, product_id, min(max(amount, 1), 1000), turn.now),
-        "tomorrow": (ask_tomorrow, turn.person.id, product_id, turn.now),
-        "never": (stop_asking, turn.person.id, product_id, turn.now),
-        "undo": (take_back, turn.person.id, amount, turn.now),
-        "there": (still_there, turn.person.id, product_id, turn.now),
-        "gone": (set_stock, turn.person.id, product_id, 0, turn.now),
+        "add": (add_stock, person_id, product_id, min(max(amount, 1), 1000), now, None, number),
+        "same": (same_again, person_id, product_id, now),
+        "tomorrow": (ask_tomorrow, person_id, product_id, now),
+        "never": (stop_asking, person_id, product_id, now),
+        "undo": (take_back, person_id, amount, now),
+        "there": (still_there, person_id, product_id, now),
+        "gone": (set_stock, person_id, product_id, 0, now),
     }
     result = await turn.transact(*answers[callback_data.do])
     if callback_data.do == "there":
         await _thank(result, turn)
     else:
-        await _read_back(result, turn)
+        await say_restocked(result, turn)
+
+
+@router.callback_query(StockTap.filter(F.do == "which"))
+async def ask_about_variant(_: object, callback_data: StockTap, turn: Turn) -> None:
+    """A size or colour was tapped: how many of it are there?"""
+    product = await turn.read(look_at_own, turn.person.id, callback_data.product_id)
+    if not 0 < callback_data.number <= len(product.terms.variants):
+        raise ShopError("product-gone")
+    await ask_about(Changing.stock, product.id, turn)
+    await turn.state.update_data(number=callback_data.number)
+    await turn.say(ask_variant_card(product, turn.words, callback_data.number))
 
 
 class StockIsAsked(Filter):
     """A filter: we asked this seller about a product's stock lately, and no other question is open."""
 
     async def __call__(self, _: Message, turn: Turn) -> dict[str, int] | bool:
-        """Hands `product_id` to the handler."""
-        product_id = await turn.read(asked_product, turn.person.id, turn.now)
-        return {"product_id": product_id} if product_id else False
+        """Hands `product_id`, and the `number` of the variant, to the handler."""
+        asked = await turn.read(asked_product, turn.person.id, turn.now)
+        return {"product_id": asked[0], "number": asked[1]} if asked else False
+
+
+class SaysVariants(Filter):
+    """A filter: so many of each variant, of the product that the message replies to, or that we asked about lately."""
+
+    async def __call__(self, message: Message, turn: Turn) -> dict[str, Any] | bool:
+        """Hands `product_id` and `counts` to the handler."""
+        text = (message.text or "").casefold()
+        if not MAY_COUNT_VARIANTS.search(text):
+            return False
+        replied = asked = stock_in_reply(message)
+        if not asked and message.reply_to_message is None and await turn.state.get_state() in NOTHING_ASKED:
+            asked = await StockIsAsked()(message, turn)
+        if not isinstance(asked, dict):
+            return False
+        known = await turn.read(variants_of, turn.person.id, asked["product_id"])
+        counts = read_variant_counts(message.text or "", known)
+        # Out of the blue "beras 2, gula 3" is rather an order; in reply a new colour may be named.
+        meant = counts and (replied or set(counts) <= set(known))
+        return {"product_id": asked["product_id"], "counts": counts} if meant else False
+
+
+@router.message(F.text, ~F.text.startswith("/"), SaysVariants())
+async def answer_of_each(_: Message, product_id: int, counts: dict[str, int], turn: Turn) -> None:
+    """ "merah 5, biru 3": from now on each variant has a stock of its own."""
+    await say_restocked(await turn.transact(set_variants, turn.person.id, product_id, counts, turn.now), turn)
 
 
 # The decorator below is asked first: what a message replies to says more than what was asked lately.
 @router.message(StateFilter(None, Stall.place), F.text, stock_said, StockIsAsked())
 @router.message(stock_in_reply, stock_said)
 async def answer_by_number(
-    _: Message, product_id: int, pieces: int, answer: Callable[..., Restocked], turn: Turn
+    _: Message, product_id: int, number: int, said: Said, answer: Callable[..., Restocked], turn: Turn
 ) -> None:
     """A number in reply to our question, or a bare number after it, sets the total."""
-    await _read_back(await turn.transact(answer, turn.person.id, product_id, pieces, turn.now), turn)
+    person_id = turn.person.id
+    result = await turn.transact(answer, person_id, product_id, said.count, turn.now, said.unit, number)
+    await say_restocked(result, turn)
 
 
 @router.callback_query(Own.filter(F.do == "history"))
@@ -101,7 +161,8 @@ async def _thank(result: Restocked, turn: Turn) -> None:
         await turn.say.news(still_there_card(result.next_low, turn.words))
 
 
-async def _read_back(result: Restocked, turn: Turn) -> None:
+async def say_restocked(result: Restocked, turn: Turn) -> None:
+    """The answer is read back, and the next one asked about."""
     await turn.say(restocked_card(result, turn.words))
     if result.next_low is not None:
         await turn.say.news(low_stock_card(result.next_low, turn.words))

@@ -17,11 +17,11 @@ class Go(CallbackData, prefix="g"):
 
 
 class Draft(CallbackData, prefix="d"):
-    """What a seller does with a draft: publish, made, other, stock, edit, name, price, guess, own, terms, all, tip,
-    original, better, show, cancel.
+    """What a seller does with a draft: publish, made, days, batch, weigh, other, stock, edit, name, price, guess, own,
+    terms, all, tip, original, better, show, cancel.
 
-    `amount` is pieces of stock, rupiah for a guess, or days to wait for `terms`; `version` tells a second tap from
-    a double tap.
+    `amount` is units of stock, rupiah for a guess, or days to wait for `terms` and `days`; `version` tells a second
+    tap from a double tap.
     """
 
     do: str
@@ -35,6 +35,15 @@ class Own(CallbackData, prefix="w"):
 
     do: str
     product_id: Number
+    version: Number = 0
+
+
+class Kind(CallbackData, prefix="k"):
+    """How a product of one's own is sold: counted, made, batch, days (`amount` of them); half, quarter, ons, whole."""
+
+    do: str
+    product_id: Number
+    amount: Number = 0
     version: Number = 0
 
 
@@ -66,8 +75,9 @@ class Shelf(CallbackData, prefix="l"):
 
 class Buy(CallbackData, prefix="b"):
     """A step of an order: variant, count, other, order, address, same (the address of last time), cart (what was
-    written in words; it is in the conversation). `variant` counts the product's variants from 1; 0 is none. `stamp` is
-    the turn that made the card: the same order once more, from a new summary in the same message, is another order.
+    written in words; it is in the conversation). `quantity` counts packs, or `parts` of a unit. `variant` counts the
+    product's variants from 1; 0 is none. `stamp` is the turn that made the card: the same order once more, from a new
+    summary in the same message, is another order.
     """
 
     do: str
@@ -75,6 +85,7 @@ class Buy(CallbackData, prefix="b"):
     quantity: Number = 0
     variant: Number = 0
     stamp: Number = 0
+    parts: Number = 1
 
 
 class OrderTap(CallbackData, prefix="o"):
@@ -92,14 +103,15 @@ class OrderTap(CallbackData, prefix="o"):
 
 
 class StockTap(CallbackData, prefix="s"):
-    """An answer about stock: add (`amount` more), type, tomorrow, never, undo (`amount` is the move's id),
-    there, gone.
+    """An answer about stock: add (`amount` units more), same (as many as last time), which, tomorrow, never, undo
+    (`amount` is the move's id), there, gone. `number` counts the variants that have stocks of their own from 1.
     """
 
     do: str
     product_id: Number
     amount: Number = 0
     version: Number = 0
+    number: Number = 0
 
 
 class StallTap(CallbackData, prefix="t"):

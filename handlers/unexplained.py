@@ -34,7 +34,9 @@ NO_QUESTIONS = {state.state for state in ANSWERLESS}
 
 
 @router.message(
-    StateFilter(Listing.name, Listing.price, Listing.stock, Listing.stated_stock, Listing.terms), PICTURE, ~F.caption
+    StateFilter(Listing.name, Listing.price, Listing.stock, Listing.stated_stock, Listing.terms, Listing.days),
+    PICTURE,
+    ~F.caption,
 )
 async def photo_amid_questions(_: Message, turn: Turn) -> None:
     """A photo while a draft's question is open: one more of the same, or something new?"""

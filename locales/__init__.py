@@ -14,6 +14,9 @@ HOME = Path(__file__).parent
 LANGUAGES = ("id", "en")
 ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
+PARTS_OF_A_KG = {250: "¼", 500: "½", 750: "¾"}
+POINTS_AND_COMMAS = str.maketrans(".,", ",.")
+
 # What a person wrote may hold a "<": it is set aside under a letter that no text may contain (the door strips it),
 # so that only the tags of our own sentences can become bold letters.
 SET_ASIDE = "\ue000"
@@ -53,10 +56,24 @@ class Words:
             return ""
         return self(f"unit-{unit}") if self.has(f"unit-{unit}") else unit
 
-    def amount(self, pieces: int, unit: str | None) -> str:
-        """A count with its unit, as on a card: "3 bungkus", "500 gram", or just "3"."""
-        number = f"{pieces:,}".replace(",", ".")
+    def amount(self, pieces: int, unit: str | None, parts: int = 1) -> str:
+        """A count with its unit, as on a card: "3 bungkus", "500 gram", or just "3".
+
+        Counted in `parts` of a unit it is said as people weigh: "½ kg", "3 ons", "1,5 kg".
+        """
+        if parts > 1 and unit == "kg" and 0 < pieces < parts:
+            return self._under_a_kg(pieces * 1000 // parts)
+        number = f"{pieces / parts:,.2f}".rstrip("0").rstrip(".").translate(POINTS_AND_COMMAS)
         return f"{number} {self.unit(unit)}".rstrip()
+
+    def _under_a_kg(self, grams: int) -> str:
+        if grams in PARTS_OF_A_KG:
+            return f"{PARTS_OF_A_KG[grams]} {self.unit('kg')}"
+        return self("weight-ons", count=grams // 100) if grams % 100 == 0 else f"{grams} {self.unit('gram')}"
+
+    def change(self, pieces: int, unit: str | None, parts: int = 1) -> str:
+        """What came or went: "+5 bungkus", "-1,5 kg"."""
+        return f"{'-' if pieces < 0 else '+'}{self.amount(abs(pieces), unit, parts)}"
 
     def price(self, price: int, per: int, unit: str | None) -> str:
         """A price with what it buys: "Rp15.000", "Rp12.000/bungkus", "Rp25.000/100 gram"."""
@@ -64,6 +81,11 @@ class Words:
             return self.rupiah(price)
         bought = self.unit(unit) if per == 1 else self.amount(per, unit)
         return f"{self.rupiah(price)}/{bought}"
+
+    def hour(self, moment: datetime, zone: str) -> str:
+        """The time of a day that ends at midnight: "17.00", "24.00"."""
+        local = moment.astimezone(ZoneInfo(zone))
+        return f"{local.hour or 24:02d}.{local.minute:02d}"
 
     def moment(self, moment: datetime, zone: str, now: datetime) -> str:
         """A moment as people say it in their zone: "besok jam 07.00 WIB"."""

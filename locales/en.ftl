@@ -161,7 +161,7 @@ summary-title = Your order from <b>{ $stall }</b>:
 summary-fee = You can pick it up yourself. Delivery costs { $fee }.
 summary-free = You can pick it up yourself. Delivery is free.
 summary-pickup = Pick it up yourself, or talk about it with the seller. Delivery is not included.
-order-line = { $count } × { $name } ({ $price }) = <b>{ $sum }</b>
+order-line = { $count } { $name } ({ $price }) = <b>{ $sum }</b>
 order-to-address = 🛵 Deliver to: { $address }
 order-to-talk = 🤝 Pick up / talk about it
 pick-up-at = 📍 Pick up at: { $place }
@@ -221,6 +221,7 @@ ask-tracking = How was order #{ $order } sent? Write the courier and the trackin
 what-differs = Order #{ $order }: what is different? I'll ask the buyer whether they agree.
 which-line = Of which are there fewer?
 ask-fewer = How many <b>{ $name }</b> are there? Tap or write a number. I'll note that there are no more than that.
+ask-less = How much <b>{ $name }</b> is there? Write it, like <code>1,5 kg</code>. I'll note that there is no more than that.
 ask-offer-price = What does it all cost then? Now it is { $sum }. Write a number, like <code>45rb</code>.
 ask-offer-fee = What does the delivery cost? It comes on top of { $sum }. Write a number, like <code>5rb</code>.
 ask-sum-guess = Do you mean <b>{ $guess }</b>? Tap, or write it out, like <code>45.000</code>.
@@ -278,7 +279,7 @@ why-restock = added
 why-correction = corrected
 why-order = order #{ $order }
 why-returned = back from #{ $order }
-why-spoiled = spoiled
+why-spoiled = left over that day
 good-morning = 🌅 Good morning!
 stock-now = ✅ <b>{ $name }</b>: stock is now { $stock }.
 stock-confirmed = 👍 <b>{ $name }</b> is still { $stock }. Thank you!
@@ -390,6 +391,61 @@ button-qris-remove = 🗑 Remove
 button-qris-use = ✅ Yes, this is my QRIS
 button-qris-other = 📷 Another photo
 button-qris-look = 📱 See QRIS
+
+
+## Ways to sell
+weight-ons = { $count }00 g
+gone = none left
+kind-weighed = ⚖️ Sold by the { $step }
+kind-today = 🌅 Just for today, until { $hour }
+kind-daily = 🌅 There every morning, only until { $hour }
+stock-of-each = 📦 In stock { $amount }: { $each }
+variant-out = { $variant } (sold out)
+variant-is-out = 😔 <b>{ $variant }</b> is sold out right now. Would you like another one?
+how-much = How much would you like? Tap, or write it, like “1,5 kg” or “300 gram”.
+ask-weight = How much <b>{ $name }</b> would you like? Write it, like <code>1,5 kg</code> or <code>750 gram</code>.
+no-whole-step = It is sold by the { $step }. Would you like { $below } or { $above }? Just write which.
+order-line-days = ⏳ Made for you, in about { $days } { $days ->
+    [one] day
+   *[other] days
+}
+ask-kind = How is this item sold? Tap to change.
+ask-days = <b>{ $name }</b> is made when somebody orders. How many days does it take? Tap, or write the number.
+ask-stock-today = How many <b>{ $name }</b> are there today? Write the number.
+ask-stock-variants = Not the same number of each? Write it like this: “red 5, blue 3”.
+ask-new-stock-variants = <b>{ $name }</b> – { $stock }.
+    Tap to add, or write the total. Not the same number of each? Write it like this: “red 5, blue 3”.
+ask-stock-of-each = <b>{ $name }</b> – { $stock }.
+    Tap one, or write them all: “red 5, blue 3”.
+stock-of-which-variant = Which one do you have that many of? Write it with its name, like “red 5, blue 3”.
+too-many-variants = Those are too many kinds (at most { $most }). Please write only what you have.
+stock-no-whole-part = That number doesn't fit: this item is counted by the { $finest }. Please write a whole number.
+not-weighed = That is only for items with a price per kg. Change the price first, like <code>60rb/kg</code>.
+low-variants = 📉 <b>{ $name }</b>: { $each }.
+low-variants-ask = Are there more now? Tap one, or write them all: “red 5, blue 3”.
+batch-ask = 🌅 <b>{ $name }</b>: how many are there today? Tap, or write the number.
+batch-closed = 🌙 It is closing time. I took down what was left of today's <b>{ $name }</b>; I'll ask again tomorrow morning. Orders that came in still stand.
+batches-closed = 🌙 It is closing time. I took down what was left of today's <b>{ $name }</b> and { $count } { $count ->
+    [one] other item
+   *[other] other items
+}; I'll ask again tomorrow morning. Orders that came in still stand.
+ask-closing = When do you close for things that are just for one day?
+my-stall-closing = 🌙 Today-only items close at { $hour }
+button-kind = 🧺 How it's sold
+button-chosen = ✅ { $label }
+button-kind-counted = 📦 In stock
+button-kind-made = 🧑‍🍳 Made to order
+button-kind-batch = 🌅 Just for today
+button-kind-half = ⚖️ by ½ kg
+button-kind-quarter = ⚖️ by ¼ kg
+button-kind-ons = ⚖️ by 100 g
+button-kind-whole = ⚖️ by whole kg
+button-weigh = ⚖️ Sell by ½ kg
+button-for-today = 🌅 Just for today
+button-same-day = The same day
+button-same-batch = ✅ Same: { $amount }
+button-day-off = 🏖 Not today
+button-stall-closing = 🌙 Daily closing time
 
 ## Buttons
 button-sell = 🏪 I want to sell
@@ -539,15 +595,15 @@ stall-gone = This stall is not here any more. Have a look at the others first.
 order-gone = I can't find that order. Your shopping is at /pesanan.
 order-is-past-that = Order #{ $order_id } is { $state } now, so that can't be done.
 offer-changed = The offer for order #{ $order_id } has just changed. Please look at the new one first.
-offer-not-fewer = { $most ->
+offer-not-fewer = { $any ->
     [0] Only one was ordered, so there can't be fewer. If there is none, tap Decline.
-   *[other] Write a number from 1 to { $most }. If you have them all, just tap Accept.
+   *[other] Write a number, { $most } at most. If you have them all, just tap Accept.
 }
 tracking-too-long = That is too long (at most { $most } letters). Just the courier and the number, please.
 no-operator = There is no staff member to reach yet. Please write to the seller first.
 own-product = This is your own item 😊 Share it with buyers instead.
 sold-out = Oh, it has just sold out. Look again later, or see other items in that stall.
-not-enough = Only { $left } left. { $left ->
+not-enough = Only { $left } left. { $packs ->
     [one] Would you like that one?
    *[other] Would you like { $left }, or fewer?
 }

@@ -146,7 +146,7 @@ summary-title = Pesanan ke <b>{ $stall }</b>:
 summary-fee = Bisa ambil sendiri. Kalau diantar, ongkirnya { $fee }.
 summary-free = Bisa ambil sendiri. Diantar juga bisa, gratis ongkir.
 summary-pickup = Bisa ambil sendiri, atau bicarakan dengan penjual. Ongkir belum termasuk.
-order-line = { $count } × { $name } ({ $price }) = <b>{ $sum }</b>
+order-line = { $count } { $name } ({ $price }) = <b>{ $sum }</b>
 order-to-address = 🛵 Antar ke: { $address }
 order-to-talk = 🤝 Ambil sendiri / dibicarakan nanti
 pick-up-at = 📍 Ambil di: { $place }
@@ -206,6 +206,7 @@ ask-tracking = Pesanan #{ $order } dikirim lewat apa? Tulis kurir dan nomor resi
 what-differs = Pesanan #{ $order }: apanya yang lain? Nanti pembeli saya tanya dulu, setuju atau tidak.
 which-line = Yang mana yang kurang?
 ask-fewer = <b>{ $name }</b> ada berapa? Ketuk atau tulis angkanya. Sisanya saya catat habis.
+ask-less = Ada berapa <b>{ $name }</b>? Tulis, misalnya <code>1,5 kg</code>. Sisanya saya catat habis.
 ask-offer-price = Jadinya berapa semuanya? Sekarang { $sum }. Tulis angkanya, misalnya <code>45rb</code>.
 ask-offer-fee = Ongkirnya berapa? Nanti ditambahkan ke { $sum }. Tulis angkanya, misalnya <code>5rb</code>.
 ask-sum-guess = Maksudnya <b>{ $guess }</b>? Ketuk, atau tulis lengkap, misalnya <code>45.000</code>.
@@ -257,7 +258,7 @@ why-restock = tambah
 why-correction = dibetulkan
 why-order = pesanan #{ $order }
 why-returned = kembali dari #{ $order }
-why-spoiled = rusak
+why-spoiled = sisa hari itu
 good-morning = 🌅 Selamat pagi!
 stock-now = ✅ Stok <b>{ $name }</b> sekarang { $stock }.
 stock-confirmed = 👍 <b>{ $name }</b> masih { $stock }. Terima kasih!
@@ -351,6 +352,55 @@ button-qris-remove = 🗑 Hapus
 button-qris-use = ✅ Ya, ini QRIS saya
 button-qris-other = 📷 Foto lain
 button-qris-look = 📱 Lihat QRIS
+
+
+## Cara jual
+weight-ons = { $count } ons
+gone = habis
+kind-weighed = ⚖️ Bisa beli per { $step }
+kind-today = 🌅 Untuk hari ini saja, sampai jam { $hour }
+kind-daily = 🌅 Ada tiap pagi, hanya sampai jam { $hour }
+stock-of-each = 📦 Stok { $amount }: { $each }
+variant-out = { $variant } (habis)
+variant-is-out = 😔 <b>{ $variant }</b> sedang habis. Mau yang lain?
+how-much = Mau berapa? Ketuk, atau tulis, misalnya “1,5 kg” atau “3 ons”.
+ask-weight = Mau berapa <b>{ $name }</b>? Tulis, misalnya <code>1,5 kg</code>, <code>750 gram</code>, atau <code>3 ons</code>.
+no-whole-step = Dijualnya per { $step }. Mau { $below } atau { $above }? Tulis angkanya ya.
+order-line-days = ⏳ Dibuat dulu, kira-kira { $days } hari
+ask-kind = Barang ini dijualnya bagaimana? Ketuk untuk mengganti.
+ask-days = <b>{ $name }</b> dibuat kalau ada pesanan. Berapa hari sampai jadi? Ketuk, atau tulis angkanya.
+ask-stock-today = Hari ini <b>{ $name }</b> ada berapa? Tulis angkanya.
+ask-stock-variants = Tiap pilihan beda jumlahnya? Tulis begini: “merah 5, biru 3”.
+ask-new-stock-variants = <b>{ $name }</b> – { $stock }.
+    Ketuk untuk menambah, atau tulis jumlah semuanya. Tiap pilihan beda jumlahnya? Tulis begini: “merah 5, biru 3”.
+ask-stock-of-each = <b>{ $name }</b> – { $stock }.
+    Ketuk pilihannya, atau tulis semuanya: “merah 5, biru 3”.
+stock-of-which-variant = Yang mana jumlahnya segitu? Tulis dengan namanya, misalnya “merah 5, biru 3”.
+too-many-variants = Pilihannya kebanyakan (paling banyak { $most }). Tulis yang ada saja ya.
+stock-no-whole-part = Jumlahnya belum pas: barang ini dihitung per { $finest }. Tulis angka yang bulat ya.
+not-weighed = Cara itu hanya untuk barang yang harganya per kg. Ubah dulu harganya, misalnya <code>60rb/kg</code>.
+low-variants = 📉 <b>{ $name }</b>: { $each }.
+low-variants-ask = Ada tambahan? Ketuk pilihannya, atau tulis semuanya: “merah 5, biru 3”.
+batch-ask = 🌅 <b>{ $name }</b>: hari ini ada berapa? Ketuk, atau tulis angkanya.
+batch-closed = 🌙 Sudah jam tutup. Sisa <b>{ $name }</b> hari ini saya turunkan, besok pagi saya tanya lagi ya. Pesanan yang sudah masuk tetap.
+batches-closed = 🌙 Sudah jam tutup. Sisa <b>{ $name }</b> dan { $count } barang lain hari ini saya turunkan, besok pagi saya tanya lagi ya. Pesanan yang sudah masuk tetap.
+ask-closing = Dagangan yang cuma untuk hari itu ditutup jam berapa?
+my-stall-closing = 🌙 Dagangan harian tutup jam { $hour }
+button-kind = 🧺 Cara jual
+button-chosen = ✅ { $label }
+button-kind-counted = 📦 Ada stoknya
+button-kind-made = 🧑‍🍳 Dibuat kalau dipesan
+button-kind-batch = 🌅 Untuk hari ini saja
+button-kind-half = ⚖️ per ½ kg
+button-kind-quarter = ⚖️ per ¼ kg
+button-kind-ons = ⚖️ per ons
+button-kind-whole = ⚖️ per kg utuh
+button-weigh = ⚖️ Bisa beli ½ kg
+button-for-today = 🌅 Untuk hari ini saja
+button-same-day = Hari itu juga
+button-same-batch = ✅ Sama: { $amount }
+button-day-off = 🏖 Hari ini libur
+button-stall-closing = 🌙 Jam tutup harian
 
 ## Tombol
 button-sell = 🏪 Saya mau jualan
@@ -497,16 +547,16 @@ stall-gone = Lapak ini sudah tidak ada. Lihat yang lain dulu, yuk.
 order-gone = Pesanan itu tidak ketemu. Lihat /pesanan untuk belanjaan Kakak.
 order-is-past-that = Pesanan #{ $order_id } sekarang { $state }, jadi itu tidak bisa.
 offer-changed = Tawaran pesanan #{ $order_id } baru saja berubah. Lihat dulu yang baru ya.
-offer-not-fewer = { $most ->
+offer-not-fewer = { $any ->
     [0] Pesanannya cuma satu, jadi tidak bisa kurang. Kalau habis, ketuk Tolak ya.
-   *[other] Tulis angka 1 sampai { $most } ya. Kalau ada semuanya, ketuk Terima saja.
+   *[other] Paling banyak { $most } ya, tulis angkanya. Kalau ada semuanya, ketuk Terima saja.
 }
 tracking-too-long = Kepanjangan (paling banyak { $most } huruf). Tulis kurir dan nomornya saja ya.
 no-operator = Belum ada petugas yang bisa dihubungi. Tulis langsung ke penjual dulu ya.
 own-product = Ini barang Kakak sendiri 😊 Bagikan ke pembeli saja ya.
 sold-out = Yah, baru saja habis. Coba lihat lagi nanti, atau barang lain di lapak itu.
-not-enough = { $left ->
-    [1] Tinggal 1. Mau yang satu ini?
+not-enough = { $packs ->
+    [1] Tinggal { $left }. Mau yang satu ini?
    *[other] Tinggal { $left }. Mau { $left }, atau kurang dari itu?
 }
 under-minimum = Penjual minta paling sedikit { $least }. Mau pesan { $least }?

@@ -16,6 +16,7 @@ from models import (
     settings,
     stalls,
     stock,
+    variants,
     wordlist,
 )
 
@@ -32,5 +33,6 @@ __all__ = [
     "settings",
     "stalls",
     "stock",
+    "variants",
     "wordlist",
 ]

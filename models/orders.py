@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Index, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment, rupiah, telegram_id
+from models.products import Product
 from models.stalls import Stall
 
 
@@ -61,7 +62,9 @@ class OrderLine(SQLModel, table=True):
     """What was ordered, at the name and price of that moment.
 
     `price` is for `per` × `unit`; `amount` is what the line costs, wholesale prices followed; `taken` is how much
-    stock went out for it; `asked` is how many packs were wanted before the seller offered fewer.
+    stock went out for it; `asked` is how many were wanted before the seller offered fewer. What is weighed is counted
+    in `parts` of a unit, by `quantity`, `asked` and `taken`; else they count packs of `per`. `days`: how long it takes
+    to make, if it isn't there yet.
     """
 
     __table_args__ = (
@@ -78,10 +81,12 @@ class OrderLine(SQLModel, table=True):
     per: int = 1
     unit: str | None = Field(default=None, max_length=16)
     variant: str | None = Field(default=None, max_length=40)
+    parts: int = 1
     quantity: int
     amount: int = rupiah()
     taken: int
     asked: int | None = None
+    days: int | None = None
 
 
 def order_of_buyer(session: Session, person_id: int, order_id: int) -> Order | None:
@@ -166,10 +171,11 @@ def orders_of_person(session: Session, person_id: int, limit: int) -> list[Order
 
 
 def sold_since(session: Session, product_ids: Sequence[int], since: datetime) -> dict[int, tuple[int, int]]:
-    """For each product, how many units went out in orders that were finished since then, and in how many orders."""
+    """For each product, how much stock went out in orders that were finished since then, and in how many orders."""
     query = (
-        select(OrderLine.product_id, func.sum(OrderLine.quantity * OrderLine.per), func.count())
+        select(OrderLine.product_id, func.sum(col(OrderLine.taken) * Product.parts // OrderLine.parts), func.count())
         .join(Order)
+        .join(Product)
         .where(col(OrderLine.product_id).in_(product_ids), Order.state == "finished", col(Order.ended_at) >= since)
         .group_by(col(OrderLine.product_id))
     )

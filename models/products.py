@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, exists, func, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, exists, func, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, rupiah
 from models.stalls import Stall
+from models.variants import ProductVariant
 
 ON_SALE = text("state = 'on sale'")
 
@@ -16,7 +17,10 @@ class Product(SQLModel, table=True):
     """What a stall sells.
 
     `state`: draft, on sale, hidden, removed. `price` is rupiah for `per` × `unit`; `stock` counts units and is
-    always the sum of the product's stock moves. `kind`: counted, or made (to order: no stock is kept).
+    always the sum of the product's stock moves. `kind`: counted, made (to order: no stock is kept), or batch (of
+    today: what is left at `closes_at` is gone; None while nothing is out).
+    What is weighed is counted in `parts` of a unit (20 of 50 gram to the kg), and sold `step` parts at a time; all
+    else has one part. `by_variant`: each variant has a stock of its own (`models/variants.py`).
     `terms` holds a minimum, wholesale prices, variants, days to wait (`shop/pricing.py` knows their shape).
     `looked_after_at` is when the seller last said anything of its stock. `version` grows with each change, so that a
     button knows which card it was on. `album` groups what one caption or album has made. `reading` keeps what was read
@@ -40,7 +44,11 @@ class Product(SQLModel, table=True):
     price: int | None = rupiah(default=None)
     per: int = 1
     unit: str | None = Field(default=None, max_length=16)
+    parts: int = 1
+    step: int = 1
     stock: int = 0
+    by_variant: bool = False
+    closes_at: datetime | None = moment(default=None)
     low_mark: int | None = None
     single_piece: bool = False
     shows_original: bool = False
@@ -185,22 +193,50 @@ def untouched_products(session: Session, stall_id: int, since: datetime) -> list
 
 
 def low_products(session: Session, stall_id: int, default_mark: int, now: datetime) -> list[Product]:
-    """What is low or out in a stall and may be asked about now, most urgent first."""
-    mark = func.coalesce(Product.low_mark, default_mark)
+    """What is low or out in a stall and may be asked about now, most urgent first; today's batches before they are out.
+
+    A mark is in units, of the product or of one variant.
+    """
+    mark = func.coalesce(Product.low_mark, default_mark) * Product.parts
+    of_variant = select(ProductVariant.id).where(ProductVariant.product_id == Product.id, ProductVariant.stock <= mark)
+    scarce = (
+        (col(Product.kind) == "counted")
+        & (col(Product.single_piece).is_(False) | (col(Product.stock) == 0))
+        & ((col(Product.stock) <= mark) | (col(Product.by_variant).is_(True) & of_variant.exists()))
+    )
+    waits_for_today = (col(Product.kind) == "batch") & col(Product.closes_at).is_(None)
     query = (
         select(Product)
         .where(
             Product.stall_id == stall_id,
             Product.state == "on sale",
-            Product.kind == "counted",
             col(Product.reminding).is_(True),
-            (col(Product.single_piece).is_(False)) | (Product.stock == 0),
-            col(Product.stock) <= mark,
+            scarce | waits_for_today,
             (col(Product.remind_after).is_(None)) | (col(Product.remind_after) <= now),
         )
         .order_by(col(Product.stock), col(Product.id))
     )
     return list(session.exec(query))
+
+
+def closing_products(session: Session, stall_id: int, now: datetime | None = None) -> list[Product]:
+    """The stall's batches that are out, or those whose closing hour has come by `now`, in the order of ids."""
+    query = select(Product).where(Product.stall_id == stall_id, col(Product.closes_at).is_not(None))
+    if now is not None:
+        query = query.where(col(Product.closes_at) <= now)
+    return list(session.exec(query.order_by(col(Product.id))))
+
+
+def close_product(session: Session, product: Product, remind_after: datetime) -> bool:
+    """The batch that was seen is over; False if somebody was faster, or has put out another since."""
+    closed = session.exec(
+        update(Product)
+        .where(col(Product.id) == product.id, col(Product.closes_at) == product.closes_at)
+        .values(closes_at=None, remind_after=remind_after, version=Product.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    session.refresh(product)
+    return closed.rowcount == 1
 
 
 def open_stalls(session: Session, offset: int, limit: int) -> list[tuple[Stall, int]]:

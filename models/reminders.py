@@ -16,7 +16,7 @@ class Reminder(SQLModel, table=True):
 
     `kind`: ask again (a silent seller, or a buyer who was made an offer), phone (the operators shall), lapse (an order
     at its limit), arrived (has the buyer got it?), morning (a stall's low stock), week (what nobody has said anything
-    of for long).
+    of for long), closing (a stall's batches of today).
     """
 
     __table_args__ = (

@@ -11,9 +11,10 @@ from models.columns import moment, rupiah, telegram_id
 class Stall(SQLModel, table=True):
     """One stall a person; `zone` is an IANA time zone name, `morning_hour` an hour of its day.
 
-    An order that nobody answers lapses after `answer_hours`. `delivery_fee` is rupiah for bringing an order (None: as
-    they agree). `rated` counts the orders that buyers rated, `happy` those that they were happy with. `qris` is what
-    the stall's QR code for payments says, `qris_name` the merchant's name in it.
+    What is for one day only is gone at `closing_hour`. An order that nobody answers lapses after `answer_hours`.
+    `delivery_fee` is rupiah for bringing an order (None: as they agree). `rated` counts the orders that buyers rated,
+    `happy` those that they were happy with. `qris` is what the stall's QR code for payments says, `qris_name` the
+    merchant's name in it.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -25,6 +26,7 @@ class Stall(SQLModel, table=True):
     qris: str | None = Field(default=None, max_length=512)
     qris_name: str | None = Field(default=None, max_length=25)
     morning_hour: int = 7
+    closing_hour: int = 17
     low_mark: int = 3
     answer_hours: int = 24
     delivery_fee: int | None = rupiah(default=None)

@@ -7,13 +7,18 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment, telegram_id
 from models.products import Product
+from models.variants import ProductVariant
 
 
 class StockMove(SQLModel, table=True):
-    """One change of stock. `reason`: first stock, restock, correction, order, returned, spoiled."""
+    """One change of stock; of one variant, if variants have stocks of their own.
+
+    `reason`: first stock, restock, correction, order, returned, spoiled.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     product_id: int = Field(foreign_key="product.id", index=True)
+    variant: str | None = Field(default=None, max_length=40)
     change: int
     reason: str = Field(max_length=16)
     order_id: int | None = Field(default=None, foreign_key="orders.id")
@@ -24,27 +29,84 @@ class StockMove(SQLModel, table=True):
 def change_stock(session: Session, move: StockMove) -> bool:
     """Apply a move and write it down; False, and nothing done, if less than nothing would be left.
 
-    The check and the change are one statement, so that no two takers can both see the last piece.
+    The check and the change are one statement, so that no two takers can both see the last piece. Nothing is done,
+    either, if the product is counted in other parts by now than the caller has seen, or by variant.
     """
-    taken = session.exec(
+    product = session.get_one(Product, move.product_id)
+    as_seen = [col(Product.parts) == product.parts]
+    if move.variant is None and move.change < 0:
+        # Nobody orders what belongs to no variant, where each has a stock of its own.
+        as_seen.append(col(Product.by_variant) == (product.by_variant and move.reason != "order"))
+    taken = _change(session, move, move.change, *as_seen)
+    if taken and move.variant is not None and not _change_variant(session, move):
+        # The product's row is ours until the commit: nobody has seen it.
+        _change(session, move, -move.change)
+        taken = False
+    if taken:
+        session.add(move)
+    session.refresh(product)
+    return taken
+
+
+def _change(session: Session, move: StockMove, change: int, *conditions: object) -> bool:
+    changed = session.exec(
         update(Product)
-        .where(col(Product.id) == move.product_id, col(Product.stock) + move.change >= 0)
-        .values(stock=Product.stock + move.change, version=Product.version + 1)
+        .where(col(Product.id) == move.product_id, col(Product.stock) + change >= 0, *conditions)  # type: ignore[arg-type] # columns
+        .values(stock=Product.stock + change, version=Product.version + 1)
         .execution_options(synchronize_session=False)
     )
-    if taken.rowcount != 1:
-        return False
-    session.add(move)
-    product = session.get(Product, move.product_id)
-    if product is not None:
-        session.refresh(product)
-    return True
+    return changed.rowcount == 1
+
+
+def _change_variant(session: Session, move: StockMove) -> bool:
+    changed = session.exec(
+        update(ProductVariant)
+        .where(
+            col(ProductVariant.product_id) == move.product_id,
+            col(ProductVariant.name) == move.variant,
+            col(ProductVariant.stock) + move.change >= 0,
+        )
+        .values(stock=ProductVariant.stock + move.change)
+        .execution_options(synchronize_session=False)
+    )
+    return changed.rowcount == 1
+
+
+def count_in_parts(session: Session, product_id: int, parts: int) -> bool:
+    """From now on each unit counts as so many parts: the stock and every line of its ledger, exactly.
+
+    False, and nothing done, if the product is counted in parts already. What was ordered keeps its own count.
+    """
+    changed = session.exec(
+        update(Product)
+        .where(col(Product.id) == product_id, col(Product.parts) == 1)
+        .values(parts=parts, step=parts, stock=Product.stock * parts)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.rowcount == 1:
+        # After the product's row, which everybody changes first: no move can be written beside us.
+        for table, column in ((StockMove, "change"), (ProductVariant, "stock")):
+            session.exec(
+                update(table)
+                .where(table.product_id == product_id)  # type: ignore[arg-type] # a column
+                .values({column: getattr(table, column) * parts})
+                .execution_options(synchronize_session=False)
+            )
+    session.expire_all()
+    return changed.rowcount == 1
 
 
 def sum_of_moves(session: Session, product_id: int) -> int:
     """What the ledger says that there is."""
     query = select(func.coalesce(func.sum(StockMove.change), 0)).where(StockMove.product_id == product_id)
     return int(session.exec(query).one())
+
+
+def given_moves(session: Session, product_id: int, limit: int) -> list[tuple[datetime, int]]:
+    """When the seller said what, newest first: what buyers took and brought back is left out."""
+    given = col(StockMove.reason).in_(("first stock", "restock", "correction"))
+    query = select(StockMove.at, StockMove.change).where(StockMove.product_id == product_id, given)
+    return [(at, change) for at, change in session.exec(query.order_by(col(StockMove.id).desc()).limit(limit))]
 
 
 def moves_of(session: Session, product_id: int, limit: int) -> list[StockMove]:

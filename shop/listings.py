@@ -20,12 +20,16 @@ from models.products import (
 from models.stalls import stall_of
 from models.stock import StockMove, change_stock
 from shop import rules
+from shop.amounts import can_be_weighed
+from shop.batches import put_out
 from shop.errors import ShopError
 from shop.people import agree
 from shop.pricing import Terms
 from shop.searching import keep_findable
 from shop.stalls import open_stall, own_stall, start_reminders
+from shop.variants import count_variants
 from shop.views import ListedView, ProductView, View, listed_view, product_view
+from shop.weighing import pieces_given
 
 PAGE = 6
 MOST_VARIANTS = 24
@@ -138,8 +142,11 @@ def fill_draft(
     variants: Sequence[str] | None = None,
     preorder_days: int | None = None,
     stock: int | None = None,
+    stock_unit: str | None = None,
 ) -> ProductView:
     """Take an answer into the draft (or into a product on sale); what is None stays. Price in rupiah.
+
+    `stock` is what was said, in `stock_unit` if a unit was said with it.
 
     Raises ShopError for a name without letters, an absurd price, or a product that isn't the person's.
     """
@@ -151,6 +158,8 @@ def fill_draft(
     if price is not None:
         product.price = rules.check_price(price)
         product.per, product.unit = per or product.per, unit or product.unit
+        if product.parts > 1 and not can_be_weighed(product):
+            product.step = product.parts * product.per
         answered.add("price")
     if variants is not None:
         product.terms = product.terms | {"variants": [variant[:40] for variant in variants[:MOST_VARIANTS]]}
@@ -159,7 +168,8 @@ def fill_draft(
         product.terms = product.terms | {"preorder_days": preorder_days or None}
         answered.add("preorder_days")
     if stock is not None:
-        product.reading = product.reading | {"stock": rules.check_stock(stock)}
+        pieces = pieces_given(session, product, stock, stock_unit)
+        product.reading = product.reading | {"stock": pieces}
     doubts = [field for field in product.reading.get("doubts", []) if field not in answered]
     product.reading = product.reading | {"doubts": doubts}
     return _changed(session, product)
@@ -172,16 +182,26 @@ def publish(
     now: datetime,
     *,
     stock: int | None = None,
+    unit: str | None = None,
+    of_variants: dict[str, int] | None = None,
     made_to_order: bool = False,
+    days: int | None = None,
 ) -> Published:
-    """Put a draft on sale with `stock` units (None: as the caption said), or made when ordered.
+    """Put a draft on sale with so much `stock` (None: as the caption said), in `unit` if one was said with it.
+
+    Or with so many of each variant; or made when ordered, in so many `days` (None: as the caption said).
 
     Raises ShopError("draft-lacks-something") while a question is open.
     """
     product = own_product(session, person_id, product_id)
-    if product.state == "draft":
-        _put_on_sale(session, product, person_id, now, stock, made_to_order)
     stall = own_stall(session, person_id)
+    if product.state == "draft":
+        if days is not None:
+            product.terms = product.terms | {"preorder_days": days or None}
+        pieces = None if stock is None else pieces_given(session, product, stock, unit)
+        _put_on_sale(session, product, now, made_to_order)
+        _first_stock(session, product, person_id, now, pieces, of_variants)
+        put_out(session, product, stall, now)
     agree(session, person_id, now)
     start_reminders(session, stall, now)
     asks = not stall.asked_about_itself
@@ -204,28 +224,36 @@ def publish_all(session: Session, person_id: int, product_id: int, now: datetime
     return tuple(publish(session, person_id, product.id or 0, now) for product in ready)
 
 
-def _put_on_sale(
-    session: Session, product: Product, person_id: int, now: datetime, stock: int | None, made_to_order: bool
-) -> None:
+def _put_on_sale(session: Session, product: Product, now: datetime, made_to_order: bool) -> None:
     missing = rules.missing_in(product.name, product.price, product.reading.get("doubts", []))
     if missing:
         raise ShopError("draft-lacks-something", product_id=product.id)
-    stated = stock if stock is not None else product.reading.get("stock")
-    pieces = 0 if made_to_order else rules.check_stock(1 if stated is None else stated)
     product.state, product.published_at = "on sale", now
-    product.kind = "made" if made_to_order else "counted"
-    product.single_piece = pieces == 1
+    product.kind = "made" if made_to_order else product.kind
     product.version += 1
     session.add(product)
     session.flush()
     keep_findable(session, product)
-    if pieces:
-        _first_stock(session, product, pieces, person_id, now)
 
 
-def _first_stock(session: Session, product: Product, pieces: int, person_id: int, now: datetime) -> None:
-    move = StockMove(product_id=product.id or 0, change=pieces, reason="first stock", person_id=person_id, at=now)
-    change_stock(session, move)
+def _first_stock(
+    session: Session,
+    product: Product,
+    person_id: int,
+    now: datetime,
+    pieces: int | None,
+    of_variants: dict[str, int] | None,
+) -> None:
+    if product.kind == "made":
+        return
+    if of_variants:
+        count_variants(session, product, of_variants, "first stock", person_id, now)
+        return
+    stated = product.reading.get("stock", product.parts) if pieces is None else pieces
+    product.single_piece = stated == product.parts == 1
+    if stated:
+        move = StockMove(product_id=product.id or 0, change=stated, reason="first stock", person_id=person_id, at=now)
+        change_stock(session, move)
 
 
 def discard_draft(session: Session, person_id: int, product_id: int) -> None:

@@ -12,7 +12,6 @@ from shop.searching import found
 from shop.views import ListedView, View, listed_view
 
 MOST_CANDIDATES = 6
-IN_GRAMS = {"gram": 1, "ons": 100, "kg": 1000}
 
 
 class Matched(View):
@@ -34,7 +33,12 @@ def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | 
             return Matched(candidates=tuple(listed_view(*each) for each in candidates[:MOST_CANDIDATES]))
         product = candidates[0][0]
         wanted.append(
-            Wanted(product_id=product.id or 0, quantity=_packs(item, product), variant=_variant(product, variant))
+            Wanted(
+                product_id=product.id or 0,
+                quantity=item.qty or 0,
+                unit=item.unit,
+                variant=_variant(product, variant),
+            )
         )
     return Matched(wanted=tuple(wanted))
 
@@ -74,17 +78,3 @@ def _variant(product: Product, said: str | None) -> str | None:
     spoken = (said or "").casefold().split()
     named = [name for name in terms.variants if set(name.casefold().split()) <= set(spoken)]
     return named[0] if len(named) == 1 else said
-
-
-def _packs(item: OrderItem, product: Product) -> int:
-    """The item's count in packs of the product: "500 gram" of what is sold per 100 gram is 5, "6 pcs" of 3 pcs is 2.
-
-    A weight that is no whole number of packs becomes 0, which is refused with the question how many.
-    """
-    count = item.qty or 0
-    if item.unit in IN_GRAMS and product.unit in IN_GRAMS:
-        packs, rest = divmod(count * IN_GRAMS[item.unit], product.per * IN_GRAMS[product.unit])
-        return 0 if rest else packs
-    if product.per > 1 and item.unit == product.unit and count % product.per == 0:
-        return count // product.per
-    return count

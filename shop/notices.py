@@ -11,6 +11,7 @@ from models.orders import Order, sold_since
 from models.people import Person
 from models.products import Product, low_products, untouched_products
 from models.stalls import Stall
+from models.variants import variant_stocks
 from shop import rules
 from shop.views import (
     BroadcastView,
@@ -162,10 +163,13 @@ def _about_order(session: Session, telling: Telling) -> Telling | None:
 
 def _about_product(session: Session, telling: Telling, now: datetime) -> Telling | None:
     product = session.get_one(Product, telling.facts["product_id"])
-    mark = product.low_mark or session.get_one(Stall, product.stall_id).low_mark
-    if product.state != "on sale" or product.stock > mark or not product.reminding:
-        return None
-    return _with_product(session, telling, [product], now)
+    mark = (product.low_mark or session.get_one(Stall, product.stall_id).low_mark) * product.parts
+    if telling.kind == "batch-closed":
+        moot = product.closes_at is not None
+    else:
+        left = variant_stocks(session, product.id or 0).get(telling.facts.get("variant") or "", product.stock)
+        moot = left > mark or not product.reminding or (product.kind == "batch" and product.closes_at is None)
+    return None if moot or product.state != "on sale" else _with_product(session, telling, [product], now)
 
 
 def _about_stall(session: Session, telling: Telling, now: datetime) -> Telling | None:
@@ -193,10 +197,11 @@ def most_urgent(session: Session, products: Sequence[Product], now: datetime) ->
 def _with_product(session: Session, telling: Telling, products: Sequence[Product], now: datetime) -> Telling:
     first = products[0]
     pace = _paces(session, [first], now).get(first.id or 0, (0, 0))
+    lasts = first.kind == "counted" and not first.by_variant
     return telling.model_copy(
         update={
             "product": product_view(session, first),
-            "days_left": rules.days_left(first.stock, *pace),
+            "days_left": rules.days_left(first.stock, *pace) if lasts else None,
             "more": len(products) - 1,
         }
     )

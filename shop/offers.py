@@ -1,6 +1,7 @@
 """A seller offers something else than was ordered: fewer, another price, a fee for bringing it. The buyer decides."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from models.database import Session
 from models.orders import Order, OrderLine, lines_of
@@ -8,6 +9,7 @@ from models.products import Product
 from models.reminders import Reminder
 from models.stalls import Stall
 from shop import rules
+from shop.amounts import amount_of, quantity_said
 from shop.errors import ShopError
 from shop.moving import move_on, order_of, owner_of
 from shop.notices import tell
@@ -16,25 +18,43 @@ from shop.pricing import Terms, amount_for
 from shop.views import OrderView, order_view
 
 
-def offer_fewer(
-    session: Session, person_id: int, order_id: int, line_number: int, quantity: int, now: datetime
-) -> OrderView:
-    """Only `quantity` packs of one line (counted from 0) can be had; then there is nothing left of that product.
+class _AsOrdered(NamedTuple):
+    """How a line was sold; anything that a scale shows may be offered."""
 
-    What the seller says can't be had is no longer held for the order. Raises ShopError: order-gone, offer-not-fewer,
-    order-is-past-that.
+    unit: str | None
+    per: int
+    parts: int
+    step: int = 1
+
+
+def offer_fewer(
+    session: Session,
+    person_id: int,
+    order_id: int,
+    line_number: int,
+    count: int,
+    now: datetime,
+    unit: str | None = "part",
+) -> OrderView:
+    """Only so much of one line (counted from 0) can be had; then there is nothing left of that product.
+
+    `count` is in `unit`, as somebody said it; in "part", as the line itself counts. What the seller says can't be had
+    is no longer held for the order. Raises ShopError: order-gone, offer-not-fewer, order-is-past-that, no-whole-step.
     """
     order = order_of(session, rules.Who.SELLER, person_id, order_id)
     lines = lines_of(session, order_id)
     if not 0 <= line_number < len(lines):
         raise ShopError("order-gone")
     line = lines[line_number]
+    sold = _AsOrdered(line.unit, line.per, line.parts)
+    quantity = count if unit == "part" else quantity_said(count, unit, sold, line.product_id)
     if not 0 < quantity < line.quantity:
-        raise ShopError("offer-not-fewer", order_id=order_id, most=line.quantity - 1)
+        most = amount_of(line.quantity - 1, sold)
+        raise ShopError("offer-not-fewer", order_id=order_id, most=most, any=int(line.quantity > 1))
     _offer(session, order, now)
     if line.taken:
         give_back_part(session, order, line, line.taken - line.taken * quantity // line.quantity, now)
-        nothing_left(session, line.product_id, person_id, now)
+        nothing_left(session, line, person_id, now)
     line.asked, line.amount = line.asked or line.quantity, _amount(session, line, quantity)
     line.quantity = quantity
     order.total = sum(each.amount for each in lines) + (order.fee or 0)
@@ -94,4 +114,4 @@ def _offered(session: Session, order: Order, now: datetime) -> OrderView:
 def _amount(session: Session, line: OrderLine, quantity: int) -> int:
     """What fewer packs cost, at the price of the order."""
     terms = Terms.model_validate(session.get_one(Product, line.product_id).terms)
-    return amount_for(line.price, line.per, terms, quantity, line.variant)
+    return amount_for(line.price, line.per, terms, quantity, line.variant, line.parts)

@@ -1,15 +1,20 @@
-"""What an order does to stock: it goes out when it is placed, and comes back exactly once if nothing comes of it."""
+"""What an order does to stock: it goes out when it is placed, and comes back exactly once if nothing comes of it.
 
-from datetime import datetime
+Whatever has become of the product since: it may be weighed by now, its variants may have stocks of their own, and what
+was baked for a day that is over comes back and is gone.
+"""
+
+from datetime import datetime, timedelta
 
 from models.database import Session
 from models.orders import Order, OrderLine, lines_of
 from models.products import Product
 from models.stalls import Stall
 from models.stock import StockMove, change_stock
+from models.variants import variant_stocks
 from shop import rules
 from shop.notices import tell
-from shop.quoting import refuse_for_stock
+from shop.quoting import refuse_for_stock, stock_left
 
 
 def take_stock(session: Session, order: Order, stall: Stall, now: datetime) -> None:
@@ -17,47 +22,82 @@ def take_stock(session: Session, order: Order, stall: Stall, now: datetime) -> N
     for line in lines_of(session, order.id or 0):
         if not line.taken:
             continue
-        taken = change_stock(session, _move(order, line, -line.taken, "order", now))
         product = session.get_one(Product, line.product_id)
-        if not taken:
-            refuse_for_stock(product)
-        _tell_if_low(session, product, line.taken, stall, now)
+        move = _move(session, order, line, product, -line.taken, "order", now)
+        if not change_stock(session, move):
+            refuse_for_stock(session, product, line.variant)
+        _tell_if_low(session, product, move, stall, now)
 
 
 def give_back(session: Session, order: Order, now: datetime) -> None:
     """All that went out for the order is there again."""
     for line in lines_of(session, order.id or 0):
         if line.taken:
-            change_stock(session, _move(order, line, line.taken, "returned", now))
+            _put_back(session, order, line, line.taken, now)
 
 
-def give_back_part(session: Session, order: Order, line: OrderLine, units: int, now: datetime) -> None:
-    """Some of a line is not part of the order any more."""
-    if units:
-        line.taken -= units
+def give_back_part(session: Session, order: Order, line: OrderLine, taken: int, now: datetime) -> None:
+    """So much of what a line took is not part of the order any more."""
+    if taken:
+        line.taken -= taken
         session.add(line)
         session.flush()
-        change_stock(session, _move(order, line, units, "returned", now))
+        _put_back(session, order, line, taken, now)
 
 
-def nothing_left(session: Session, product_id: int, person_id: int, now: datetime) -> None:
-    """Its seller says that there is nothing more of it."""
-    left = session.get_one(Product, product_id).stock
+def nothing_left(session: Session, line: OrderLine, person_id: int, now: datetime) -> None:
+    """The seller says that there is nothing more of what this line is about."""
+    product = session.get_one(Product, line.product_id)
+    variant = _stocked_variant(session, product, line.variant)
+    left = stock_left(session, product, variant)
     if left:
-        move = StockMove(product_id=product_id, change=-left, reason="correction", person_id=person_id, at=now)
+        move = StockMove(product_id=line.product_id, change=-left, reason="correction", person_id=person_id, at=now)
+        move.variant = variant
         change_stock(session, move)
 
 
-def _move(order: Order, line: OrderLine, change: int, reason: str, now: datetime) -> StockMove:
-    person_id = order.buyer_id if reason == "order" else None
+def _put_back(session: Session, order: Order, line: OrderLine, taken: int, now: datetime) -> None:
+    product = session.get_one(Product, line.product_id)
+    while not change_stock(session, _move(session, order, line, product, taken, "returned", now)):
+        # Its seller has just begun to weigh it; `change_stock` has looked again.
+        continue
+    if product.kind == "batch" and not _of_today(session, order, product):
+        change_stock(session, _move(session, order, line, product, -taken, "spoiled", now))
+
+
+def _move(
+    session: Session, order: Order, line: OrderLine, product: Product, taken: int, reason: str, now: datetime
+) -> StockMove:
+    """A line of the ledger: `taken` as the order counts it, in the parts in which the product is counted by now."""
     return StockMove(
-        product_id=line.product_id, change=change, reason=reason, order_id=order.id, person_id=person_id, at=now
+        product_id=line.product_id,
+        variant=_stocked_variant(session, product, line.variant),
+        change=taken * product.parts // line.parts,
+        reason=reason,
+        order_id=None if reason == "spoiled" else order.id,
+        person_id=order.buyer_id if reason == "order" else None,
+        at=now,
     )
 
 
-def _tell_if_low(session: Session, product: Product, taken: int, stall: Stall, now: datetime) -> None:
+def _stocked_variant(session: Session, product: Product, name: str | None) -> str | None:
+    """The name of the variant that a move is about; None where all variants share one stock."""
+    known = variant_stocks(session, product.id or 0) if product.by_variant else {}
+    return name if name in known else None
+
+
+def _of_today(session: Session, order: Order, product: Product) -> bool:
+    """Whether the order was for the batch that is out now."""
+    zone = session.get_one(Stall, product.stall_id).zone
+    return product.closes_at is not None and rules.day_of(order.placed_at, zone) == rules.day_of(
+        product.closes_at - timedelta(seconds=1), zone
+    )
+
+
+def _tell_if_low(session: Session, product: Product, move: StockMove, stall: Stall, now: datetime) -> None:
     """Tell the seller that the low mark was crossed; what crosses it at night is part of the morning's question."""
-    mark = product.low_mark or stall.low_mark
-    crossed = rules.crossed_low(product.stock + taken, product.stock, mark, product.single_piece)
+    mark = (product.low_mark or stall.low_mark) * product.parts
+    left = stock_left(session, product, move.variant)
+    crossed = rules.crossed_low(left - move.change, left, mark, product.single_piece)
     if crossed and product.reminding and not rules.is_quiet(now, stall.zone):
-        tell(session, stall.owner_id, "low-stock", now, product_id=product.id, lane="reminders")
+        tell(session, stall.owner_id, "low-stock", now, product_id=product.id, lane="reminders", variant=move.variant)

@@ -16,6 +16,7 @@ from models.orders import (
 from models.reminders import Reminder
 from models.stalls import Stall
 from shop import rules
+from shop.amounts import in_stock
 from shop.errors import ShopError
 from shop.moving import move_on, order_of, owner_of
 from shop.notices import tell
@@ -56,7 +57,7 @@ def place_order(
     session.add(order)
     session.flush()
     for (product, _), line in zip(chosen, lines, strict=True):
-        taken = 0 if product.kind == "made" else line.quantity * line.per
+        taken = 0 if product.kind == "made" else in_stock(line.quantity, line.per, line.parts)
         session.add(OrderLine(order_id=order.id or 0, taken=taken, **line.model_dump()))
     session.flush()
     tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
@@ -94,7 +95,7 @@ def decline_order(session: Session, person_id: int, order_id: int, reason: str, 
     if move_on(session, order, "decline", now, decline_reason=reason):
         if reason == "empty":
             for line in lines_of(session, order_id):
-                nothing_left(session, line.product_id, person_id, now)
+                nothing_left(session, line, person_id, now)
         tell(session, order.buyer_id, "order-declined", now, order_id=order_id)
     return order_view(session, order)
 

@@ -1,7 +1,11 @@
 """What an order costs: wholesale prices, variants, minimums. Pure."""
 
+from fractions import Fraction
+from math import ceil
+
 from pydantic import BaseModel, ConfigDict
 
+from shop.amounts import Sold, amount_of
 from shop.errors import ShopError
 
 
@@ -33,9 +37,11 @@ class Terms(BaseModel):
     price_was: int | None = None
 
 
-def least_quantity(terms: Terms, per: int) -> int:
-    """How many packs of `per` units one has to order at least."""
-    return max(1, -(-(terms.min_order or 1) // per))
+def least_quantity(terms: Terms, sold: Sold) -> int:
+    """How much one has to order at least: packs of `per` units, or parts of what is weighed, in whole steps."""
+    if sold.parts == 1:
+        return max(1, -(-(terms.min_order or 1) // sold.per))
+    return max(1, -(-(terms.min_order or 0) * sold.parts // sold.step)) * sold.step
 
 
 def variant_named(terms: Terms, name: str | None, number: int = 0) -> str | None:
@@ -46,29 +52,29 @@ def variant_named(terms: Terms, name: str | None, number: int = 0) -> str | None
     return next((known for known in terms.variants if known.casefold().split() == wanted), None)
 
 
-def check_minimum(terms: Terms, per: int, quantity: int, product_id: int) -> None:
+def check_minimum(terms: Terms, sold: Sold, quantity: int, product_id: int) -> None:
     """Raises ShopError("under-minimum", least=…) for an order that is too small."""
-    least = least_quantity(terms, per)
+    least = least_quantity(terms, sold)
     if quantity < least:
-        raise ShopError("under-minimum", least=least, product_id=product_id)
+        raise ShopError("under-minimum", least=amount_of(least, sold), product_id=product_id)
 
 
-def amount_for(price: int, per: int, terms: Terms, quantity: int, variant: str | None = None) -> int:
-    """What `quantity` packs of `per` units cost in rupiah.
+def amount_for(price: int, per: int, terms: Terms, quantity: int, variant: str | None = None, parts: int = 1) -> int:
+    """What `quantity` packs of `per` units cost, or so many parts of what is weighed; rounded up to a whole rupiah.
 
     A wholesale price for one applies to all of them from its minimum on; whole wholesale packs ("6 pcs 10rb") are
     taken as often as they fit, the largest first, and the rest costs what one costs.
     """
+    units = Fraction(quantity, parts) if parts > 1 else Fraction(quantity * per)
     if variant in terms.variant_prices:
-        return terms.variant_prices[variant] * quantity
-    units = quantity * per
+        return ceil(terms.variant_prices[variant] * units / per)
     packs = sorted((tier for tier in terms.tiers if tier.per), key=lambda tier: -(tier.per or 0))
     each = [tier.price for tier in terms.tiers if not tier.per and units >= tier.min]
     if each:
-        return min([*each, price]) * units if per == 1 else min(each) * units
-    total = 0
+        return ceil(min([*each, price]) * units if per == 1 else min(each) * units)
+    total = Fraction(0)
     for tier in packs:
         fits, units = divmod(units, tier.per or 1)
         total += fits * tier.price
     # What is left over is sold in packs of `per`, as always.
-    return total + -(-units // per) * price
+    return ceil(total + (units / per if parts > 1 else ceil(units / per)) * price)

@@ -6,17 +6,25 @@ from typing import NoReturn
 from models.database import Session
 from models.products import Product, photos_of, product_for_sale
 from models.stalls import Stall
+from models.variants import variant_stocks
 from shop import rules
+from shop.amounts import Amount, in_stock, pack_of, quantity_said
 from shop.errors import ShopError
 from shop.pricing import Terms, amount_for, check_minimum, variant_named
 from shop.views import LineView, PhotoView, StallView, View, photo_view, stall_view
 
 
 class Wanted(View):
-    """What somebody wants: `quantity` packs of a product; of one variant, by name or by its number from 1."""
+    """What somebody wants: `quantity` packs of a product; of one variant, by name or by its number from 1.
+
+    `unit`: the one that was said, to be counted as the product is sold ("500 gram" of what costs so much a kg).
+    `parts`: the quantity is counted in parts of a unit already, as a button's is.
+    """
 
     product_id: int
     quantity: int
+    unit: str | None = None
+    parts: int = 1
     variant: str | None = None
     number: int = 0
 
@@ -34,8 +42,8 @@ class Quote(View):
 def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:
     """What this order would cost now.
 
-    Raises ShopError: product-gone, own-product, quantity-absurd, under-minimum, which-variant, sold-out, not-enough
-    (with what is left), several-stalls.
+    Raises ShopError: product-gone, own-product, quantity-absurd, no-whole-step (with what is near), under-minimum,
+    which-variant, sold-out, not-enough (with what is left), several-stalls.
     """
     stall, chosen = look_up(session, person_id, wanted)
     lines = tuple(line_for(product, want) for product, want in chosen)
@@ -50,7 +58,10 @@ def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:
 
 
 def look_up(session: Session, person_id: int, wanted: Sequence[Wanted]) -> tuple[Stall, list[tuple[Product, Wanted]]]:
-    """Find what is wanted, in the order of ids, so that two orders never wait for each other; refuse what can't be."""
+    """Find what is wanted, in the order of ids, so that two orders never wait for each other; refuse what can't be.
+
+    Each quantity comes back as its product is sold.
+    """
     chosen: list[tuple[Product, Wanted]] = []
     stalls: dict[int | None, Stall] = {}
     for want in sorted(wanted, key=lambda want: want.product_id):
@@ -59,29 +70,49 @@ def look_up(session: Session, person_id: int, wanted: Sequence[Wanted]) -> tuple
             raise ShopError("product-gone")
         product, stall = found
         stalls[stall.id] = stall
-        _check(product, stall, person_id, want)
+        want = _as_sold(want, product)
+        _check(session, product, stall, person_id, want)
         chosen.append((product, want))
     if len(stalls) != 1:
         raise ShopError("several-stalls")
     return stalls.popitem()[1], chosen
 
 
-def _check(product: Product, stall: Stall, person_id: int, want: Wanted) -> None:
+def _as_sold(want: Wanted, product: Product) -> Wanted:
+    if want.parts > 1:
+        # A button from before the product was weighed otherwise still means what stood on it.
+        quantity = quantity_said(want.quantity * 1000 // want.parts, "milli", product, product.id or 0)
+    else:
+        quantity = quantity_said(want.quantity, want.unit, product, product.id or 0)
+    return want.model_copy(update={"quantity": quantity, "unit": None, "parts": product.parts})
+
+
+def _check(session: Session, product: Product, stall: Stall, person_id: int, want: Wanted) -> None:
     product_id, terms = product.id or 0, Terms.model_validate(product.terms)
     if stall.owner_id == person_id:
         raise ShopError("own-product", product_id=product_id)
-    rules.check_quantity(want.quantity, product_id)
-    if terms.variants and variant_named(terms, want.variant, want.number) is None:
+    rules.check_quantity(want.quantity, product_id, product.parts)
+    variant = variant_named(terms, want.variant, want.number)
+    if terms.variants and variant is None:
         raise ShopError("which-variant", product_id=product_id)
-    check_minimum(terms, product.per, want.quantity, product_id)
-    if product.kind == "counted" and want.quantity * product.per > product.stock:
-        refuse_for_stock(product)
+    check_minimum(terms, product, want.quantity, product_id)
+    wanted = in_stock(want.quantity, product.per, product.parts)
+    if product.kind != "made" and wanted > stock_left(session, product, variant):
+        refuse_for_stock(session, product, variant)
 
 
-def refuse_for_stock(product: Product) -> NoReturn:
-    """Raises ShopError("sold-out"), or ShopError("not-enough", left=…) with how many packs are left."""
-    left = product.stock // product.per
-    raise ShopError("not-enough" if left else "sold-out", product_id=product.id, left=left)
+def stock_left(session: Session, product: Product, variant: str | None) -> int:
+    """How many pieces there are, of this variant if each has a stock of its own."""
+    if not product.by_variant:
+        return product.stock
+    return variant_stocks(session, product.id or 0).get(variant or "", 0)
+
+
+def refuse_for_stock(session: Session, product: Product, variant: str | None = None) -> NoReturn:
+    """Raises ShopError("sold-out"), or ShopError("not-enough", left=…) with what is left, of this variant."""
+    packs = stock_left(session, product, variant) // pack_of(product)
+    left = Amount(packs * pack_of(product), product.unit, product.parts)
+    raise ShopError("not-enough" if packs else "sold-out", product_id=product.id, left=left, packs=packs)
 
 
 def line_for(product: Product, want: Wanted) -> LineView:
@@ -94,7 +125,9 @@ def line_for(product: Product, want: Wanted) -> LineView:
         price=terms.variant_prices.get(variant or "", price),
         per=product.per,
         unit=product.unit,
+        parts=product.parts,
         variant=variant,
         quantity=want.quantity,
-        amount=amount_for(price, product.per, terms, want.quantity, variant),
+        amount=amount_for(price, product.per, terms, want.quantity, variant, product.parts),
+        days=terms.preorder_days,
     )

@@ -9,6 +9,7 @@ from models.products import low_products, untouched_products
 from models.reminders import Reminder, due_reminders, settle_reminders
 from models.stalls import Stall
 from shop import rules
+from shop.batches import close_batches
 from shop.handing_over import ask_if_arrived
 from shop.notices import ask_to_phone, tell
 from shop.orders import lapse_order
@@ -28,6 +29,8 @@ def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -
             _morning(session, reminder, now)
         elif reminder.kind == "week":
             _week(session, reminder, now)
+        elif reminder.kind == "closing":
+            close_batches(session, session.get_one(Stall, reminder.stall_id), now)
         elif reminder.kind == "lapse":
             lapse_order(session, reminder.order_id or 0, now)
         elif reminder.kind == "phone":

@@ -1,6 +1,7 @@
 """Pure decisions: nothing here asks a database, a clock or a person. `now` is an argument."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -77,16 +78,16 @@ def check_price(price: int) -> int:
     return price
 
 
-def check_stock(stock: int) -> int:
-    """A number of pieces that may be kept; raises ShopError("stock-absurd") otherwise."""
-    if not 0 <= stock <= MOST_PIECES:
+def check_stock(stock: int, parts: int = 1) -> int:
+    """A number of pieces that may be kept, in parts of a unit; raises ShopError("stock-absurd") otherwise."""
+    if not 0 <= stock <= MOST_PIECES * parts:
         raise ShopError("stock-absurd")
     return stock
 
 
-def check_quantity(quantity: int, product_id: int) -> int:
-    """A number of packs that may be ordered; raises ShopError("quantity-absurd") otherwise."""
-    if not 0 < quantity <= MOST_ORDERED:
+def check_quantity(quantity: int, product_id: int, parts: int = 1) -> int:
+    """A number of packs, or of parts of a unit, that may be ordered; raises ShopError("quantity-absurd") otherwise."""
+    if not 0 < quantity <= MOST_ORDERED * parts:
         raise ShopError("quantity-absurd", product_id=product_id)
     return quantity
 
@@ -162,6 +163,28 @@ def polite_time(moment: datetime, zone: str) -> datetime:
     local = moment.astimezone(ZoneInfo(zone))
     day = local.date() + timedelta(days=1) if local.time() >= QUIET_FROM else local.date()
     return datetime.combine(day, QUIET_UNTIL, local.tzinfo).astimezone(moment.tzinfo)
+
+
+def day_of(moment: datetime, zone: str) -> date:
+    """Which day it is in the zone."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def closing(now: datetime, zone: str, hour: int) -> datetime:
+    """When a batch that is put out now is gone: today at `hour`; at midnight if that is past."""
+    at_hour = next_morning(now, zone, hour)
+    return at_hour if day_of(at_hour, zone) == day_of(now, zone) else next_morning(now, zone, 0)
+
+
+def last_batch(given: Iterable[tuple[datetime, int]], zone: str) -> int:
+    """How many the seller put out on the last day on which she did, of (when, how many) newest first; 0 if never."""
+    day, total = None, 0
+    for at, pieces in given:
+        day = day or day_of(at, zone)
+        if day_of(at, zone) != day:
+            break
+        total += pieces
+    return max(0, total)
 
 
 def next_week(now: datetime, zone: str) -> datetime:

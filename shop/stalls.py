@@ -7,6 +7,7 @@ from models.people import Person
 from models.reminders import Reminder, waiting_reminder_of_stall
 from models.stalls import Stall, stall_of
 from shop import rules
+from shop.batches import reckon_closing
 from shop.errors import ShopError
 from shop.notices import tell
 from shop.people import agree
@@ -64,6 +65,7 @@ def describe_stall(
     morning_hour: int | None = None,
     low_mark: int | None = None,
     delivery_fee: int | None = None,
+    closing_hour: int | None = None,
 ) -> StallView:
     """Keep what the seller said of the stall; what is None stays as it was. A `delivery_fee` below 0: as they agree."""
     agree(session, person_id, now)
@@ -75,10 +77,13 @@ def describe_stall(
     stall.low_mark = stall.low_mark if low_mark is None else rules.check_stock(low_mark)
     if delivery_fee is not None:
         stall.delivery_fee = None if delivery_fee < 0 else min(delivery_fee, rules.MOST_RUPIAH)
+    stall.closing_hour = stall.closing_hour if closing_hour is None else closing_hour
     stall.asked_about_itself = True
     session.add(stall)
     if zone or morning_hour is not None:
         start_reminders(session, stall, now)
+    if zone or closing_hour is not None:
+        reckon_closing(session, stall, now)
     return stall_view(stall)
 
 

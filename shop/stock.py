@@ -4,14 +4,20 @@ from datetime import datetime, timedelta
 
 from models.database import Session
 from models.notices import last_sent
-from models.products import Product, low_products, untouched_products
+from models.products import Product, low_products, product_of, untouched_products
 from models.stock import StockMove, change_stock, moves_of
+from models.variants import variant_stocks
 from shop import rules
+from shop.batches import put_out
 from shop.errors import ShopError
 from shop.listings import own_product
 from shop.notices import most_urgent
+from shop.pricing import Terms
+from shop.quoting import stock_left
 from shop.stalls import own_stall
+from shop.variants import count_variants, number_of, variant_of
 from shop.views import ProductView, View, product_view
+from shop.weighing import pieces_given
 
 QUESTION_STAYS_OPEN = rules.LAPSES_AFTER
 LONGEST_HISTORY = 10
@@ -21,6 +27,7 @@ class MoveView(View):
     """A line of the ledger: what changed, why, and how much there was then."""
 
     change: int
+    variant: str | None
     reason: str
     order_id: int | None
     at: datetime
@@ -43,18 +50,60 @@ class Restocked(View):
     next_low: ProductView | None
 
 
-def add_stock(session: Session, person_id: int, product_id: int, pieces: int, now: datetime) -> Restocked:
-    """So many more are there."""
+def add_stock(
+    session: Session,
+    person_id: int,
+    product_id: int,
+    count: int,
+    now: datetime,
+    unit: str | None = None,
+    number: int = 0,
+) -> Restocked:
+    """So many more are there, in `unit` if one was said; of the variant with this number, if each has its own stock."""
     product = own_product(session, person_id, product_id)
-    rules.check_stock(product.stock + pieces)
-    return _change(session, product, pieces, "restock", person_id, now)
+    pieces = pieces_given(session, product, count, unit)
+    variant = variant_of(session, product, number)
+    rules.check_stock(stock_left(session, product, variant) + pieces, product.parts)
+    return _change(session, product, pieces, "restock", person_id, now, variant)
 
 
-def set_stock(session: Session, person_id: int, product_id: int, total: int, now: datetime) -> Restocked:
-    """So many are there in all."""
+def set_stock(
+    session: Session,
+    person_id: int,
+    product_id: int,
+    count: int,
+    now: datetime,
+    unit: str | None = None,
+    number: int = 0,
+) -> Restocked:
+    """So many are there in all, in `unit` if one was said; of the variant with this number, if each has its own stock.
+
+    "Habis" without a variant is said of all of them.
+    """
     product = own_product(session, person_id, product_id)
-    change = rules.check_stock(total) - product.stock
-    return _change(session, product, change, "restock" if change > 0 else "correction", person_id, now)
+    if product.by_variant and not number and count == 0:
+        nothing = dict.fromkeys(variant_stocks(session, product_id), 0)
+        return set_variants(session, person_id, product_id, nothing, now)
+    pieces = pieces_given(session, product, count, unit)
+    variant = variant_of(session, product, number)
+    change = pieces - stock_left(session, product, variant)
+    return _change(session, product, change, "restock" if change > 0 else "correction", person_id, now, variant)
+
+
+def set_variants(session: Session, person_id: int, product_id: int, counts: dict[str, int], now: datetime) -> Restocked:
+    """So many are there of each variant; from now on each has a stock of its own."""
+    product = own_product(session, person_id, product_id)
+    before = product.stock
+    _looked_after(product, now)
+    count_variants(session, product, counts, "restock", person_id, now)
+    put_out(session, product, own_stall(session, person_id), now)
+    return _answered(session, product, before, None, person_id, now)
+
+
+def variants_of(session: Session, person_id: int, product_id: int) -> tuple[str, ...]:
+    """The names of the variants of one's own product; none if it is gone."""
+    product = product_of(session, person_id, product_id)
+    return Terms.model_validate(product.terms).variants if product else ()
 
 
 def take_back(session: Session, person_id: int, move_id: int, now: datetime) -> Restocked:
@@ -63,7 +112,16 @@ def take_back(session: Session, person_id: int, move_id: int, now: datetime) -> 
     if move is None or move.reason not in ("restock", "correction"):
         raise ShopError("product-gone")
     product = own_product(session, person_id, move.product_id)
-    return _change(session, product, -move.change, "correction", person_id, now, looks_on=False)
+    if product.by_variant and move.variant is None:
+        raise ShopError("stock-sold-meanwhile", product_id=product.id)
+    return _change(session, product, -move.change, "correction", person_id, now, move.variant, looks_on=False)
+
+
+def same_again(session: Session, person_id: int, product_id: int, now: datetime) -> Restocked:
+    """As many as last time: today's batch is out."""
+    product = own_product(session, person_id, product_id)
+    usual = product_view(session, product).usual
+    return _change(session, product, usual, "restock", person_id, now)
 
 
 def ask_tomorrow(session: Session, person_id: int, product_id: int, now: datetime) -> Restocked:
@@ -103,15 +161,16 @@ def history(session: Session, person_id: int, product_id: int) -> History:
     return History(product=product_view(session, product), moves=tuple(moves))
 
 
-def asked_product(session: Session, person_id: int, now: datetime) -> int | None:
-    """The product whose stock we asked this seller about last, while the question is fresh; its id or None."""
-    notice = last_sent(session, person_id, ("low-stock", "morning", "still-there", "shown"), now - QUESTION_STAYS_OPEN)
+def asked_product(session: Session, person_id: int, now: datetime) -> tuple[int, int] | None:
+    """The product whose stock we asked this seller about last, and its variant's number, while that is fresh."""
+    kinds = ("low-stock", "morning", "still-there", "shown")
+    notice = last_sent(session, person_id, kinds, now - QUESTION_STAYS_OPEN)
     if notice is None:
         return None
     if notice.kind == "shown" and notice.subject:
-        return int(notice.subject.removeprefix("product "))
-    product_id = notice.facts.get("product_id") or notice.facts.get("shown_product_id")
-    return int(product_id) if product_id else None
+        return int(notice.subject.removeprefix("product ")), 0
+    product = session.get(Product, notice.facts.get("product_id") or notice.facts.get("shown_product_id") or 0)
+    return (product.id or 0, number_of(product, notice.facts.get("variant"))) if product else None
 
 
 def _change(
@@ -121,21 +180,37 @@ def _change(
     reason: str,
     person_id: int,
     now: datetime,
+    variant: str | None = None,
     looks_on: bool = True,
 ) -> Restocked:
     before = product.stock
     if change == 0:
-        return _answered(session, product, before, None, person_id, now)
-    product.kind = "counted"
+        return _nothing_changed(session, product, person_id, now)
+    product.kind = "counted" if product.kind == "made" else product.kind
     product.single_piece = product.single_piece and before + change <= 1
     session.add(product)
     session.flush()
-    move = StockMove(product_id=product.id or 0, change=change, reason=reason, person_id=person_id, at=now)
+    move = StockMove(
+        product_id=product.id or 0, variant=variant, change=change, reason=reason, person_id=person_id, at=now
+    )
     if not change_stock(session, move):
         raise ShopError("stock-sold-meanwhile", product_id=product.id)
-    product.remind_after, product.reminding, product.looked_after_at = None, True, now
+    _looked_after(product, now)
     session.flush()
+    put_out(session, product, own_stall(session, person_id), now)
     return _answered(session, product, before, move.id, person_id, now, looks_on)
+
+
+def _looked_after(product: Product, now: datetime) -> None:
+    product.remind_after, product.reminding, product.looked_after_at = None, True, now
+
+
+def _nothing_changed(session: Session, product: Product, person_id: int, now: datetime) -> Restocked:
+    if product.kind == "batch" and product.closes_at is None:
+        # None today: that was the answer to the morning's question.
+        stall = own_stall(session, person_id)
+        product.remind_after = rules.next_morning(now, stall.zone, stall.morning_hour)
+    return _answered(session, product, product.stock, None, person_id, now)
 
 
 def _answered(

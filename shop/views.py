@@ -10,8 +10,12 @@ from models.orders import Order, lines_of
 from models.people import Person
 from models.products import PhotoFile, Product, count_photos, photos_of
 from models.stalls import Stall
+from models.stock import given_moves
+from models.variants import variant_stocks
 from shop import rules
 from shop.pricing import Terms
+
+LONGEST_LOOK_BACK = 50
 
 
 class View(BaseModel):
@@ -50,6 +54,7 @@ class StallView(View):
     payment_words: str | None
     qris_name: str | None = None
     morning_hour: int
+    closing_hour: int
     low_mark: int
     delivery_fee: int | None
     rated: int
@@ -58,7 +63,10 @@ class StallView(View):
 
 
 class ProductView(View):
-    """A product as its card shows it. Money in rupiah, `stock` in units.
+    """A product as its card shows it. Money in rupiah, `stock` in units, or in `parts` of one.
+
+    `variants`: the stock of each that has its own. `closes_at`: when today's batch is gone; before it is put out,
+    `usual` is how many there were last time.
 
     `missing` is what a draft still lacks; `unclear` names what could not be read and was left out; `said` holds the
     words that a doubtful field was read from. `bettered` says that a photo was changed; `tip` is what its seller could
@@ -73,7 +81,12 @@ class ProductView(View):
     price: int | None
     per: int
     unit: str | None
+    parts: int
+    step: int
     stock: int
+    variants: dict[str, int]
+    closes_at: datetime | None
+    usual: int
     stated_stock: int | None
     reminding: bool
     version: int
@@ -96,6 +109,7 @@ class ListedView(View):
     price: int
     per: int
     unit: str | None
+    parts: int
     stock: int
     kind: str
     state: str
@@ -103,17 +117,22 @@ class ListedView(View):
 
 
 class LineView(View):
-    """One line of an order; `amount` is what it costs in rupiah, `asked` how many were wanted before an offer."""
+    """One line of an order; `amount` is what it costs in rupiah, `days` how long it takes to make.
+
+    `asked`: how many were wanted before the seller offered fewer.
+    """
 
     product_id: int
     name: str
     price: int
     per: int
     unit: str | None
+    parts: int = 1
     variant: str | None = None
     quantity: int
     amount: int
     asked: int | None = None
+    days: int | None = None
 
 
 class OrderView(View):
@@ -187,6 +206,8 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
     _, bettered = count_photos(session, _id(product))
     return ProductView(
         **product.model_dump(),
+        variants=variant_stocks(session, _id(product)) if product.by_variant else {},
+        usual=_usual(session, product, stall),
         bettered=bettered > 0,
         tip=reading.get("tip"),
         stall=stall_view(stall),
@@ -197,6 +218,12 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
         said=reading.get("said", {}),
         unclear=tuple(field for field in reading.get("doubts", ()) if field in rules.LEFT_OUT_IF_DOUBTFUL),
     )
+
+
+def _usual(session: Session, product: Product, stall: Stall) -> int:
+    if product.kind != "batch" or product.closes_at is not None:
+        return 0
+    return rules.last_batch(given_moves(session, _id(product), LONGEST_LOOK_BACK), stall.zone)
 
 
 def listed_view(product: Product, stall: Stall) -> ListedView:

@@ -19,7 +19,8 @@ def summary_card(
         lines += ["", words("consent-short")]
 
     def step(do: str) -> Buy:
-        return Buy(do=do, product_id=first.product_id, quantity=first.quantity, variant=variant, stamp=stamp)
+        ids = {"product_id": first.product_id, "quantity": first.quantity, "parts": first.parts, "variant": variant}
+        return Buy(do=do, stamp=stamp, **ids)
 
     deliver = [[Button(words("button-deliver"), step("address"))]]
     if address:
@@ -55,7 +56,8 @@ def cart_card(
 def ask_count_card(product: ProductView, words: Words) -> Card:
     """How many, if none of the buttons fits?"""
     back = Button(words("button-back"), Look(product_id=product.id))
-    return Card(words("ask-count", name=product.name or ""), rows([back]))
+    key = "ask-weight" if product.parts > 1 else "ask-count"
+    return Card(words(key, name=product.name or ""), rows([back]))
 
 
 def ask_address_card(product: ProductView, words: Words) -> Card:

@@ -6,6 +6,7 @@ from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import photo_of, price_line, terms_lines
 from handlers.taps import Draft, Go
 from locales import Words
+from shop.amounts import can_be_weighed
 from shop.views import PhotoView, ProductView
 
 QUICK_STOCK = (1, 5)
@@ -20,7 +21,8 @@ def draft_card(product: ProductView, words: Words, first_time: bool = False) -> 
         words("left-out", what=words(f"field-{field}"), said=product.said.get(field, "")) for field in product.unclear
     ]
     if product.stated_stock is not None:
-        lines.append(words("product-stock", stock=words.amount(product.stated_stock, product.unit)))
+        stock = words.amount(product.stated_stock, product.unit, product.parts)
+        lines.append(words("product-stock", stock=stock))
     else:
         lines += ["", words("draft-ask-stock")]
     if product.tip:
@@ -35,8 +37,17 @@ def draft_card(product: ProductView, words: Words, first_time: bool = False) -> 
         publish.append(Button(words("button-other-stock"), Draft(do="other", product_id=product.id)))
     below = [Button(words("button-edit"), Draft(do="edit", product_id=product.id)), _cancel(product, words)]
     return Card(
-        "\n".join(lines), rows(*_stacked(publish), _photo_buttons(product, words), below), photo=photo_of(product)
+        "\n".join(lines),
+        rows(*_stacked(publish), _weighing(product, words), _photo_buttons(product, words), below),
+        photo=photo_of(product),
     )
+
+
+def _weighing(product: ProductView, words: Words) -> list[AnyButton]:
+    """What has a price per kg is offered to be sold by the half."""
+    if product.parts > 1 or not can_be_weighed(product):
+        return []
+    return [Button(words("button-weigh"), Draft(do="weigh", product_id=product.id))]
 
 
 def _photo_buttons(product: ProductView, words: Words) -> list[AnyButton]:
@@ -57,7 +68,7 @@ def tip_card(product: ProductView, words: Words, picture: PhotoView) -> Card:
 
 
 def _publish_with(product: ProductView, pieces: int, words: Words) -> Button:
-    label = words("button-publish-stock", stock=str(pieces))
+    label = words("button-publish-stock", stock=words.amount(pieces, product.unit))
     return Button(label, Draft(do="publish", product_id=product.id, amount=pieces))
 
 
@@ -130,7 +141,23 @@ def all_published_card(products: Sequence[ProductView], words: Words) -> Card:
 def ask_stock_card(product: ProductView, words: Words) -> Card:
     """ "Jumlah lain" was tapped: how many then?"""
     made = Button(words("button-made-to-order"), Draft(do="made", product_id=product.id))
-    return Card(words("ask-stock", name=product.name or ""), rows([made], [_cancel(product, words)]))
+    today = Button(words("button-for-today"), Draft(do="batch", product_id=product.id))
+    kinds: list[list[AnyButton]] = [] if product.kind == "batch" else [[made], [today]]
+    key = "ask-stock-today" if product.kind == "batch" else "ask-stock"
+    lines = [words(key, name=product.name or "")]
+    if product.terms.variants:
+        lines.append(words("ask-stock-variants"))
+    return Card("\n".join(lines), rows(*kinds, [_cancel(product, words)]))
+
+
+def ask_days_card(product: ProductView, words: Words) -> Card:
+    """It is made when it is ordered: how long does that take?"""
+    days: list[AnyButton] = [
+        Button(words("button-days", days=count), Draft(do="days", product_id=product.id, amount=count))
+        for count in QUICK_DAYS
+    ]
+    at_once = Button(words("button-same-day"), Draft(do="days", product_id=product.id))
+    return Card(words("ask-days", name=product.name or ""), rows([at_once], days, [_cancel(product, words)]))
 
 
 def edit_draft_card(product: ProductView, words: Words) -> Card:

@@ -4,12 +4,16 @@ from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import photo_of, price_line, short, stock_line, terms_lines
 from handlers.taps import Buy, Go, Look, Photos, Shelf
 from locales import Words
+from shop.amounts import STEPS, in_stock, pack_of
 from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
 from shop.pricing import least_quantity
+from shop.rules import MOST_ORDERED
 from shop.views import ListedView, ProductView
 
 VARIANTS_A_ROW = 3
+# ½, 1 and 2 kg; ¼, ½ and 1 kg; 1 ons, 2 ons and ½ kg.
+QUICK_STEPS = {STEPS["half"]: (1, 2, 4), STEPS["quarter"]: (1, 2, 4), STEPS["ons"]: (1, 2, 5)}
 
 
 def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
@@ -29,38 +33,62 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
     others = [Button(words("button-see-stall"), Shelf(of="stall", page=0, stall_id=product.stall.id))]
     if len(product.photos) > 1:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))
-    if product.kind == "counted" and product.stock < product.per:
+    name = product.terms.variants[variant - 1] if 0 < variant <= len(product.terms.variants) else None
+    if product.kind != "made" and product.stock < pack_of(product):
         return Card("\n".join(lines), rows(others), photo=photo_of(product))
-    if product.terms.variants and not variant:
-        lines += ["", words("which-one")]
-        return Card("\n".join(lines), rows(*_variant_buttons(product), others), photo=photo_of(product))
-    if variant:
-        lines += ["", words("chosen", variant=product.terms.variants[variant - 1])]
-    lines += ["", words("how-many")]
+    if product.terms.variants and (name is None or _left(product, name) < pack_of(product)):
+        lines += ["", words("variant-is-out", variant=name) if name else words("which-one")]
+        return Card("\n".join(lines), rows(*_variant_buttons(product, words), others), photo=photo_of(product))
+    if name:
+        lines += ["", words("chosen", variant=name)]
+    lines += ["", words("how-much" if product.parts > 1 else "how-many")]
     more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id, variant=variant)), *others]
     return Card("\n".join(lines), rows(_count_buttons(product, words, variant), more), photo=photo_of(product))
 
 
-def _variant_buttons(product: ProductView) -> list[list[AnyButton]]:
+def _left(product: ProductView, variant: str | None) -> int:
+    """Pieces that can be ordered, of this variant if each has a stock of its own."""
+    if product.kind == "made":
+        return MOST_ORDERED * product.per
+    return product.variants.get(variant or "", 0) if product.variants else product.stock
+
+
+def _variant_buttons(product: ProductView, words: Words) -> list[list[AnyButton]]:
+    def label(name: str) -> str:
+        is_out = _left(product, name) < pack_of(product)
+        return short(words("variant-out", variant=name) if is_out else name)
+
     buttons: list[AnyButton] = [
-        Button(short(name), Buy(do="variant", product_id=product.id, variant=place))
+        Button(label(name), Buy(do="variant", product_id=product.id, variant=place))
         for place, name in enumerate(product.terms.variants, start=1)
     ]
     return [buttons[at : at + VARIANTS_A_ROW] for at in range(0, len(buttons), VARIANTS_A_ROW)]
 
 
 def _count_buttons(product: ProductView, words: Words, variant: int) -> list[AnyButton]:
-    """1, 2, 3; or what a minimum of 20 makes of it: 20, 30, 40; never more than there is."""
-    least = least_quantity(product.terms, product.per)
-    counts = (least, least + -(-least // 2), 2 * least) if least > 1 else (1, 2, 3)
+    """1, 2, 3; ½ kg, 1 kg, 2 kg; or what a minimum of 20 makes of it: 20, 30, 40; never more than there is."""
+    left = _left(product, product.terms.variants[variant - 1] if variant else None)
+
+    def label(count: int) -> str:
+        return words.amount(count, product.unit, product.parts) if product.parts > 1 else str(count)
+
     return [
         Button(
-            words("button-count", count=str(count)),
-            Buy(do="count", product_id=product.id, quantity=count, variant=variant),
+            words("button-count", count=label(count)),
+            Buy(do="count", product_id=product.id, quantity=count, variant=variant, parts=product.parts),
         )
-        for count in counts
-        if product.kind == "made" or count * product.per <= product.stock
+        for count in _quick_counts(product)
+        if in_stock(count, product.per, product.parts) <= left
     ]
+
+
+def _quick_counts(product: ProductView) -> tuple[int, ...]:
+    least = least_quantity(product.terms, product)
+    pack = product.step if product.parts > 1 else 1
+    if least > pack:
+        half_more = -(-least // (2 * pack)) * pack
+        return least, least + half_more, 2 * least
+    return tuple(pack * times for times in QUICK_STEPS.get(pack if product.parts > 1 else 1, (1, 2, 3)))
 
 
 def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
@@ -78,7 +106,7 @@ def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
 
 def _public_line(product: ListedView, words: Words, with_stall: bool) -> Button:
     key = "public-line-stall" if with_stall else "public-line"
-    label = words(key, name=product.name, price=words.rupiah(product.price), stall=product.stall_name)
+    label = words(key, name=product.name, price=price_line(product, words), stall=product.stall_name)
     return Button(short(label), Look(product_id=product.id))
 
 

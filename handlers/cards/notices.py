@@ -7,7 +7,7 @@ from handlers.cards.card import Button, Card, rows
 from handlers.cards.orders import bought_card, order_lines, sold_card
 from handlers.cards.paying import claim_headline
 from handlers.cards.qris import qris_changed_card
-from handlers.cards.stock import low_stock_card, still_there_card
+from handlers.cards.stock import batch_closed_card, low_stock_card, still_there_card
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
 from shop.notices import Telling
@@ -133,7 +133,12 @@ def _still_there(telling: Telling, words: Words) -> Card:
 
 
 def _low_stock(telling: Telling, words: Words) -> Card:
-    return low_stock_card(_product(telling), words, days_left=telling.days_left)
+    variant = telling.facts.get("variant")
+    return low_stock_card(_product(telling), words, days_left=telling.days_left, variant=variant)
+
+
+def _batch_closed(telling: Telling, words: Words) -> Card:
+    return batch_closed_card(_product(telling), words, telling.facts["more"])
 
 
 def _morning(telling: Telling, words: Words) -> Card:
@@ -187,6 +192,7 @@ CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "please-phone": _please_phone,
     "still-there": _still_there,
     "low-stock": _low_stock,
+    "batch-closed": _batch_closed,
     "morning": _morning,
     "payment-claimed": _payment_claimed,
     "payment-confirmed": _payment_answered,

@@ -26,11 +26,12 @@ def which_line_card(order: OrderView, words: Words) -> Card:
 def ask_fewer_card(order: OrderView, number: int, words: Words) -> Card:
     """How many can be had? `number` counts the order's lines from 1."""
     line = order.lines[number - 1]
-    most = line.quantity - 1
-    counts = sorted({most, -(-most // 2), 1}, reverse=True)
+    counts = sorted({line.quantity - 1, -(-(line.quantity - 1) // 2), 1}, reverse=True)
     buttons = [
         Button(str(count), OrderTap(do="fewer", order_id=order.id, line=number, value=count)) for count in counts
     ]
+    if line.parts > 1:  # weighed: what the scale says is typed
+        return Card(words("ask-less", name=line.name), rows([_back(order, words)]))
     return Card(words("ask-fewer", name=line.name), rows(buttons, [_back(order, words)]))
 
 

@@ -4,12 +4,13 @@ from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.paying import payment_buttons, payment_lines
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
+from shop.amounts import in_stock
 from shop.rules import PROMISED_STATES, RATINGS
 from shop.views import LineView, OrderView
 
 
 def order_lines(order: OrderView, words: Words) -> str:
-    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000"; then the fee, and all together."""
+    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000", "1,5 kg Cabai …"; then all together."""
     lines = [order_line(line, words) for line in order.lines]
     if order.fee:
         lines.append(words("order-fee", fee=words.rupiah(order.fee)))
@@ -24,8 +25,17 @@ def order_line(line: LineView, words: Words) -> str:
     """A line of an order, with how many were wanted if fewer can be had."""
     price = words.price(line.price, line.per, line.unit)
     name = f"{line.name} ({line.variant})" if line.variant else line.name
-    said = words("order-line", count=str(line.quantity), name=name, price=price, sum=words.rupiah(line.amount))
-    return said if line.asked is None else f"{said} {words('order-asked', count=str(line.asked))}"
+    said = words("order-line", count=_count(line, words), name=name, price=price, sum=words.rupiah(line.amount))
+    if line.asked is not None:
+        asked = _count(line.model_copy(update={"quantity": line.asked}), words)
+        said = f"{said} {words('order-asked', count=asked.removesuffix(' ×'))}"
+    return f"{said}\n{words('order-line-days', days=line.days)}" if line.days else said
+
+
+def _count(line: LineView, words: Words) -> str:
+    if line.unit is None:
+        return f"{line.quantity} ×"
+    return words.amount(in_stock(line.quantity, line.per, line.parts), line.unit, line.parts)
 
 
 def whither(address: str | None, contact: str | None, wish: str | None, words: Words) -> list[str]:

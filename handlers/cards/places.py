@@ -9,6 +9,7 @@ LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 MORNING_HOURS = (5, 6, 7)
 FEES = (5_000, 10_000, 15_000)
 LOW_MARKS = (3, 5, 10)
+CLOSING_HOURS = ((12, 15, 17), (18, 20, 21))
 
 
 def home_card(words: Words, name: str, knows_us: bool) -> Card:
@@ -71,6 +72,7 @@ def stall_card(stall: StallView, link: str, words: Words) -> Card:
     lines.append(words("my-stall-payment", payment=stall.payment_words or words("not-yet")))
     lines.append(words("my-stall-morning", hour=str(stall.morning_hour)))
     lines.append(words("my-stall-low-mark", mark=str(stall.low_mark)))
+    lines.append(words("my-stall-closing", hour=words("hour-of-day", hour=f"{stall.closing_hour:02d}")))
     if stall.delivery_fee is not None:
         lines.append(words("my-stall-fee", fee=words.rupiah(stall.delivery_fee)))
     if stall.rated:
@@ -91,8 +93,8 @@ def stall_settings_card(words: Words) -> Card:
         rows(
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
             [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
-            [_tap("button-stall-low-mark", "low_mark", words), _tap("button-stall-fee", "fee", words)],
-            [Button(words("button-stall-qris"), QrisTap(do="look"))],
+            [_tap("button-stall-low-mark", "low_mark", words), _tap("button-stall-closing", "closing", words)],
+            [_tap("button-stall-fee", "fee", words), Button(words("button-stall-qris"), QrisTap(do="look"))],
             [Button(words("button-back"), Go(to="stall"))],
         ),
     )
@@ -128,6 +130,15 @@ def ask_hour_card(words: Words) -> Card:
         for hour in MORNING_HOURS
     ]
     return Card(words("ask-hour"), rows(hours, [Button(words("button-back"), Go(to="stall"))]))
+
+
+def ask_closing_card(words: Words) -> Card:
+    """When is what was made for one day gone?"""
+    hours = [
+        [Button(words("hour-of-day", hour=f"{hour:02d}"), StallTap(what="closes", value=str(hour))) for hour in row]
+        for row in CLOSING_HOURS
+    ]
+    return Card(words("ask-closing"), rows(*hours, [Button(words("button-back"), Go(to="stall"))]))
 
 
 def ask_low_mark_card(words: Words) -> Card:

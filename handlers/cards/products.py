@@ -3,10 +3,12 @@
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import Go, Own, OwnShelf, StockTap
 from locales import Words
+from shop.amounts import Amount
 from shop.listings import Shelf as StallShelf
 from shop.views import ListedView, PhotoView, ProductView
 
 LONGEST_LABEL = 40
+QUICK_RESTOCK = (5, 10, 20)
 
 
 def price_line(product: ProductView | ListedView, words: Words) -> str:
@@ -15,12 +17,43 @@ def price_line(product: ProductView | ListedView, words: Words) -> str:
 
 
 def stock_line(product: ProductView | ListedView, words: Words) -> str:
-    """How much is left, in plain words."""
+    """How much is left, in plain words; of each variant, if each has a stock of its own."""
     if product.kind == "made":
         return words("stock-made")
     if product.stock == 0:
         return words("stock-none")
-    return words("stock-some", amount=words.amount(product.stock, product.unit))
+    amount = words.amount(product.stock, product.unit, product.parts)
+    if isinstance(product, ProductView) and product.variants:
+        return words("stock-of-each", amount=amount, each=stock_of_each(product, words))
+    return words("stock-some", amount=amount)
+
+
+def stock_of_each(product: ProductView, words: Words) -> str:
+    """ "merah 5 · biru habis"."""
+    return " · ".join(f"{name} {stock_of(product, name, words)}" for name in product.variants)
+
+
+def stock_of(product: ProductView, variant: str | None, words: Words) -> str:
+    """How much there is of one variant, or in all: "5 bungkus", "habis"."""
+    pieces = product.variants.get(variant or "", product.stock)
+    return words.amount(pieces, product.unit, product.parts) if pieces else words("gone")
+
+
+def name_of(product: ProductView, variant: str | None = None) -> str:
+    """ "Kaos polos (merah)"."""
+    return f"{product.name} ({variant})" if variant else product.name or ""
+
+
+def kind_lines(product: ProductView, words: Words) -> list[str]:
+    """By how much it is weighed, and until when today's batch is sold; a line each, of those that are there."""
+    lines = []
+    if product.parts > 1 and product.step != product.parts * product.per:
+        lines.append(words("kind-weighed", step=words.amount(*Amount(product.step, product.unit, product.parts))))
+    if product.kind == "batch" and product.closes_at:
+        lines.append(words("kind-today", hour=words.hour(product.closes_at, product.stall.zone)))
+    elif product.kind == "batch":
+        lines.append(words("kind-daily", hour=words("hour-of-day", hour=f"{product.stall.closing_hour:02d}")))
+    return lines
 
 
 def terms_lines(product: ProductView, words: Words) -> list[str]:
@@ -42,7 +75,7 @@ def terms_lines(product: ProductView, words: Words) -> list[str]:
         lines.append(words("terms-preorder", days=terms.preorder_days))
     if terms.cod is not None:
         lines.append(words("terms-cod" if terms.cod else "terms-no-cod"))
-    return lines
+    return [*lines, *kind_lines(product, words)]
 
 
 def _variant(product: ProductView, name: str, words: Words) -> str:
@@ -70,7 +103,10 @@ def own_product_more_card(product: ProductView, words: Words) -> Card:
         rows(
             [own_button("button-name", "name", product, words), own_button("button-photo", "photo", product, words)],
             [own_button(*hide, product, words), own_button("button-remove", "remove", product, words)],
-            [own_button("button-history", "history", product, words)],
+            [
+                own_button("button-kind", "kind", product, words),
+                own_button("button-history", "history", product, words),
+            ],
             [own_button("button-back", "look", product, words)],
         ),
         photo=photo_of(product),
@@ -99,14 +135,38 @@ def ask_new_card(what: str, product: ProductView, words: Words) -> Card:
     """Ask for a product's new name, price, stock or photo."""
     buttons: list[AnyButton] = [own_button("button-back", "look", product, words)]
     if what == "stock":
-        quick = [
-            Button(f"+{n}", StockTap(do="add", product_id=product.id, amount=n, version=product.version))
-            for n in (5, 10, 20)
-        ]
+        if product.variants:
+            return Card(
+                words("ask-stock-of-each", name=product.name or "", stock=stock_line(product, words)),
+                rows(*variant_taps(product), buttons),
+            )
+        key = "ask-new-stock-variants" if product.terms.variants else "ask-new-stock"
         return Card(
-            words("ask-new-stock", name=product.name or "", stock=stock_line(product, words)), rows(quick, buttons)
+            words(key, name=product.name or "", stock=stock_line(product, words)),
+            rows(restock_taps(product, words), buttons),
         )
     return Card(words(f"ask-new-{what}", name=product.name or ""), rows(buttons))
+
+
+def restock_taps(product: ProductView, words: Words, number: int = 0) -> list[AnyButton]:
+    """+5, +10, +20; of a variant by its number."""
+    return [
+        Button(
+            words("button-add", count=words.amount(count, product.unit) if product.parts > 1 else str(count)),
+            StockTap(do="add", product_id=product.id, amount=count, version=product.version, number=number),
+        )
+        for count in QUICK_RESTOCK
+    ]
+
+
+def variant_taps(product: ProductView) -> list[list[AnyButton]]:
+    """A button for each variant that has a stock of its own, to say how many of it there are."""
+    buttons: list[AnyButton] = [
+        Button(short(name), StockTap(do="which", product_id=product.id, version=product.version, number=number))
+        for number, name in enumerate(product.terms.variants, start=1)
+        if name in product.variants
+    ]
+    return [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
 
 
 def own_shelf_card(shelf: StallShelf, words: Words) -> Card:

@@ -1,26 +1,37 @@
 """How a refusal looks: a kind sentence, what to do next, and a button for it."""
 
+from typing import Any
+
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import Draft, Go, Look, OrderTap, Own
 from locales import Words
+from shop.amounts import Amount
 from shop.errors import ShopError
 
 
 def refusal_card(refusal: ShopError, words: Words) -> Card:
     """Why not, and how to go on."""
-    facts = {name: value if name in ("left", "most", "least") else str(value) for name, value in refusal.facts.items()}
+    facts = {name: _said(name, value, words) for name, value in refusal.facts.items()}
     if "state" in facts:
         facts["state"] = words(f"is-{facts['state']}")
     return Card(words(refusal.key, **facts), rows(_way_on(refusal, words)))
+
+
+def _said(name: str, value: Any, words: Words) -> Any:
+    if isinstance(value, Amount):
+        return words.amount(*value)
+    return value if name in ("packs", "most", "any") else str(value)
 
 
 def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
     key, facts = refusal.key, refusal.facts
     if key.startswith("draft-"):
         return [Button(words("button-go-on"), Draft(do="show", product_id=facts["product_id"]))]
-    if key in ("not-enough", "quantity-absurd", "sold-out", "under-minimum", "which-variant"):
+    if key in ("not-enough", "quantity-absurd", "sold-out", "under-minimum", "which-variant", "no-whole-step"):
         return [Button(words("button-look-again"), Look(product_id=facts["product_id"]))]
-    if key in ("own-product", "already-on-sale", "stock-sold-meanwhile"):
+    if key == "stock-of-which-variant":
+        return [Button(words("button-stock"), Own(do="stock", product_id=facts["product_id"]))]
+    if key in ("own-product", "already-on-sale", "stock-sold-meanwhile", "too-many-variants", "not-weighed"):
         return [Button(words("button-see-product"), Own(do="look", product_id=facts["product_id"]))]
     if "order_id" in facts:
         return [Button(words("button-see-order"), OrderTap(do="show", order_id=facts["order_id"]))]

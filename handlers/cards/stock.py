@@ -1,46 +1,103 @@
 """How a question about stock looks, and its answer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.cards.card import Button, Card, rows
-from handlers.cards.products import stock_line
+from handlers.cards.card import AnyButton, Button, Card, rows
+from handlers.cards.products import (
+    kind_lines,
+    name_of,
+    restock_taps,
+    stock_line,
+    stock_of,
+    stock_of_each,
+    variant_taps,
+)
 from handlers.taps import Go, Own, StockTap
 from locales import Words
 from shop.stock import History, Restocked
 from shop.views import ProductView
 
-QUICK_RESTOCK = (5, 10, 20)
 
+def low_stock_card(
+    product: ProductView, words: Words, more: int = 0, days_left: int | None = None, variant: str | None = None
+) -> Card:
+    """One product whose stock is low, or one `variant` of it: how many are there now? `more` others wait behind it.
 
-def low_stock_card(product: ProductView, words: Words, more: int = 0, days_left: int | None = None) -> Card:
-    """One product whose stock is low: how many are there now? `more` others wait behind it.
-
-    `days_left` is how long it will last at its pace, if it has one.
+    `days_left` is how long it will last at its pace, if it has one. A batch is asked about before it is out.
     """
-    key = "low-stock" if product.stock else "out-of-stock"
-    lines = [words(key, name=product.name or "", stock=words.amount(product.stock, product.unit))]
+    if product.kind == "batch" and product.closes_at is None:
+        return batch_card(product, words, more)
+    if product.variants and variant is None:
+        return low_variants_card(product, words, more)
+    key = "low-stock" if product.variants.get(variant or "", product.stock) else "out-of-stock"
+    lines = [words(key, name=name_of(product, variant), stock=stock_of(product, variant, words))]
     if product.stock and days_left is not None:
         lines.append(words("days-left", days=days_left) if days_left else words("days-left-none"))
     lines.append(words("low-ask"))
+    number = product.terms.variants.index(variant) + 1 if variant in product.terms.variants else 0
+    return _question(product, lines, restock_taps(product, words, number), words, more)
+
+
+def low_variants_card(product: ProductView, words: Words, more: int = 0) -> Card:
+    """Some variants of a product are low or out: which are there again?"""
+    lines = [words("low-variants", name=product.name or "", each=stock_of_each(product, words))]
+    lines.append(words("low-variants-ask"))
+    taps = variant_taps(product)
+    return _question(product, lines, taps[0] if taps else [], words, more, taps[1:])
+
+
+def batch_card(product: ProductView, words: Words, more: int = 0) -> Card:
+    """The morning's question about what is made or caught for one day: how many today?"""
+    lines = [words("batch-ask", name=product.name or "")]
+    same: list[AnyButton] = []
+    if product.usual and not product.variants:
+        usual = words.amount(product.usual, product.unit, product.parts)
+        tap = StockTap(do="same", product_id=product.id, amount=product.usual, version=product.version)
+        same = [Button(words("button-same-batch", amount=usual), tap)]
+    off = Button(words("button-day-off"), StockTap(do="tomorrow", product_id=product.id, version=product.version))
     if more:
         lines.append(words("low-more", count=more))
-    add = [
-        Button(
-            words("button-add", count=str(count)),
-            StockTap(do="add", product_id=product.id, amount=count, version=product.version),
-        )
-        for count in QUICK_RESTOCK
-    ]
+    never = Button(words("button-never"), StockTap(do="never", product_id=product.id, version=product.version))
+    return Card("\n".join(lines), rows(same, [off, never]), about=f"product {product.id}")
+
+
+def _question(
+    product: ProductView,
+    lines: list[str],
+    taps: list[AnyButton],
+    words: Words,
+    more: int,
+    more_taps: Sequence[list[AnyButton]] = (),
+) -> Card:
+    if more:
+        lines.append(words("low-more", count=more))
     later = [
         Button(words("button-tomorrow"), StockTap(do="tomorrow", product_id=product.id, version=product.version)),
         Button(words("button-never"), StockTap(do="never", product_id=product.id, version=product.version)),
     ]
-    return Card("\n".join(lines), rows(add, later), about=f"product {product.id}")
+    return Card("\n".join(lines), rows(taps, *more_taps, later), about=f"product {product.id}")
+
+
+def ask_variant_card(product: ProductView, words: Words, number: int) -> Card:
+    """How many are there of this one variant?"""
+    variant = product.terms.variants[number - 1]
+    text = words("ask-new-stock", name=name_of(product, variant), stock=stock_of(product, variant, words))
+    back = Button(words("button-back"), Own(do="stock", product_id=product.id, version=product.version))
+    return Card(text, rows(restock_taps(product, words, number), [back]))
+
+
+def batch_closed_card(product: ProductView, words: Words, more: int) -> Card:
+    """The closing hour has come: what was left is not sold any more."""
+    key = "batches-closed" if more else "batch-closed"
+    return Card(
+        words(key, name=product.name or "", count=more), rows([Button(words("button-my-stall"), Go(to="stall"))])
+    )
 
 
 def still_there_card(product: ProductView, words: Words, more: int = 0) -> Card:
     """Nobody has spoken of this product for two weeks: is it still there?"""
-    lines = [words("still-there", name=product.name or "", stock=words.amount(product.stock, product.unit))]
+    lines = [words("still-there", name=product.name or "", stock=stock_of(product, None, words))]
     lines.append(words("still-there-ask"))
     if more:
         lines.append(words("low-more", count=more))
@@ -55,19 +112,21 @@ def still_there_card(product: ProductView, words: Words, more: int = 0) -> Card:
 
 def confirmed_card(result: Restocked, words: Words) -> Card:
     """ "Masih ada": thanks."""
-    stock = words.amount(result.product.stock, result.product.unit)
+    stock = stock_of(result.product, None, words)
     text = words("stock-confirmed", name=result.product.name or "", stock=stock)
     return Card(text, rows([Button(words("button-my-stall"), Go(to="stall"))]))
 
 
 def history_card(told: History, words: Words, zone: str, now: datetime) -> Card:
     """What happened to a product's stock, in plain words, newest first."""
-    name = told.product.name or ""
+    name, kept = told.product.name or "", (told.product.unit, told.product.parts)
     lines = [words("history", name=name), ""]
     for move in told.moves:
         why = words(f"why-{move.reason.replace(' ', '-')}", order=str(move.order_id or ""))
-        day = words.moment(move.at, zone, now)
-        lines.append(words("history-line", day=day, change=f"{move.change:+d}", why=why, left=str(move.left)))
+        if move.variant:
+            why = f"{why} ({move.variant})"
+        day, change = words.moment(move.at, zone, now), words.change(move.change, *kept)
+        lines.append(words("history-line", day=day, change=change, why=why, left=words.amount(move.left, *kept)))
     back = Button(words("button-back"), Own(do="look", product_id=told.product.id, version=told.product.version))
     return Card("\n".join(lines if told.moves else [*lines, words("history-empty")]), rows([back]))
 
@@ -77,10 +136,14 @@ def restocked_card(result: Restocked, words: Words) -> Card:
     product = result.product
     if not product.reminding:
         text = words("stock-never", name=product.name or "")
-    elif result.move_id is None:
+    elif result.move_id is None and result.before == product.stock and not product.variants:
         text = words("stock-stays", name=product.name or "", stock=stock_line(product, words))
+    elif product.variants:
+        text = words("stock-now", name=product.name or "", stock=stock_of_each(product, words))
     else:
-        text = words("stock-now", name=product.name or "", stock=words.amount(product.stock, product.unit))
+        stock = words.amount(product.stock, product.unit, product.parts)
+        text = words("stock-now", name=product.name or "", stock=stock)
+    text = "\n".join([text, *kind_lines(product, words)])
     undo = []
     if result.move_id is not None:
         tap = StockTap(do="undo", product_id=product.id, amount=result.move_id, version=product.version)

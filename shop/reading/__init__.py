@@ -4,6 +4,7 @@ normalise -> tokens -> pieces (tokens with their readings) -> terms, offers, cho
 The vocabulary is in `words/`, one table a language.
 """
 
+from shop.reading.amounts import Said, read_amount, read_variant_counts, spell_halves
 from shop.reading.captions import read_caption
 from shop.reading.fields import Listing, OrderItem, OrderText, PriceReply, StockReply, Tier, to_json
 from shop.reading.orders import read_order
@@ -14,11 +15,15 @@ __all__ = [
     "OrderItem",
     "OrderText",
     "PriceReply",
+    "Said",
     "StockReply",
     "Tier",
+    "read_amount",
     "read_caption",
     "read_order",
     "read_price",
     "read_stock",
+    "read_variant_counts",
+    "spell_halves",
     "to_json",
 ]

@@ -191,6 +191,7 @@ async def test_what_is_made_to_order_can_be_ordered_again_after_cancelling(
     await bu_sari.sends_photo("Kue ulang tahun 150rb")
     await bu_sari.taps("Jumlah lain")
     await bu_sari.taps("Dibuat kalau dipesan")
+    await bu_sari.taps("Hari itu juga")
     await bu_sari.sees("sudah tayang")
     placed = await orders(pak_budi, "p1", "1")
     await pak_budi.taps("Batalkan pesanan", on=placed)

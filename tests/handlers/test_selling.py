@@ -62,6 +62,7 @@ async def test_what_is_made_to_order_needs_no_stock(town: Town, bu_sari: Person,
     await bu_sari.sends_photo("Kue ulang tahun 150rb")
     await bu_sari.taps("Jumlah lain")
     await bu_sari.taps("Dibuat kalau dipesan")
+    await bu_sari.taps("Hari itu juga")
     published = await bu_sari.sees("sudah tayang")
     assert "Dibuat kalau dipesan" in published.words
     assert (await product(town, 1)).kind == "made"

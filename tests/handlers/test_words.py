@@ -103,7 +103,7 @@ async def test_an_order_in_words_about_the_card_that_is_looked_at(bu_sari: Perso
     await sells(bu_sari, "Sambal cumi 25rb/botol stok 8")
     await pak_budi.starts("p1")
     await pak_budi.writes("mau 3 ya bu")
-    await pak_budi.sees("3 × Sambal cumi", button="Pesan")
+    await pak_budi.sees("3 botol Sambal cumi", button="Pesan")
 
 
 async def test_words_that_fit_several_products_are_asked_back(bu_sari: Person, pak_budi: Person) -> None:

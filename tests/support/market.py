@@ -9,6 +9,7 @@ from models.people import Person
 from models.products import Product
 from models.stalls import Stall, stall_of
 from models.stock import StockMove, change_stock, sum_of_moves
+from models.variants import variant_stocks
 from shop.orders import place_order
 from shop.people import meet
 from shop.quoting import Wanted
@@ -67,6 +68,18 @@ def take_one(session: Session, product_id: int) -> bool:
     return change_stock(session, move(product_id, -1))
 
 
+def wrong_variants(session: Session, product: Product) -> list[str]:
+    """Where each variant has a stock of its own: that is what its moves say, and together they are no more than all."""
+    stocks = variant_stocks(session, product.id or 0)
+    faults = [] if sum(stocks.values()) <= product.stock else [f"product {product.id} has more variants than stock"]
+    for name, stock in stocks.items():
+        moves = select(func.coalesce(func.sum(StockMove.change), 0))
+        told = session.exec(moves.where(StockMove.product_id == product.id, StockMove.variant == name)).one()
+        if stock != told or stock < 0:
+            faults.append(f"variant {name} of product {product.id} has {stock}, its ledger says {told}")
+    return faults
+
+
 def what_is_wrong(session: Session) -> list[str]:
     """Every way in which the books do not balance; empty when all is well."""
     faults = []
@@ -76,8 +89,10 @@ def what_is_wrong(session: Session) -> list[str]:
             faults.append(f"product {product.id} has {product.stock}, its ledger says {told}")
         if product.stock < 0:
             faults.append(f"product {product.id} has {product.stock}")
+        faults += wrong_variants(session, product)
     for order in session.exec(select(Order)):
-        taken = session.exec(select(func.sum(OrderLine.taken)).where(OrderLine.order_id == order.id)).one()
+        in_parts = func.sum(col(OrderLine.taken) * Product.parts // OrderLine.parts)
+        taken = session.exec(select(in_parts).join(Product).where(OrderLine.order_id == order.id)).one()
         moved = session.exec(
             select(func.coalesce(func.sum(col(StockMove.change)), 0)).where(StockMove.order_id == order.id)
         ).one()

@@ -1,0 +1,82 @@
+"""How much somebody has or wants, with halves and weights ("setengah kilo", "1,5", "3 ons"), or of each variant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shop.reading.replies import read_stock
+
+PART_WORDS = {"setengah": 500, "separuh": 500, "½": 500, "1/2": 500, "seperempat": 250, "¼": 250, "1/4": 250}
+FILLER = r"(?:\s+(?:kak|ya|aja|saja|mas|mbak|bu|pak))*[.!]*"
+BARE_DECIMAL = re.compile(rf"(\d{{1,4}})[,.](\d{{1,2}}){FILLER}")
+BARE_PART = re.compile(rf"({'|'.join(map(re.escape, PART_WORDS))}){FILLER}")
+AND_A_HALF = re.compile(r"(?P<whole>[^\W_]+)(?P<unit>\s+(?:kilo|kg))?\s+setengah\b(?=(?P<after>\s+(?:kilo|kg|ons))?)")
+PIECES = {"pcs", "pc", "buah", "biji", "potong", "lembar", "pasang", "ya", "kak"}
+NONE_LEFT = {"habis", "kosong"}
+MOST_OF_A_VARIANT = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number and the unit that was said with it; `milli` is a thousandth of whatever is counted ("1,5": 1500)."""
+
+    count: int
+    unit: str | None = None
+
+
+def read_amount(text: str) -> Said | None:
+    """A clear amount, or None: what is doubtful, or says something else, too."""
+    said = spell_halves(" ".join(text.lower().split()))
+    if decimal := BARE_DECIMAL.fullmatch(said):
+        return Said(int(decimal[1]) * 1000 + int(decimal[2].ljust(3, "0")), "milli")
+    if part := BARE_PART.fullmatch(said):
+        return Said(PART_WORDS[part[1]], "milli")
+    reply = read_stock(said)
+    return None if reply.stock is None or reply.ambiguous else Said(reply.stock, reply.unit)
+
+
+def spell_halves(text: str) -> str:
+    """ "satu setengah kilo" or "sekilo setengah" as "1,5 kg", which every reader understands."""
+
+    def spelt(found: re.Match[str]) -> str:
+        whole = read_stock(found["whole"])
+        if whole.stock is None or whole.ambiguous:
+            return found[0]
+        weighed = found["unit"] or whole.unit == "kg"
+        return f"{whole.stock},5{' kg' if weighed and not found['after'] else ''}"
+
+    return AND_A_HALF.sub(spelt, text)
+
+
+def read_variant_counts(text: str, known: Sequence[str] = ()) -> dict[str, int] | None:
+    """ "merah 5, biru 3", "5 merah", "S 5 M 3", "biru habis": how many of each; None if it says anything else.
+
+    One alone must be a variant that is `known`, since "stok 5" reads the same; so must a name that is a number.
+    """
+    names = {" ".join(name.casefold().split()): name for name in known}
+    counts: dict[str, int] = {}
+    for part in re.split(r"[,;\n]|\sdan\s", text):
+        words = re.sub(r"[:=.]+", " ", part).split()
+        found = _pairs([word for word in words if word.casefold() not in PIECES], names)
+        if found is None:
+            return None
+        counts |= found
+    return counts if len(counts) > 1 or set(counts) & set(known) else None
+
+
+def _pairs(words: list[str], names: dict[str, str]) -> dict[str, int] | None:
+    """The counts in one part of the text, by name; None if a word is left over."""
+    if len(words) > 1 and words[0].isdecimal() and not words[-1].isdecimal() and words[0] not in names:
+        words = [*words[1:], words[0]]
+    counts: dict[str, int] = {}
+    name: list[str] = []
+    for word in words:
+        if name and (word.isdecimal() or word.casefold() in NONE_LEFT):
+            spoken = " ".join(name)
+            counts[names.get(spoken.casefold(), spoken)] = min(int(word) if word.isdecimal() else 0, MOST_OF_A_VARIANT)
+            name = []
+        elif word.isdecimal() and word not in names:
+            return None
+        else:
+            name.append(word)
+    return None if name or any(len(known) > 40 for known in counts) else counts
