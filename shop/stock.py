@@ -42,10 +42,14 @@ class History(View):
 
 
 class Restocked(View):
-    """A product after its stock was answered; `move_id` can be taken back, `next_low` is the next one to ask."""
+    """A product after its stock was answered; `move_id` can be taken back, `next_low` is the next one to ask.
+
+    `counted`: each variant was told anew, which is more than one move.
+    """
 
     product: ProductView
     before: int
+    counted: bool = False
     move_id: int | None
     next_low: ProductView | None
 
@@ -97,7 +101,7 @@ def set_variants(session: Session, person_id: int, product_id: int, counts: dict
     _looked_after(product, now)
     count_variants(session, product, counts, "restock", person_id, now)
     put_out(session, product, own_stall(session, person_id), now)
-    return _answered(session, product, before, None, person_id, now)
+    return _answered(session, product, before, None, person_id, now).model_copy(update={"counted": True})
 
 
 def variants_of(session: Session, person_id: int, product_id: int) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
         lines += ["", words("chosen", variant=name)]
     lines += ["", words("how-much" if product.parts > 1 else "how-many")]
     more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id, variant=variant)), *others]
-    return Card("\n".join(lines), rows(_count_buttons(product, words, variant), more), photo=photo_of(product))
+    return Card("\n".join(lines), rows(_count_buttons(product, words, name), more), photo=photo_of(product))
 
 
 def _left(product: ProductView, variant: str | None) -> int:
@@ -65,9 +65,9 @@ def _variant_buttons(product: ProductView, words: Words) -> list[list[AnyButton]
     return [buttons[at : at + VARIANTS_A_ROW] for at in range(0, len(buttons), VARIANTS_A_ROW)]
 
 
-def _count_buttons(product: ProductView, words: Words, variant: int) -> list[AnyButton]:
+def _count_buttons(product: ProductView, words: Words, name: str | None) -> list[AnyButton]:
     """1, 2, 3; ½ kg, 1 kg, 2 kg; or what a minimum of 20 makes of it: 20, 30, 40; never more than there is."""
-    left = _left(product, product.terms.variants[variant - 1] if variant else None)
+    left, variant = _left(product, name), product.terms.variants.index(name) + 1 if name else 0
 
     def label(count: int) -> str:
         return words.amount(count, product.unit, product.parts) if product.parts > 1 else str(count)

@@ -136,7 +136,7 @@ def restocked_card(result: Restocked, words: Words) -> Card:
     product = result.product
     if not product.reminding:
         text = words("stock-never", name=product.name or "")
-    elif result.move_id is None and result.before == product.stock and not product.variants:
+    elif result.move_id is None and not result.counted:
         text = words("stock-stays", name=product.name or "", stock=stock_line(product, words))
     elif product.variants:
         text = words("stock-now", name=product.name or "", stock=stock_of_each(product, words))
