@@ -10,7 +10,7 @@ from shop.views import LineView, OrderView
 
 
 def order_lines(order: OrderView, words: Words) -> str:
-    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000", "1,5 kg Cabai …"; then all together."""
+    """What was ordered, a line each: "2 × Keripik pisang (Rp15.000) = Rp30.000", "1,5 kg Cabai …"; then the sum."""
     lines = [order_line(line, words) for line in order.lines]
     if order.fee:
         lines.append(words("order-fee", fee=words.rupiah(order.fee)))

@@ -15,7 +15,7 @@ from models.orders import Order
 from models.products import Product
 from models.stock import StockMove
 from models.variants import ProductVariant, variant_stocks
-from shop import orders
+from shop import order_stock
 from shop.errors import ShopError
 from shop.kinds import sell_as, sell_by
 from shop.orders import cancel_order, decline_order, lapse_order, place_order, revive_order
@@ -80,7 +80,7 @@ def careless_change(session: Session, move: StockMove) -> bool:
 
 def test_without_the_protection_it_goes_to_several(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite's one writer would forgive it; PostgreSQL does not."""
-    monkeypatch.setattr(orders, "change_stock", careless_change)
+    monkeypatch.setattr(order_stock, "change_stock", careless_change)
     sold, _, _ = rush(database)
     wrong = database.read_now(what_is_wrong)
     if database.is_sqlite:
