@@ -43,17 +43,25 @@ async def stall_settings(_: object, turn: Turn) -> None:
     await turn.say(places.stall_settings_card(turn.words))
 
 
-@router.callback_query(StallTap.filter(F.what.in_({"name", "place", "payment", "hour", "low_mark"})))
+@router.callback_query(Go.filter(F.to == "time"))
+async def stall_time(_: object, turn: Turn) -> None:
+    """What of the stall's time can be changed."""
+    await turn.state.clear()
+    await turn.say(places.stall_time_card(turn.words))
+
+
+@router.callback_query(StallTap.filter(F.what.in_({"name", "place", "payment", "hour", "low_mark", "answer"})))
 async def ask_about_stall(_: object, callback_data: StallTap, turn: Turn) -> None:
-    """The stall's name, place, payment words or morning hour."""
+    """The stall's name, place, payment words, morning hour, low mark or answer limit."""
     cards = {
         "name": places.ask_stall_name_card,
         "place": places.ask_place_card,
         "payment": places.ask_payment_card,
         "hour": places.ask_hour_card,
         "low_mark": places.ask_low_mark_card,
+        "answer": places.ask_answer_card,
     }
-    if callback_data.what != "hour":
+    if callback_data.what not in ("hour", "answer"):
         await turn.state.set_state(getattr(Stall, callback_data.what))
     await turn.say(cards[callback_data.what](turn.words))
 
@@ -150,6 +158,15 @@ async def answer_hour(_: object, callback_data: StallTap, turn: Turn) -> None:
     await turn.state.clear()
     hour = int(callback_data.value) if callback_data.value.isdecimal() else 7
     stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, morning_hour=min(hour, 23))
+    await _say_stall(stall, turn)
+
+
+@router.callback_query(StallTap.filter(F.what == "answers"))
+async def answer_limit(_: object, callback_data: StallTap, turn: Turn) -> None:
+    """For how long an order may wait for its answer."""
+    await turn.state.clear()
+    hours = int(callback_data.value) if callback_data.value.isdecimal() else 0
+    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, answer_hours=hours)
     await _say_stall(stall, turn)
 
 

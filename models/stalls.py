@@ -10,7 +10,9 @@ from models.columns import moment, telegram_id
 class Stall(SQLModel, table=True):
     """One stall a person; `zone` is an IANA time zone name, `morning_hour` an hour of its day.
 
-    An order that nobody answers lapses after `answer_hours`.
+    An order that nobody answers lapses after `answer_hours`. While the stall is closed, `closed_until` says when it
+    opens again, `closed_words` why (a word that `locales/` knows, "melaut"), and `closed_orders` what becomes of new
+    orders: wait or refuse. A stall that is open has no `closed_until`.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -23,6 +25,9 @@ class Stall(SQLModel, table=True):
     low_mark: int = 3
     answer_hours: int = 24
     asked_about_itself: bool = False
+    closed_until: datetime | None = moment(default=None)
+    closed_words: str | None = Field(default=None, max_length=16)
+    closed_orders: str = Field(default="wait", max_length=8)
     opened_at: datetime = moment()
 
 

@@ -33,8 +33,8 @@ class Quote(View):
 def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:
     """What this order would cost now.
 
-    Raises ShopError: product-gone, own-product, quantity-absurd, under-minimum, which-variant, sold-out, not-enough
-    (with what is left), several-stalls.
+    Raises ShopError: product-gone, own-product, stall-closed (with until when), quantity-absurd, under-minimum,
+    which-variant, sold-out, not-enough (with what is left), several-stalls.
     """
     stall, chosen = look_up(session, person_id, wanted)
     lines = tuple(line_for(product, want) for product, want in chosen)
@@ -68,6 +68,10 @@ def _check(product: Product, stall: Stall, person_id: int, want: Wanted) -> None
     product_id, terms = product.id or 0, Terms.model_validate(product.terms)
     if stall.owner_id == person_id:
         raise ShopError("own-product", product_id=product_id)
+    if stall_view(stall).refuses:
+        raise ShopError(
+            "stall-closed", product_id=product_id, stall=stall.name, until=stall.closed_until, zone=stall.zone
+        )
     if not 0 < want.quantity <= rules.MOST_ORDERED:
         raise ShopError("quantity-absurd", product_id=product_id)
     if terms.variants and variant_named(terms, want.variant, want.number) is None:

@@ -31,7 +31,7 @@ def open_stall(session: Session, person_id: int, now: datetime) -> Stall:
 
 
 def start_reminders(session: Session, stall: Stall, now: datetime) -> None:
-    """From now on, look at the stall's stock every morning at its hour, and once a week at what nobody speaks of."""
+    """From now on, look at the stall's stock every morning at its hour, and once a week at what it sold."""
     due = {
         "morning": rules.next_morning(now, stall.zone, stall.morning_hour),
         "week": rules.next_week(now, stall.zone),
@@ -61,6 +61,7 @@ def describe_stall(
     payment_words: str | None = None,
     morning_hour: int | None = None,
     low_mark: int | None = None,
+    answer_hours: int | None = None,
 ) -> StallView:
     """Keep what the seller said of the stall; what is None stays as it was."""
     agree(session, person_id, now)
@@ -70,6 +71,7 @@ def describe_stall(
     stall.zone = zone or stall.zone
     stall.morning_hour = stall.morning_hour if morning_hour is None else morning_hour
     stall.low_mark = stall.low_mark if low_mark is None else rules.check_stock(low_mark)
+    stall.answer_hours = stall.answer_hours if answer_hours is None else rules.check_answer_hours(answer_hours)
     stall.asked_about_itself = True
     session.add(stall)
     if zone or morning_hour is not None:

@@ -39,7 +39,7 @@ class PhotoView(View):
 
 
 class StallView(View):
-    """A stall. `zone` is an IANA name."""
+    """A stall. `zone` is an IANA name; `closed_until` is None for a stall that is open."""
 
     id: int
     owner_id: int
@@ -50,6 +50,15 @@ class StallView(View):
     morning_hour: int
     low_mark: int
     asked_about_itself: bool
+    answer_hours: int = 24
+    closed_until: datetime | None = None
+    closed_words: str | None = None
+    closed_orders: str = "wait"
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the stall is closed and takes no orders meanwhile."""
+        return self.closed_until is not None and self.closed_orders == "refuse"
 
 
 class ProductView(View):
@@ -95,6 +104,7 @@ class ListedView(View):
     kind: str
     state: str
     stall_name: str
+    stall_closed: bool = False
 
 
 class LineView(View):
@@ -184,7 +194,8 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
 
 def listed_view(product: Product, stall: Stall) -> ListedView:
     """The product as a line of a list."""
-    return ListedView(**product.model_dump(), stall_name=stall.name)
+    closed = stall.closed_until is not None
+    return ListedView(**product.model_dump(), stall_name=stall.name, stall_closed=closed)
 
 
 def order_view(session: Session, order: Order) -> OrderView:

@@ -2,12 +2,13 @@
 
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import photo_of, price_line, short, stock_line, terms_lines
+from handlers.cards.resting import closed_lines
 from handlers.taps import Buy, Go, Look, Photos, Shelf
 from locales import Words
 from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
 from shop.pricing import least_quantity
-from shop.views import ListedView, ProductView
+from shop.views import ListedView, ProductView, StallView
 
 VARIANTS_A_ROW = 3
 
@@ -23,11 +24,12 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
         *terms_lines(product, words),
         stock_line(product, words),
         stall,
+        *closed_lines(product.stall, words),
     ]
     others = [Button(words("button-see-stall"), Shelf(of="stall", page=0, stall_id=product.stall.id))]
     if len(product.photos) > 1:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))
-    if product.kind == "counted" and product.stock < product.per:
+    if product.stall.refuses or (product.kind == "counted" and product.stock < product.per):
         return Card("\n".join(lines), rows(others), photo=photo_of(product))
     if product.terms.variants and not variant:
         lines += ["", words("which-one")]
@@ -77,7 +79,13 @@ def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
 def _public_line(product: ListedView, words: Words, with_stall: bool) -> Button:
     key = "public-line-stall" if with_stall else "public-line"
     label = words(key, name=product.name, price=words.rupiah(product.price), stall=product.stall_name)
+    label = words("line-of-closed", line=label) if product.stall_closed else label
     return Button(short(label), Look(product_id=product.id))
+
+
+def _stall_line(stall: StallView, count: int, words: Words) -> str:
+    line = words("stall-line", stall=stall.name, count=count)
+    return words("line-of-closed", line=line) if stall.closed_until else line
 
 
 def stalls_card(found: Stalls, words: Words) -> Card:
@@ -85,7 +93,7 @@ def stalls_card(found: Stalls, words: Words) -> Card:
     lines = [
         [
             Button(
-                short(words("stall-line", stall=stall.name, count=count)),
+                short(_stall_line(stall, count, words)),
                 Shelf(of="stall", page=0, stall_id=stall.id),
             )
         ]

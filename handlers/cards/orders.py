@@ -1,6 +1,7 @@
 """How an order looks: before it is placed, to its buyer, to its seller, in lists."""
 
 from handlers.cards.card import AnyButton, Button, Card, rows
+from handlers.cards.resting import closed_lines
 from handlers.taps import Buy, Go, Look, OrderTap
 from locales import Words
 from shop.quoting import Quote
@@ -24,7 +25,7 @@ def summary_card(
     """What is about to be ordered; one tap more and it is. `address` is the one of last time, `stamp` this turn's."""
     first = offer.lines[0]
     lines = [words("summary-title", stall=offer.stall.name), "", *(_line(line, words) for line in offer.lines)]
-    lines += ["", words("summary-pickup")]
+    lines += ["", words("summary-pickup"), *closed_lines(offer.stall, words)]
     if not consented:
         lines += ["", words("consent-short")]
 
@@ -46,7 +47,7 @@ def cart_card(
     lines = [words("summary-title", stall=offer.stall.name), "", *(_line(line, words) for line in offer.lines)]
     if len(offer.lines) > 1:
         lines.append(words("order-total", sum=words.rupiah(offer.total)))
-    lines += ["", *_whither(address, contact, wish, words)]
+    lines += ["", *_whither(address, contact, wish, words), *closed_lines(offer.stall, words)]
     first = offer.lines[0]
     order = Button(words("button-order"), Buy(do="cart", product_id=first.product_id, quantity=first.quantity))
     back = Button(words("button-change"), Look(product_id=first.product_id))
@@ -78,6 +79,8 @@ def bought_card(order: OrderView, words: Words) -> Card:
     """An order as its buyer sees it, with what can be done now."""
     title = words("bought-" + order.state, order=str(order.id), stall=order.stall.name)
     lines = [title, "", order_lines(order, words), *_delivery(order, words)]
+    if order.state == "placed":
+        lines += closed_lines(order.stall, words, "closed-placed")
     if order.state == "accepted":
         lines += _how_to_get_it(order, words)
     return Card("\n".join(lines), rows(*_buyer_buttons(order, words)), about=f"order {order.id}")
@@ -121,7 +124,8 @@ def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
             [Button(words("button-decline"), OrderTap(do="decline", order_id=order.id)), write],
         ]
     if order.state == "accepted":
-        return [[Button(words("button-finish"), OrderTap(do="finish", order_id=order.id))], [write]]
+        today = Button(words("button-today"), Go(to="today"))
+        return [[Button(words("button-finish"), OrderTap(do="finish", order_id=order.id))], [write, today]]
     if order.state == "lapsed":
         return [[Button(words("button-accept-late"), OrderTap(do="accept", order_id=order.id))]]
     return [[Button(words("button-orders"), Go(to="orders"))]]

@@ -1,8 +1,10 @@
 """How the places of the bot look: the start, the stall, the market, the help."""
 
 from handlers.cards.card import AnyButton, Button, Card, LinkButton, rows
+from handlers.cards.resting import closed_lines, open_button
 from handlers.taps import Go, OwnShelf, Shelf, Speak, StallTap
 from locales import ZONE_NAMES, Words
+from shop.rules import ANSWER_HOURS
 from shop.views import StallView
 
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -70,13 +72,18 @@ def stall_card(stall: StallView, link: str, words: Words) -> Card:
     lines.append(words("my-stall-payment", payment=stall.payment_words or words("not-yet")))
     lines.append(words("my-stall-morning", hour=str(stall.morning_hour)))
     lines.append(words("my-stall-low-mark", mark=str(stall.low_mark)))
+    lines.append(words("my-stall-answer", time=words("answer-time", hours=stall.answer_hours)))
+    lines += closed_lines(stall, words, "my-stall-closed")
     lines += ["", words("my-stall-link", link=link)]
+    first = [Button(words("button-today"), Go(to="today"))]
+    if stall.closed_until:
+        first.append(open_button(words))
     main = [Button(words("button-my-products"), OwnShelf(page=0)), Button(words("button-orders"), Go(to="orders"))]
     more = [
         Button(words("button-stall-settings"), Go(to="settings")),
         Button(words("button-price-list"), Go(to="pricelist")),
     ]
-    return Card("\n".join(lines), rows(main, more, [Button(words("button-sell-more"), Go(to="sell"))]))
+    return Card("\n".join(lines), rows(first, main, more, [Button(words("button-sell-more"), Go(to="sell"))]))
 
 
 def stall_settings_card(words: Words) -> Card:
@@ -85,9 +92,22 @@ def stall_settings_card(words: Words) -> Card:
         words("stall-settings"),
         rows(
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
-            [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
-            [_tap("button-stall-low-mark", "low_mark", words)],
+            [_tap("button-stall-payment", "payment", words)],
+            [Button(words("button-stall-time"), Go(to="time"))],
             [Button(words("button-back"), Go(to="stall"))],
+        ),
+    )
+
+
+def stall_time_card(words: Words) -> Card:
+    """When the stall is open, when its seller is reminded, and who else is."""
+    return Card(
+        words("stall-time"),
+        rows(
+            [Button(words("button-rest"), Go(to="rest")), Button(words("button-contact"), Go(to="contact"))],
+            [_tap("button-stall-hour", "hour", words), _tap("button-stall-low-mark", "low_mark", words)],
+            [_tap("button-stall-answer", "answer", words)],
+            [Button(words("button-back"), Go(to="settings"))],
         ),
     )
 
@@ -128,6 +148,14 @@ def ask_low_mark_card(words: Words) -> Card:
     """From how few pieces on shall we speak up?"""
     marks = [Button(str(mark), StallTap(what="marks", value=str(mark))) for mark in LOW_MARKS]
     return Card(words("ask-low-mark"), rows(marks, [Button(words("button-back"), Go(to="stall"))]))
+
+
+def ask_answer_card(words: Words) -> Card:
+    """How long may an order wait for its answer?"""
+    hours = [
+        Button(words("answer-time", hours=count), StallTap(what="answers", value=str(count))) for count in ANSWER_HOURS
+    ]
+    return Card(words("ask-answer"), rows(hours[:2], hours[2:], [Button(words("button-back"), Go(to="time"))]))
 
 
 def settled_card(words: Words, said: str | None = None) -> Card:

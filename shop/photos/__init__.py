@@ -7,14 +7,17 @@ from shop.photos.measures import Measures, measure
 from shop.photos.pricelist import ROWS_A_PICTURE, price_list
 from shop.photos.sharecard import Shape, share_card
 from shop.photos.tipdrawings import tip_picture
+from shop.photos.weekpicture import Bar, WeekSheet, week_picture
 
 __all__ = [
     "ROWS_A_PICTURE",
     "TIPS",
+    "Bar",
     "Bettered",
     "Measures",
     "Photo",
     "Shape",
+    "WeekSheet",
     "better",
     "clean",
     "measure",
@@ -22,4 +25,5 @@ __all__ = [
     "share_card",
     "tip_for",
     "tip_picture",
+    "week_picture",
 ]
