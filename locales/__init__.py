@@ -68,9 +68,9 @@ class Words:
 
     def short_rupiah(self, amount: int) -> str:
         """1250000 -> "1,3 jt", where there is little room; "" for nothing."""
-        if amount < 1000:
+        if amount < 999.5:
             return str(amount or "")
-        size, key = next((size, key) for size, key in SHORT if amount >= size)
+        size, key = next((size, key) for size, key in SHORT if amount >= 0.9995 * size)
         digits = "#,##0.#" if amount < 100 * size else "#,##0"
         return self(key, amount=format_decimal(amount / size, digits, locale=self.language))
 

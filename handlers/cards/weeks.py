@@ -6,7 +6,7 @@ from handlers.taps import Go, Today
 from locales import Words, plainly
 from shop.notices import Telling
 from shop.photos import Bar, WeekSheet, week_picture
-from shop.weeks import DaySold, Week
+from shop.weeks import DaySold, Sold, Week
 
 
 def week_card(week: Week, words: Words, weeks_back: int = 0) -> Card:
@@ -50,13 +50,14 @@ def week_sheet(week: Week, words: Words) -> WeekSheet:
         facts=tuple(facts),
         bars=tuple(_bar(day, words) for day in week.days),
         best_title=said("week-best"),
-        best=tuple(
-            (sold.name, said("week-best-line", packs=words.amount(sold.packs, None), sum=words.rupiah(sold.rupiah)))
-            for sold in week.best
-        ),
+        best=tuple((sold.name, plainly(_how_much(sold, words))) for sold in week.best),
         low_title=said("week-low"),
         low=plainly(some_of(week.low, words)),
     )
+
+
+def _how_much(sold: Sold, words: Words) -> str:
+    return words("week-best-line", packs=words.amount(sold.packs, None), sum=words.short_rupiah(sold.rupiah))
 
 
 def _bar(day: DaySold, words: Words) -> Bar:

@@ -43,7 +43,7 @@ _EDGE = 60
 _INNER = WIDTH - 2 * _EDGE
 _HEAD = 236
 _BAND = 12
-_TOTAL = 216
+_TOTAL = 228
 _FACTS = 178
 _BARS = 420
 _TITLE = 84
@@ -129,7 +129,10 @@ def _best(draw: ImageDraw.ImageDraw, sheet: WeekSheet, y: int) -> int:
     y += _TITLE
     for name, much in sheet.best:
         right = fit(much, "ExtraBold", _INNER // 2, 1, 40, 26)
-        left = fit(name, "Medium", _INNER - right.width - 36, 1, 42, 30)
+        room = _INNER - right.width - 36
+        left = fit(name, "Medium", room, 1, 42, 34)
+        if left.cut:
+            left = fit(name, "Medium", room, 2, 30, 28)
         draw_block(draw, left, _EDGE, y + (_ROW - left.height) // 2, BARK)
         draw_block(draw, right, WIDTH - _EDGE, y + (_ROW - right.height) // 2, LEAF, "right")
         draw.line((_EDGE, y + _ROW - 1, WIDTH - _EDGE, y + _ROW - 1), fill=MIST, width=2)
