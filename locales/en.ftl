@@ -591,7 +591,7 @@ week-best = Sold best
 week-best-line = { $packs } × · Rp{ $sum }
 week-low = Time to restock
 week-caption = 📊 { $first } – { $last }: <b>{ $packs }</b> sold, <b>{ $sum }</b> earned.
-week-morning = 🌅 Happy Monday! This was last week.
+week-morning = 🌅 This was last week at your stall.
 week-nothing = 📊 { $first } – { $last }: nothing sold yet. Share the link to your stall!
 
 ## Units

@@ -522,7 +522,7 @@ week-best = Paling laku
 week-best-line = { $packs } × · Rp{ $sum }
 week-low = Perlu diisi lagi
 week-caption = 📊 Minggu { $first } – { $last }: terjual <b>{ $packs }</b>, masuk <b>{ $sum }</b>.
-week-morning = 🌅 Selamat hari Senin! Begini minggu kemarin.
+week-morning = 🌅 Begini minggu kemarin di lapak Kakak.
 week-nothing = 📊 Minggu { $first } – { $last }: belum ada yang terjual. Bagikan link lapaknya, yuk!
 
 ## Menu perintah

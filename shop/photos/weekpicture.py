@@ -76,7 +76,9 @@ def _head(draw: ImageDraw.ImageDraw, sheet: WeekSheet) -> int:
     draw.rectangle((0, 0, WIDTH, _HEAD - 1), fill=LEAF)
     draw.rectangle((0, _HEAD, WIDTH, _HEAD + _BAND - 1), fill=MARIGOLD)
     title = fit(sheet.title, "Medium", _INNER, 1, 46, 30)
-    stall = fit(sheet.stall, "ExtraBold", _INNER, 1, 88, 46)
+    stall = fit(sheet.stall, "ExtraBold", _INNER, 1, 88, 56)
+    if stall.cut:
+        stall = fit(sheet.stall, "ExtraBold", _INNER, 2, 54, 40)
     y = (_HEAD - title.height - stall.height) // 2
     draw_block(draw, stall, _EDGE, draw_block(draw, title, _EDGE, y, MARIGOLD), CREAM)
     return _HEAD + _BAND

@@ -1,10 +1,12 @@
 """Days off: a seller closes for a while, buyers know, and nothing is lost when the stall opens again."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from handlers.taps import Rest
+from tests.conftest import Opening
 from tests.support.cast import Message, Person, Town
 from tests.support.scenes import all_orders, newest, orders, sells, stall_row
 
@@ -158,6 +160,23 @@ async def test_a_week_of_downtime_is_one_welcome(town: Town, bu_sari: Person, pa
     told = await bu_sari.told()
     assert len([said for said in told if "Selamat datang kembali" in said]) == 1
     assert (await all_orders(town))[0].state == "placed", "asked about first, before it lapses"
+
+
+async def test_restarts_before_and_after_the_return_lose_nothing_and_tell_nothing_twice(open_town: Opening) -> None:
+    async with open_town() as town:
+        again: dict[str, Any] = {"bot_id": town.bot_id, "clock": town.clock}
+        seller, buyer = await town.person("Bu Sari"), await town.person("Pak Budi")
+        link = await sells(seller)
+        await closes(seller)
+        await orders(buyer, link)
+    town.clock.moment = MONDAY + timedelta(hours=3)
+    for _ in range(2):
+        async with open_town(**again) as town:
+            await seller.sees("Selamat datang kembali", button="#1 Keripik pisang")
+            row = await stall_row(town, seller)
+    told = await seller.told()
+    assert len([said for said in told if "Selamat datang kembali" in said]) == 1
+    assert row.closed_until is None
 
 
 async def test_who_has_no_stall_only_said_something(pak_budi: Person) -> None:
