@@ -35,7 +35,7 @@ from models.migrations import migrate
 
 log = structlog.get_logger()
 REPLY_TIMEOUT_SECONDS = 20
-COMMANDS = ("start", "lapak", "pesanan", "bantuan", "bahasa", "berhenti", "privasi", "id")
+COMMANDS = ("start", "lapak", "hariini", "pesanan", "bantuan", "bahasa", "berhenti", "privasi", "id")
 
 
 @cache

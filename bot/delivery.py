@@ -27,7 +27,7 @@ from models.database import Database, DatabaseTrouble, Session
 from models.notices import Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from models.products import remember_photo
-from shop.notices import Telling, refused, undelivered, what_to_tell
+from shop.notices import Telling, ask_operators_to_phone, refused, undelivered, what_to_tell
 
 log = structlog.get_logger()
 
@@ -143,6 +143,8 @@ class Delivery:
         )
 
     async def _photo(self, card: Card) -> str | bytes | None:
+        if card.drawing is not None:
+            return await asyncio.to_thread(card.drawing)
         if card.file_id or card.photo is None:
             return card.file_id
         return card.photo.file_id or await self.shelf.bytes_of(card.photo.hash)
@@ -174,6 +176,8 @@ class Delivery:
         now = self.clock.now()
         settle_notice(session, notice.id or 0, {"state": "failed", "settled_at": now, "problem": "refused"})
         mark_refused(session, notice.person_id, now)
+        if notice.kind == "remind-seller":
+            ask_operators_to_phone(session, notice.facts["order_id"], self.operators, now)
         if notice.kind in TOLD_TO_THE_OTHER_SIDE:
             refused(session, notice.facts["order_id"], notice.person_id, self.operators, now)
 

@@ -1,5 +1,6 @@
 """Saying a card through aiogram: a new message, or an edit of the one that was tapped."""
 
+import asyncio
 from collections.abc import Sequence
 
 from aiogram import Bot
@@ -116,7 +117,7 @@ class Say:
 
     async def _edit(self, message: Message, card: Card) -> bool:
         """Turn the message into the card; False if it can't be, and a new message is needed."""
-        if not message.photo and (card.photo or card.file_id):
+        if card.drawing or (not message.photo and (card.photo or card.file_id)):
             return False
         try:
             await self._edit_in_place(message, card)
@@ -153,6 +154,8 @@ class Say:
             self._learn(card, sent)
 
     async def _photo(self, card: Card) -> BufferedInputFile | str | None:
+        if card.drawing is not None:
+            return BufferedInputFile(await asyncio.to_thread(card.drawing), "picture.jpg")
         if card.file_id:
             return card.file_id
         if card.photo is None:

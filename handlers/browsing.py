@@ -7,6 +7,7 @@ from aiogram.types import Message
 from handlers.captions import WRITTEN
 from handlers.cards import market as cards
 from handlers.cards import places
+from handlers.cards.resting import closed_lines
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching
 from handlers.taps import Go, Look, Photos, Shelf
@@ -96,7 +97,8 @@ async def show_stall(stall_id: int, turn: Turn, page: int = 0) -> None:
     shelf = await turn.read(in_stall, stall_id, page)
     name = shelf.stall.name if shelf.stall else ""
     title = turn.words("shelf-stall", stall=name) if shelf.products else turn.words("shelf-stall-empty", stall=name)
-    await turn.say(cards.shelf_card(shelf, turn.words, "stall", title))
+    closed = closed_lines(shelf.stall, turn.words) if shelf.stall else []
+    await turn.say(cards.shelf_card(shelf, turn.words, "stall", "\n\n".join([title, *closed])))
 
 
 async def _show_found(sought: str, page: int, turn: Turn) -> None:

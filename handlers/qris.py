@@ -10,9 +10,9 @@ from handlers.cards import qris as cards
 from handlers.parts import Turn
 from handlers.states import Qris, refuse_as_forgotten
 from handlers.taps import QrisTap
+from shop.describing import qris_of, remove_qris, set_qris
 from shop.photos import codes_in
 from shop.qris import one_qris
-from shop.stalls import qris_of, remove_qris, set_qris
 
 router = Router(name="qris")
 

@@ -12,16 +12,28 @@ from handlers.parts import Turn
 from handlers.states import Stall
 from handlers.taps import Go, StallTap
 from locales import ZONE_NAMES
+from shop.describing import describe_stall, rename_stall
 from shop.errors import ShopError
 from shop.places import zone_of_place
 from shop.reading import read_order, read_price
 from shop.rules import ZONES
-from shop.stalls import describe_stall, my_stall, rename_stall
+from shop.stalls import my_stall
 from shop.views import StallView
 
 router = Router(name="stalls")
 LONGEST_PLACE = 120
 LOW_MARK = 3
+ASKED = {
+    "name": places.ask_stall_name_card,
+    "place": places.ask_place_card,
+    "payment": places.ask_payment_card,
+    "hour": places.ask_hour_card,
+    "closing": places.ask_closing_card,
+    "low_mark": places.ask_low_mark_card,
+    "answer": places.ask_answer_card,
+    "fee": places.ask_fee_card,
+}
+BY_BUTTONS = ("hour", "closing", "answer")
 OTHER_MATTERS = ("question", "cancel", "tracking", "complaint")
 LONGEST_PAYMENT = 200
 
@@ -43,21 +55,17 @@ async def stall_settings(_: object, turn: Turn) -> None:
     await turn.say(places.stall_settings_card(turn.words))
 
 
-ASKED = {
-    "name": places.ask_stall_name_card,
-    "place": places.ask_place_card,
-    "payment": places.ask_payment_card,
-    "hour": places.ask_hour_card,
-    "low_mark": places.ask_low_mark_card,
-    "fee": places.ask_fee_card,
-    "closing": places.ask_closing_card,
-}
+@router.callback_query(Go.filter(F.to == "time"))
+async def stall_time(_: object, turn: Turn) -> None:
+    """What of the stall's time can be changed."""
+    await turn.state.clear()
+    await turn.say(places.stall_time_card(turn.words))
 
 
 @router.callback_query(StallTap.filter(F.what.in_(set(ASKED))))
 async def ask_about_stall(_: object, callback_data: StallTap, turn: Turn) -> None:
-    """The stall's name, place, payment words or morning hour."""
-    if callback_data.what not in ("hour", "closing"):
+    """The stall's name, place, payment words, hours, low mark, answer limit or fee."""
+    if callback_data.what not in BY_BUTTONS:
         await turn.state.set_state(getattr(Stall, callback_data.what))
     await turn.say(ASKED[callback_data.what](turn.words))
 
@@ -181,6 +189,15 @@ async def answer_closing(_: object, callback_data: StallTap, turn: Turn) -> None
     await turn.state.clear()
     hour = int(callback_data.value) if callback_data.value.isdecimal() else 17
     stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, closing_hour=min(hour, 23))
+    await _say_stall(stall, turn)
+
+
+@router.callback_query(StallTap.filter(F.what == "answers"))
+async def answer_limit(_: object, callback_data: StallTap, turn: Turn) -> None:
+    """For how long an order may wait for its answer."""
+    await turn.state.clear()
+    hours = int(callback_data.value) if callback_data.value.isdecimal() else 0
+    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, answer_hours=hours)
     await _say_stall(stall, turn)
 
 

@@ -6,6 +6,7 @@ from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.browsing import show_product, show_stall
 from handlers.cards import places
+from handlers.contacts import show_invitation
 from handlers.parts import Turn
 from handlers.taps import Go, Speak
 from locales import words_in
@@ -20,12 +21,14 @@ CANCEL_WORDS = frozenset(
 
 @router.message(CommandStart(deep_link=True))
 async def start_by_link(message: Message, command: CommandObject, turn: Turn) -> None:
-    """A shared link was tapped: straight to the product (p12) or the stall (s3)."""
+    """A shared link was tapped: to the product (p12), the stall (s3), or an invitation (k…)."""
     link = command.args or ""
     await turn.state.clear()
     if link[:1] in ("p", "s") and link[1:].isdecimal() and len(link) < 12:
         show = show_product if link[0] == "p" else show_stall
         await show(int(link[1:]), turn)
+    elif link[:1] == "k":
+        await show_invitation(link[1:], turn)
     else:
         await start(message, turn)
 

@@ -45,6 +45,12 @@ class Stall(StatesGroup):
     fee = State()
 
 
+class Resting(StatesGroup):
+    """The stall closes for a while, for the reason `why` (a place in REASONS): until when?"""
+
+    until = State()
+
+
 class Ordering(StatesGroup):
     """A buyer looks at `product_id`: a bare number is a count. `address` waits for where to, `cart` for a "Pesan"."""
 

@@ -115,7 +115,7 @@ class StockTap(CallbackData, prefix="s"):
 
 
 class StallTap(CallbackData, prefix="t"):
-    """What a seller says of the stall: zone, payment, name, place, hour, later. `value` picks one of a few."""
+    """What a seller says of the stall: zone, payment, name, place, hour, answer, later. `value` picks one of a few."""
 
     what: str
     value: str = ""
@@ -132,11 +132,41 @@ class PayTap(CallbackData, prefix="pay"):
     claim: Number = 0
 
 
-class QrisTap(CallbackData, prefix="q"):
+class QrisTap(CallbackData, prefix="qr"):
     """What a seller does with the stall's QRIS: look, change, use, remove. `stamp` is the turn that read it back."""
 
     do: str
     stamp: Number = 0
+
+
+class Rest(CallbackData, prefix="z"):
+    """A stall closes for a while: day, wait, refuse; or open. `day` is 20261127 for the day of opening; `why` the place
+    of the reason in `shop.reading.REASONS`.
+    """
+
+    do: str
+    day: Number = 0
+    why: Number = 0
+
+
+class Kin(CallbackData, prefix="kin"):
+    """What is done with a second contact: invite, end (by the seller), leave (by the contact), done (they phoned)."""
+
+    do: str
+    contact_id: Number = 0
+
+
+class Join(CallbackData, prefix="j"):
+    """Somebody agrees to be a second contact. The code, which only they were given, is what lets them."""
+
+    code: str
+
+
+class Today(CallbackData, prefix="y"):
+    """ "Hari ini": day (`page` of it), low (what to restock first), week (`page` weeks back)."""
+
+    do: str
+    page: Number = 0
 
 
 class Announce(CallbackData, prefix="a"):

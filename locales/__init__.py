@@ -7,11 +7,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 HOME = Path(__file__).parent
 LANGUAGES = ("id", "en")
+SHORT = ((10**9, "short-milliard"), (10**6, "short-million"), (10**3, "short-thousand"))
 ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 PARTS_OF_A_KG = {250: "¼", 500: "½", 750: "¾"}
@@ -87,17 +88,40 @@ class Words:
         local = moment.astimezone(ZoneInfo(zone))
         return f"{local.hour or 24:02d}.{local.minute:02d}"
 
-    def moment(self, moment: datetime, zone: str, now: datetime) -> str:
-        """A moment as people say it in their zone: "besok jam 07.00 WIB"."""
-        local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+    def short_rupiah(self, amount: int) -> str:
+        """1250000 -> "1,3 jt", where there is little room; "" for nothing."""
+        if amount < 999.5:
+            return str(amount or "")
+        size, key = next((size, key) for size, key in SHORT if amount >= 0.9995 * size)
+        digits = "#,##0.#" if amount < 100 * size else "#,##0"
+        return self(key, amount=format_decimal(amount / size, digits, locale=self.language))
+
+    def duration(self, minutes: int) -> str:
+        """How long something took: "12 menit", "2 jam", "3 hari"."""
+        if minutes < 60:
+            return self("duration-minutes", count=minutes)
+        hours = round(minutes / 60)
+        return self("duration-hours", count=hours) if hours < 24 else self("duration-days", count=round(hours / 24))
+
+    def day(self, day: date, short: bool = False) -> str:
+        """A day: "Jumat 27 November", or "Jum 27" where there is little room."""
+        return str(format_date(day, "EEE d" if short else "EEEE d MMMM", locale=self.language))
+
+    def weekday(self, day: date) -> str:
+        """ "Sen", "Sel", …"""
+        return str(format_date(day, "EEE", locale=self.language))
+
+    def moment(self, moment: datetime, zone: str, now: datetime | None = None) -> str:
+        """A moment as people say it in their zone: "besok jam 07.00 WIB"; without `now` always with its date."""
+        local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date() if now else None
         hour = f"{local:%H.%M} {ZONE_NAMES.get(zone, '')}".strip()
         return self("moment", day=self._day(local.date(), today), hour=hour)
 
-    def _day(self, day: date, today: date) -> str:
+    def _day(self, day: date, today: date | None) -> str:
         for distance, key in ((0, "today"), (1, "tomorrow"), (-1, "yesterday")):
-            if day == today + timedelta(days=distance):
+            if today and day == today + timedelta(days=distance):
                 return self(key)
-        return str(format_date(day, "EEEE d MMMM", locale=self.language))
+        return self.day(day)
 
 
 def styled(text: str) -> tuple[str, list[tuple[str, int, int]]]:

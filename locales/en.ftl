@@ -32,6 +32,7 @@ help = Selling: send a photo of your item with its name and price.
     Buying: tap the button below, or open a link from a seller.
 
     /lapak – my stall
+    /hariini – what there is to do
     /pesanan – my shopping
     /bahasa – change language
     /berhenti – no more announcements
@@ -204,7 +205,8 @@ complaint = ⚠️ <b>A complaint about order #{ $order }</b>
     Buyer: { $buyer } (number { $buyer_id })
     Seller: { $stall } (number { $seller_id })
     Please help.
-notice-order-lapsed = 🙏 <b>Order #{ $order }</b> from { $buyer } had no answer for a day, so we closed it. Your stock is back. Can you still do it? Tap below.
+
+notice-order-lapsed = 🙏 <b>Order #{ $order }</b> from { $buyer } had no answer for { $time }, so we closed it. Your stock is back. Can you still do it? Tap below.
 notice-order-revived = 🎉 { $buyer } still wants <b>order #{ $order }</b>! I've marked it as accepted.
 why-declined = Why can't you do order #{ $order }? We'll tell the buyer kindly.
 declined-because-empty = { $stall } says: it is sold out.
@@ -391,7 +393,6 @@ button-qris-remove = 🗑 Remove
 button-qris-use = ✅ Yes, this is my QRIS
 button-qris-other = 📷 Another photo
 button-qris-look = 📱 See QRIS
-
 
 ## Ways to sell
 weight-ons = { $count }00 g
@@ -652,12 +653,155 @@ photo-too-thin = The picture is too long and thin. Please crop it first, or take
 bot-description = Lapak: sell and shop by chat. Send a photo and a price, and your stall is open. Press START.
 command-start = Start
 command-lapak = My stall
+command-hariini = What there is to do today
 command-pesanan = My shopping
 command-bantuan = Help
 command-bahasa = Change language / Bahasa
 command-berhenti = No more announcements
 command-privasi = What we keep
 command-id = My number
+
+## Days off, second contact, today, this week
+button-stall-time = 🕐 Time & reminders
+stall-time = 🕐 When are you open, when shall I remind you, and whom shall I reach?
+button-rest = 🌴 Take days off
+button-rest-other-day = 📅 Another day
+button-rest-wait = ✅ Take them, answer when open
+button-rest-refuse = 🚫 Take none for now
+button-rest-week = 1 week
+button-rest-two-weeks = 2 weeks
+button-open-now = ☀️ Open now
+rest-libur = closed
+rest-melaut = away at sea
+rest-mudik = visiting family
+rest-panen = busy with the harvest
+rest-hajatan = busy with a celebration
+rest-sakit = closed because of illness
+ask-rest = 🌴 <b>When do you open again?</b> Tap the day, or write it, like “Monday”, “5 December” or “3 days”.
+ask-rest-guess = 🌴 Just to be sure: <b>when do you open again?</b> Tap the day, or write it, like “5 December”.
+rest-read-back = 🌴 You are { $why } until <b>{ $day }</b>, and open again that day at <b>{ $hour }</b>?
+
+    What about orders that come in meanwhile?
+rest-kept = 🌴 Fine, you are { $why } until <b>{ $until }</b>. Your stall opens again by itself.
+rest-kept-wait = I take orders, and buyers know that you answer once you are open.
+rest-kept-refuse = I take no new orders, and tell buyers when you are open again.
+rest-kept-waiting = { $count } { $count ->
+    [1] order is
+   *[other] orders are
+} not answered yet. The buyers know, you may answer later.
+rest-kept-quiet = I won't ask about your stock meanwhile. Have a good rest 🙏
+my-stall-closed = 🌴 You are { $why } until <b>{ $until }</b>
+closed-wait = 🌴 { $stall } is { $why } until <b>{ $until }</b>. You can order, the answer comes after that.
+closed-placed = 🌴 { $stall } is { $why } until <b>{ $until }</b>. This order is answered after that.
+closed-refuse = 🌴 { $stall } is { $why } until <b>{ $until }</b> and takes no orders for now.
+line-of-closed = 🌴 { $line }
+order-waits = 🌴 <b>Order #{ $order }</b>: { $stall } is { $why }. Your order is safe, the answer comes from <b>{ $until }</b> on.
+sold-while-closed = 🌴 Your stall is closed, so you may answer later. The buyer knows.
+stall-closed = 🌴 { $stall } is closed until { $until } and takes no orders for now. Look again later, or try another stall.
+rest-is-past = That day has passed. Please choose another one.
+rest-too-long = That is very long, half a year at most. Please choose another day.
+rest-day-not-understood = I couldn't read the day. Tap one, or write it, like “Monday” or “5 December”.
+welcome-back = 🌞 <b>Welcome back!</b> Your stall is open again.
+opened-now = ☀️ Your stall is <b>open again</b>.
+
+button-stall-answer = ⏳ Answer limit
+ask-answer = When you don't answer an order, after how long shall I close it? Then buyers don't wait for ever.
+answer-time = { $hours ->
+    [24] a day
+   *[other] { $hours } hours
+}
+waited-time = { $days ->
+    [0] { $hours } hours
+    [1] a day
+   *[other] { $days } days
+}
+my-stall-answer = ⏳ Orders wait { $time } at most for your answer
+answer-hours-unknown = Please choose one of the buttons: 6, 12, 24 or 48 hours.
+
+button-contact = 👥 Second contact
+button-contact-invite = 🔗 Make an invitation
+button-contact-end = ✖ End second contact
+button-contact-leave = ✖ Stop being a contact
+button-contact-agree = ✅ Yes, I will
+button-contact-no = No, thank you
+button-contact-done = 📞 I've reached them
+button-contact-share = 📤 Send by WhatsApp
+contact-none = 👥 <b>Second contact</b>: somebody close to you, like your child or husband. When an order has waited long for your answer, I ask them to phone you. They never see a buyer's address.
+contact-is = 👥 Second contact of this stall: <b>{ $name }</b>. When an order has waited long for your answer, I ask them to phone you.
+contact-invited = 🔗 Send this link to <b>one</b> person whom you trust:
+
+    { $link }
+
+    It works once, until { $until }. I'll tell you when they have agreed.
+contact-share-text = Please be the second contact of my stall. Open this link: { $link }
+contact-asked = 👥 <b>{ $seller }</b> would like you to be the <b>second contact</b> of the stall { $stall }.
+
+    That means: when an order has waited long for an answer, I ask you to phone or remind { $seller }. I show you no buyer's name or address. You can stop at any time.
+contact-thanks = 🙏 Thank you! You are now the second contact of <b>{ $stall }</b>. I'll tell you when { $seller } needs a reminder.
+contact-agreed = 👥 <b>{ $name }</b> is now your stall's second contact.
+contact-left = 👥 <b>{ $name }</b> is no longer your second contact. Would you like to invite somebody else?
+contact-ended = 👥 You are no longer the second contact of <b>{ $stall }</b>. Thank you for helping 🙏
+contact-ended-own = 👥 Fine, this stall has no second contact any more.
+remind-seller = 📞 { $stall } has <b>order #{ $order }</b> without an answer since { $since }. Please phone or remind { $seller }.
+contact-done = 🙏 Thank you for helping!
+invitation-gone = That link has been used, or it is too old. Please ask the seller for a new one.
+invitation-own = This link is for somebody close to you. Send it to one person, who then opens it.
+contact-there = This stall has a second contact already. End that first if you want somebody else.
+contact-gone = You are no longer the second contact of that stall. There is nothing left to do.
+
+button-today = ☀️ Today
+button-this-week = 📊 This week
+button-last-week = ◀ Last week
+button-week-before = ◀ The week before
+button-restock = 📉 Restock
+today-title = ☀️ <b>Today</b> at { $stall }
+today-answer = 🔔 { $count } { $count ->
+    [1] order waits
+   *[other] orders wait
+} for your answer
+today-collect = 💰 { $count } { $count ->
+    [one] order
+   *[other] orders
+} said to be paid, please check
+today-hand-over = 📦 { $count } { $count ->
+    [1] order is
+   *[other] orders are
+} ready to hand over
+today-make = 🧑‍🍳 { $count } { $count ->
+    [1] order
+   *[other] orders
+} to prepare
+today-low = 📉 Low stock: { $names }
+today-more = { $names }, and { $count } more
+today-nothing = Nothing is waiting. Take it easy 😊
+due-answer = 🔔 #{ $order } { $name } · { $buyer }
+due-collect = 💰 #{ $order } { $name } · { $buyer }
+due-hand-over = 📦 #{ $order } { $name } · { $buyer }
+due-make = 🧑‍🍳 #{ $order } { $name } · { $buyer }
+due-several = { $name } +{ $count }
+
+short-thousand = { $amount }k
+short-million = { $amount }m
+short-milliard = { $amount }bn
+duration-minutes = { $count } min
+duration-hours = { $count } { $count ->
+    [1] hour
+   *[other] hours
+}
+duration-days = { $count } { $count ->
+    [1] day
+   *[other] days
+}
+week-title = { $first } – { $last }
+week-total = earned by what was sold
+week-packs = sold
+week-answer = typical time to answer
+week-best = Sold best
+week-best-line = { $packs } × · Rp{ $sum }
+week-low = Time to restock
+week-caption = 📊 { $first } – { $last }: <b>{ $packs }</b> sold, <b>{ $sum }</b> earned.
+week-morning = 🌅 This was last week at your stall.
+week-nothing = 📊 { $first } – { $last }: nothing sold yet. Share the link to your stall!
 
 ## Units
 unit-pcs = pc

@@ -26,6 +26,7 @@ help = Jualan: kirim foto barang dengan nama dan harganya.
     Belanja: ketuk tombol di bawah, atau buka link dari penjual.
 
     /lapak – lapak saya
+    /hariini – yang harus dikerjakan
     /pesanan – belanjaan saya
     /bahasa – ganti bahasa
     /berhenti – tidak mau pengumuman
@@ -189,7 +190,8 @@ complaint = ⚠️ <b>Keluhan pesanan #{ $order }</b>
     Pembeli: { $buyer } (nomor { $buyer_id })
     Penjual: { $stall } (nomor { $seller_id })
     Tolong dibantu ya.
-notice-order-lapsed = 🙏 <b>Pesanan #{ $order }</b> dari { $buyer } sudah sehari belum dijawab, jadi kami tutup. Stok sudah kembali. Masih bisa melayani? Ketuk di bawah.
+
+notice-order-lapsed = 🙏 <b>Pesanan #{ $order }</b> dari { $buyer } sudah { $time } belum dijawab, jadi kami tutup. Stok sudah kembali. Masih bisa melayani? Ketuk di bawah.
 notice-order-revived = 🎉 { $buyer } masih mau <b>pesanan #{ $order }</b>! Tinggal disiapkan ya.
 why-declined = Kenapa pesanan #{ $order } belum bisa? Nanti pembelinya saya kabari baik-baik.
 declined-because-empty = Kata { $stall }: stoknya habis.
@@ -352,7 +354,6 @@ button-qris-remove = 🗑 Hapus
 button-qris-use = ✅ Ya, ini QRIS saya
 button-qris-other = 📷 Foto lain
 button-qris-look = 📱 Lihat QRIS
-
 
 ## Cara jual
 weight-ons = { $count } ons
@@ -600,10 +601,132 @@ photo-too-many-pixels = Fotonya terlalu besar untuk dibuka. Kirim sebagai foto b
 photo-too-small = Fotonya kecil sekali, nanti buram. Kirim foto aslinya ya, bukan screenshot.
 photo-too-thin = Gambarnya terlalu panjang. Potong dulu, atau foto ulang barangnya ya.
 
+## Libur, kontak kedua, hari ini, minggu ini
+button-stall-time = 🕐 Waktu & pengingat
+stall-time = 🕐 Kapan Kakak buka, kapan saya ingatkan, siapa yang saya hubungi?
+button-rest = 🌴 Libur dulu
+button-rest-other-day = 📅 Hari lain
+button-rest-wait = ✅ Terima, dijawab setelah buka
+button-rest-refuse = 🚫 Jangan terima dulu
+button-rest-week = 1 minggu
+button-rest-two-weeks = 2 minggu
+button-open-now = ☀️ Buka sekarang
+rest-libur = libur
+rest-melaut = melaut
+rest-mudik = mudik
+rest-panen = panen
+rest-hajatan = hajatan
+rest-sakit = istirahat karena sakit
+ask-rest = 🌴 <b>Buka lagi kapan?</b> Ketuk harinya, atau tulis, misalnya “Senin”, “5 Desember”, atau “3 hari”.
+ask-rest-guess = 🌴 Supaya tidak salah: <b>buka lagi kapan?</b> Ketuk harinya, atau tulis, misalnya “5 Desember”.
+rest-read-back = 🌴 Kakak { $why } sampai <b>{ $day }</b>, buka lagi hari itu jam <b>{ $hour }</b>?
+
+    Kalau ada pesanan masuk selama itu, bagaimana?
+rest-kept = 🌴 Baik, Kakak { $why } sampai <b>{ $until }</b>. Lapaknya buka lagi sendiri.
+rest-kept-wait = Pesanan tetap saya terima, pembeli tahu dijawabnya setelah buka.
+rest-kept-refuse = Pesanan baru belum saya terima, pembeli saya beri tahu kapan buka lagi.
+rest-kept-waiting = Masih ada { $count } pesanan yang belum dijawab. Pembelinya sudah saya kabari, boleh dijawab nanti.
+rest-kept-quiet = Selama libur saya tidak tanya-tanya stok. Selamat istirahat 🙏
+my-stall-closed = 🌴 Sedang { $why } sampai <b>{ $until }</b>
+closed-wait = 🌴 { $stall } sedang { $why } sampai <b>{ $until }</b>. Pesanan tetap diterima, dijawab setelah buka.
+closed-placed = 🌴 { $stall } sedang { $why } sampai <b>{ $until }</b>. Pesanan ini dijawab setelah buka.
+closed-refuse = 🌴 { $stall } sedang { $why } sampai <b>{ $until }</b>. Belum menerima pesanan dulu ya.
+line-of-closed = 🌴 { $line }
+order-waits = 🌴 <b>Pesanan #{ $order }</b>: { $stall } sedang { $why }. Pesanannya aman, dijawab mulai <b>{ $until }</b>.
+sold-while-closed = 🌴 Kakak sedang libur, jadi boleh dijawab nanti. Pembeli sudah tahu.
+stall-closed = 🌴 { $stall } sedang libur sampai { $until }, belum menerima pesanan dulu. Lihat lagi nanti, atau cari di lapak lain ya.
+rest-is-past = Hari itu sudah lewat. Pilih hari lain ya.
+rest-too-long = Liburnya kepanjangan, paling lama setengah tahun. Pilih hari lain ya.
+rest-day-not-understood = Harinya belum terbaca. Ketuk salah satu, atau tulis misalnya “Senin” atau “5 Desember”.
+welcome-back = 🌞 <b>Selamat datang kembali!</b> Lapaknya sudah buka lagi.
+opened-now = ☀️ Lapaknya sudah <b>buka lagi</b>.
+
+button-stall-answer = ⏳ Batas jawab
+ask-answer = Pesanan yang belum Kakak jawab, saya tutup setelah berapa lama? Pembeli jadi tidak menunggu terus.
+answer-time = { $hours ->
+    [24] sehari
+   *[other] { $hours } jam
+}
+waited-time = { $days ->
+    [0] { $hours } jam
+    [1] sehari
+   *[other] { $days } hari
+}
+my-stall-answer = ⏳ Pesanan menunggu jawaban paling lama { $time }
+answer-hours-unknown = Pilih salah satu dari tombolnya ya: 6, 12, 24, atau 48 jam.
+
+button-contact = 👥 Kontak kedua
+button-contact-invite = 🔗 Buat link undangan
+button-contact-end = ✖ Akhiri kontak kedua
+button-contact-leave = ✖ Berhenti jadi kontak
+button-contact-agree = ✅ Ya, saya mau
+button-contact-no = Tidak, terima kasih
+button-contact-done = 📞 Sudah saya hubungi
+button-contact-share = 📤 Kirim ke WhatsApp
+contact-none = 👥 <b>Kontak kedua</b>: satu orang dekat, misalnya anak atau suami. Kalau ada pesanan yang lama belum Kakak jawab, dia yang saya minta menelepon Kakak. Alamat pembeli tidak dia lihat.
+contact-is = 👥 Kontak kedua lapak ini: <b>{ $name }</b>. Kalau ada pesanan yang lama belum dijawab, dia yang saya minta menelepon Kakak.
+contact-invited = 🔗 Kirim link ini ke <b>satu</b> orang yang Kakak percaya:
+
+    { $link }
+
+    Sekali pakai, berlaku sampai { $until }. Nanti saya kabari kalau dia sudah setuju.
+contact-share-text = Tolong jadi kontak kedua lapak saya ya. Buka link ini: { $link }
+contact-asked = 👥 <b>{ $seller }</b> ingin Kakak jadi <b>kontak kedua</b> lapak { $stall }.
+
+    Artinya: kalau ada pesanan yang lama belum dijawab, saya minta Kakak menelepon atau mengingatkan { $seller }. Nama dan alamat pembeli tidak saya tunjukkan. Boleh berhenti kapan saja.
+contact-thanks = 🙏 Terima kasih! Kakak sekarang kontak kedua lapak <b>{ $stall }</b>. Saya kabari kalau { $seller } perlu diingatkan.
+contact-agreed = 👥 <b>{ $name }</b> sekarang kontak kedua lapak Kakak.
+contact-left = 👥 <b>{ $name }</b> sudah tidak jadi kontak kedua lagi. Mau undang orang lain?
+contact-ended = 👥 Kakak sudah tidak jadi kontak kedua lapak <b>{ $stall }</b>. Terima kasih sudah membantu 🙏
+contact-ended-own = 👥 Baik, lapak ini tidak punya kontak kedua lagi.
+remind-seller = 📞 { $stall } punya <b>pesanan #{ $order }</b> yang belum dijawab sejak { $since }. Tolong telepon atau ingatkan { $seller } ya.
+contact-done = 🙏 Terima kasih sudah membantu!
+invitation-gone = Link itu sudah dipakai atau sudah lewat waktunya. Minta link baru ke penjualnya ya.
+invitation-own = Link ini untuk orang dekat Kakak. Kirim ke satu orang, nanti dia yang membuka.
+contact-there = Lapak ini sudah punya kontak kedua. Akhiri dulu kalau mau ganti orang.
+contact-gone = Kakak sudah tidak jadi kontak kedua lapak itu. Tidak ada yang perlu dilakukan lagi.
+
+button-today = ☀️ Hari ini
+button-this-week = 📊 Minggu ini
+button-last-week = ◀ Minggu lalu
+button-week-before = ◀ Minggu sebelumnya
+button-restock = 📉 Isi stok
+today-title = ☀️ <b>Hari ini</b> di { $stall }
+today-answer = 🔔 { $count } pesanan menunggu jawaban
+today-collect = 💰 { $count } pesanan katanya sudah dibayar, tolong dicek
+today-hand-over = 📦 { $count } pesanan siap diserahkan
+today-make = 🧑‍🍳 { $count } pesanan harus disiapkan
+today-low = 📉 Stok menipis: { $names }
+today-more = { $names }, dan { $count } lagi
+today-nothing = Tidak ada yang menunggu. Santai dulu, Kak 😊
+due-answer = 🔔 #{ $order } { $name } · { $buyer }
+due-collect = 💰 #{ $order } { $name } · { $buyer }
+due-hand-over = 📦 #{ $order } { $name } · { $buyer }
+due-make = 🧑‍🍳 #{ $order } { $name } · { $buyer }
+due-several = { $name } +{ $count }
+
+short-thousand = { $amount } rb
+short-million = { $amount } jt
+short-milliard = { $amount } M
+duration-minutes = { $count } menit
+duration-hours = { $count } jam
+duration-days = { $count } hari
+week-title = { $first } – { $last }
+week-total = pemasukan dari barang terjual
+week-packs = terjual
+week-answer = biasanya dijawab
+week-best = Paling laku
+week-best-line = { $packs } × · Rp{ $sum }
+week-low = Perlu diisi lagi
+week-caption = 📊 Minggu { $first } – { $last }: terjual <b>{ $packs }</b>, masuk <b>{ $sum }</b>.
+week-morning = 🌅 Begini minggu kemarin di lapak Kakak.
+week-nothing = 📊 Minggu { $first } – { $last }: belum ada yang terjual. Bagikan link lapaknya, yuk!
+
 ## Menu perintah
 bot-description = Lapak: jualan dan belanja lewat chat. Kirim foto barang dan harganya, langsung buka lapak. Tekan MULAI.
 command-start = Mulai
 command-lapak = Lapak saya
+command-hariini = Yang harus dikerjakan hari ini
 command-pesanan = Belanjaan saya
 command-bantuan = Bantuan
 command-bahasa = Ganti bahasa / Language

@@ -5,6 +5,7 @@ Importing this package registers every table, so that `SQLModel.metadata` is who
 
 from models import (
     broadcasts,
+    contacts,
     conversations,
     effects,
     inbox,
@@ -22,6 +23,7 @@ from models import (
 
 __all__ = [
     "broadcasts",
+    "contacts",
     "conversations",
     "effects",
     "inbox",

@@ -7,6 +7,7 @@ from sqlalchemy import Index, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment
+from models.orders import Order
 
 WAITING = text("settled_at IS NULL")
 
@@ -14,9 +15,9 @@ WAITING = text("settled_at IS NULL")
 class Reminder(SQLModel, table=True):
     """Something due about an order or a stall.
 
-    `kind`: ask again (a silent seller, or a buyer who was made an offer), phone (the operators shall), lapse (an order
-    at its limit), arrived (has the buyer got it?), morning (a stall's low stock), week (what nobody has said anything
-    of for long), closing (a stall's batches of today).
+    `kind`: ask again (a silent seller, or a buyer who was made an offer), phone (somebody shall), lapse (an order at
+    its limit), arrived (has the buyer got it?), morning (a stall's low stock), week (what was sold, and what nobody has
+    said anything of for long), closing (a stall's batches of today), return (a stall that was closed opens).
     """
 
     __table_args__ = (
@@ -49,6 +50,17 @@ def settle_reminders_of_order(session: Session, order_id: int, now: datetime) ->
     session.exec(
         update(Reminder)
         .where(col(Reminder.order_id) == order_id, col(Reminder.settled_at).is_(None))
+        .values(settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def settle_reminders_of_placed(session: Session, stall_id: int, now: datetime) -> None:
+    """Nobody needs to be reminded of the stall's unanswered orders for now."""
+    placed = select(Order.id).where(Order.stall_id == stall_id, Order.state == "placed")
+    session.exec(
+        update(Reminder)
+        .where(col(Reminder.order_id).in_(placed), col(Reminder.settled_at).is_(None))
         .values(settled_at=now)
         .execution_options(synchronize_session=False)
     )

@@ -15,6 +15,8 @@ class Stall(SQLModel, table=True):
     `delivery_fee` is rupiah for bringing an order (None: as they agree). `rated` counts the orders that buyers rated,
     `happy` those that they were happy with. `qris` is what the stall's QR code for payments says, `qris_name` the
     merchant's name in it.
+    While the stall is closed, `closed_until` says when it opens again, `closed_words` why (a word that `locales/`
+    knows, "melaut"), and `closed_orders` what becomes of new orders: wait or refuse.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -33,6 +35,9 @@ class Stall(SQLModel, table=True):
     rated: int = 0
     happy: int = 0
     asked_about_itself: bool = False
+    closed_until: datetime | None = moment(default=None)
+    closed_words: str | None = Field(default=None, max_length=16)
+    closed_orders: str = Field(default="wait", max_length=8)
     opened_at: datetime = moment()
 
 

@@ -1,10 +1,11 @@
 """Notices: what somebody who isn't talking with us should hear, and whether it still matters when its turn comes."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from models.broadcasts import Broadcast
+from models.contacts import contact_of_stall
 from models.database import Session
 from models.notices import Notice
 from models.orders import Order, sold_since
@@ -13,6 +14,7 @@ from models.products import Product, low_products, untouched_products
 from models.stalls import Stall
 from models.variants import variant_stocks
 from shop import rules
+from shop.days import Day, day_of
 from shop.views import (
     BroadcastView,
     OrderView,
@@ -24,12 +26,15 @@ from shop.views import (
     person_view,
     product_view,
 )
+from shop.weeks import Week, week_of
 
 # In which states of its order a notice is still true. A notice that isn't in the list always is.
 TRUE_WHILE = {
     "order-placed": ("placed",),
     "order-waiting": ("placed",),
+    "order-waits": ("placed",),
     "please-phone": ("placed",),
+    "remind-seller": ("placed",),
     "order-accepted": ("accepted", "ready", "sent", "finished"),
     "order-offered": ("offered",),
     "offer-waiting": ("offered",),
@@ -52,6 +57,8 @@ PAYMENT_TRUE_WHILE = {
     "payment-confirmed": ("paid",),
     "payment-not-yet": ("open",),
 }
+# What nobody wants to hear of a stall that is closed.
+NOT_WHILE_CLOSED = ("order-waiting", "please-phone", "remind-seller", "low-stock", "morning", "still-there")
 
 
 class Telling(View):
@@ -70,6 +77,8 @@ class Telling(View):
     broadcast: BroadcastView | None = None
     days_left: int | None = None
     more: int = 0
+    day: Day | None = None
+    week: Week | None = None
 
 
 def tell(
@@ -118,6 +127,10 @@ def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | N
         return _about_product(session, telling, now)
     if "stall_id" in notice.facts:
         return _about_stall(session, telling, now)
+    if "back_stall" in notice.facts:
+        return _about_return(session, telling)
+    if "week_stall" in notice.facts:
+        return _about_week(session, telling)
     return telling
 
 
@@ -134,7 +147,33 @@ def refused(session: Session, order_id: int, person_id: int, operators: Iterable
 
 
 def ask_to_phone(session: Session, order_id: int, operators: Iterable[int], now: datetime) -> None:
-    """A seller has let every reminder of an order pass: somebody should phone."""
+    """A seller has let every reminder of an order pass: the second contact should phone, or else the operators."""
+    order = session.get_one(Order, order_id)
+    if order.state != "placed":
+        return
+    stall = session.get_one(Stall, order.stall_id)
+    contact = contact_of_stall(session, order.stall_id)
+    person = session.get(Person, contact.person_id) if contact else None
+    if person is None or person.refused_at is not None:
+        ask_operators_to_phone(session, order_id, operators, now)
+        return
+    quiet = rules.polite_time(now, stall.zone)
+    seller = session.get_one(Person, stall.owner_id).name
+    tell(
+        session,
+        person.id,
+        "remind-seller",
+        now,
+        order_id=order_id,
+        lane="reminders",
+        not_before=quiet,
+        contact_id=contact.id if contact else 0,
+        seller=seller,
+    )
+
+
+def ask_operators_to_phone(session: Session, order_id: int, operators: Iterable[int], now: datetime) -> None:
+    """There is no second contact, or it takes no message of ours: the operators should phone."""
     if session.get_one(Order, order_id).state == "placed":
         for operator_id in known(session, operators):
             tell(session, operator_id, "please-phone", now, order_id=order_id)
@@ -154,10 +193,15 @@ def known(session: Session, people: Iterable[int]) -> list[int]:
 
 def _about_order(session: Session, telling: Telling) -> Telling | None:
     order = session.get_one(Order, telling.facts["order_id"])
-    if order.state not in TRUE_WHILE.get(telling.kind, (order.state,)):
+    if order.state not in TRUE_WHILE.get(telling.kind, (order.state,)) or _closed(session, telling, order.stall_id):
         return None
     if order.payment not in PAYMENT_TRUE_WHILE.get(telling.kind, (order.payment,)):
         return None
+    if telling.kind == "remind-seller":
+        # Whoever has ended it since is left in peace.
+        contact = contact_of_stall(session, order.stall_id)
+        if contact is None or contact.id != telling.facts["contact_id"]:
+            return None
     return telling.model_copy(update={"order": order_view(session, order)})
 
 
@@ -169,18 +213,41 @@ def _about_product(session: Session, telling: Telling, now: datetime) -> Telling
     else:
         left = variant_stocks(session, product.id or 0).get(telling.facts.get("variant") or "", product.stock)
         moot = left > mark or not product.reminding or (product.kind == "batch" and product.closes_at is None)
+    moot = moot or _closed(session, telling, product.stall_id)
     return None if moot or product.state != "on sale" else _with_product(session, telling, [product], now)
 
 
 def _about_stall(session: Session, telling: Telling, now: datetime) -> Telling | None:
     """One of the stall's products is asked about; the others wait behind it."""
     stall = session.get_one(Stall, telling.facts["stall_id"])
+    if _closed(session, telling, stall.id):
+        return None
     if telling.kind == "still-there":
         since = now - timedelta(days=rules.UNTOUCHED_DAYS)
         products = untouched_products(session, stall.id or 0, since)
     else:
         products = most_urgent(session, low_products(session, stall.id or 0, stall.low_mark, now), now)
     return _with_product(session, telling, products, now) if products else None
+
+
+def _closed(session: Session, telling: Telling, stall_id: int | None) -> bool:
+    """Whether this is nothing to speak of while the stall is closed, and it is."""
+    return telling.kind in NOT_WHILE_CLOSED and session.get_one(Stall, stall_id).closed_until is not None
+
+
+def _about_return(session: Session, telling: Telling) -> Telling | None:
+    """What waits for a seller who is back; nothing, if the stall was closed again since."""
+    stall = session.get_one(Stall, telling.facts["back_stall"])
+    if stall.closed_until is not None:
+        return None
+    return telling.model_copy(update={"day": day_of(session, stall, telling.now)})
+
+
+def _about_week(session: Session, telling: Telling) -> Telling | None:
+    """The numbers as they are when the picture's turn comes."""
+    stall = session.get_one(Stall, telling.facts["week_stall"])
+    week = week_of(session, stall, date.fromisoformat(telling.facts["monday"]), telling.now)
+    return telling.model_copy(update={"week": week}) if week.packs else None
 
 
 def most_urgent(session: Session, products: Sequence[Product], now: datetime) -> list[Product]:

@@ -99,5 +99,5 @@ def _tell_if_low(session: Session, product: Product, move: StockMove, stall: Sta
     mark = (product.low_mark or stall.low_mark) * product.parts
     left = stock_left(session, product, move.variant)
     crossed = rules.crossed_low(left - move.change, left, mark, product.single_piece)
-    if crossed and product.reminding and not rules.is_quiet(now, stall.zone):
+    if crossed and product.reminding and stall.closed_until is None and not rules.is_quiet(now, stall.zone):
         tell(session, stall.owner_id, "low-stock", now, product_id=product.id, lane="reminders", variant=move.variant)

@@ -62,15 +62,17 @@ def place_order(
     session.flush()
     tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
     take_stock(session, order, stall, now)
-    _start_ladder(session, order, stall)
+    if stall.closed_until is None:
+        start_ladder(session, order, stall, now)
     return order_view(session, order)
 
 
-def _start_ladder(session: Session, order: Order, stall: Stall) -> None:
-    lapses_at = order.placed_at + timedelta(hours=stall.answer_hours)
-    for due_at in rules.ladder(order.placed_at, stall.zone, lapses_at):
+def start_ladder(session: Session, order: Order, stall: Stall, since: datetime) -> None:
+    """Ask the seller again and again for an answer, up to the limit; `since` is when they could first have given it."""
+    lapses_at = since + timedelta(hours=stall.answer_hours)
+    for due_at in rules.ladder(since, stall.zone, lapses_at):
         session.add(Reminder(kind="ask again", order_id=order.id, due_at=due_at))
-    call_at = rules.phone_at(order.placed_at, stall.zone, lapses_at)
+    call_at = rules.phone_at(since, stall.zone, lapses_at)
     if call_at:
         session.add(Reminder(kind="phone", order_id=order.id, due_at=call_at))
     session.add(Reminder(kind="lapse", order_id=order.id, due_at=lapses_at))
@@ -142,7 +144,8 @@ def lapse_order(session: Session, order_id: int, now: datetime) -> None:
     stall = session.get_one(Stall, order.stall_id)
     tell(session, order.buyer_id, "order-lapsed-buyer", now, order_id=order_id)
     quiet = rules.polite_time(now, stall.zone)
-    tell(session, stall.owner_id, "order-lapsed-seller", now, order_id=order_id, not_before=quiet)
+    waited = round((now - order.placed_at).total_seconds() / 3600)
+    tell(session, stall.owner_id, "order-lapsed-seller", now, order_id=order_id, not_before=quiet, waited_hours=waited)
 
 
 def order_for(session: Session, person_id: int, order_id: int) -> OrderView:

@@ -42,7 +42,8 @@ class Quote(View):
 def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:
     """What this order would cost now.
 
-    Raises ShopError: product-gone, own-product, quantity-absurd, no-whole-step (with what is near), under-minimum,
+    Raises ShopError: product-gone, own-product, stall-closed (with until when), quantity-absurd, no-whole-step (with
+    what is near), under-minimum,
     which-variant, sold-out, not-enough (with what is left), several-stalls.
     """
     stall, chosen = look_up(session, person_id, wanted)
@@ -91,6 +92,10 @@ def _check(session: Session, product: Product, stall: Stall, person_id: int, wan
     product_id, terms = product.id or 0, Terms.model_validate(product.terms)
     if stall.owner_id == person_id:
         raise ShopError("own-product", product_id=product_id)
+    if stall_view(stall).refuses:
+        raise ShopError(
+            "stall-closed", product_id=product_id, stall=stall.name, until=stall.closed_until, zone=stall.zone
+        )
     rules.check_quantity(want.quantity, product_id, product.parts)
     variant = variant_named(terms, want.variant, want.number)
     if terms.variants and variant is None:

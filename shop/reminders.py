@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from models.database import Session
 from models.orders import Order
@@ -11,8 +12,10 @@ from models.stalls import Stall
 from shop import rules
 from shop.batches import close_batches
 from shop.handing_over import ask_if_arrived
+from shop.holidays import come_back
 from shop.notices import ask_to_phone, tell
 from shop.orders import lapse_order
+from shop.weeks import sold_anything
 
 BATCH = 200
 
@@ -20,17 +23,20 @@ BATCH = 200
 def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -> int:
     """See to up to 200 due reminders; returns how many, so that the caller knows whether to come again.
 
-    `operators` are asked to phone a seller whom no message has moved.
+    `operators` are asked to phone a seller whom no message has moved, and who has no second contact.
     """
     due = due_reminders(session, now, BATCH)
     settle_reminders(session, [reminder.id for reminder in due], now)
-    for reminder in due:
+    # A stall that opens now comes last: mornings and weeks that passed while it was closed are over.
+    for reminder in sorted(due, key=lambda reminder: reminder.kind == "return"):
         if reminder.kind == "morning":
             _morning(session, reminder, now)
         elif reminder.kind == "week":
             _week(session, reminder, now)
         elif reminder.kind == "closing":
             close_batches(session, session.get_one(Stall, reminder.stall_id), now)
+        elif reminder.kind == "return":
+            come_back(session, reminder.stall_id or 0, now)
         elif reminder.kind == "lapse":
             lapse_order(session, reminder.order_id or 0, now)
         elif reminder.kind == "phone":
@@ -62,15 +68,23 @@ def _morning(session: Session, reminder: Reminder, now: datetime) -> None:
     stall = session.get_one(Stall, reminder.stall_id)
     next_due = rules.next_morning(now, stall.zone, stall.morning_hour)
     session.add(Reminder(kind="morning", stall_id=stall.id, due_at=next_due))
-    if low_products(session, stall.id or 0, stall.low_mark, now):
+    if stall.closed_until is None and low_products(session, stall.id or 0, stall.low_mark, now):
         quiet = rules.polite_time(now, stall.zone)
         tell(session, stall.owner_id, "morning", now, stall_id=stall.id, lane="reminders", not_before=quiet)
 
 
 def _week(session: Session, reminder: Reminder, now: datetime) -> None:
-    """Once a week: is that still there? Only what the seller has not spoken of for two weeks."""
+    """Once a week: last week as a picture; and is that still there, which nobody has spoken of for two weeks?
+
+    Weeks that were slept through merge into this one.
+    """
     stall = session.get_one(Stall, reminder.stall_id)
     session.add(Reminder(kind="week", stall_id=stall.id, due_at=rules.next_week(now, stall.zone)))
+    if stall.closed_until is not None:
+        return
+    quiet, monday = rules.polite_time(now, stall.zone), rules.monday_of(now, stall.zone, weeks_back=1)
+    if sold_anything(session, stall, monday):
+        facts: dict[str, Any] = {"week_stall": stall.id, "monday": monday.isoformat()}
+        tell(session, stall.owner_id, "week-picture", now, lane="reminders", not_before=quiet, **facts)
     if untouched_products(session, stall.id or 0, now - timedelta(days=rules.UNTOUCHED_DAYS)):
-        quiet = rules.polite_time(now, stall.zone)
         tell(session, stall.owner_id, "still-there", now, stall_id=stall.id, lane="reminders", not_before=quiet)

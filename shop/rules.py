@@ -1,7 +1,7 @@
 """Pure decisions: nothing here asks a database, a clock or a person. `now` is an argument."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,9 @@ PACE_DAYS = 14
 SALES_FOR_A_PACE = 3
 UNTOUCHED_DAYS = 14
 WEEKLY_DAY, WEEKLY_HOUR = 0, 9  # Monday, 9 o'clock
+OPENS_AT = 7  # when a stall that was closed opens again, on the day that its seller named
+LONGEST_REST = timedelta(days=180)
+ANSWER_HOURS = (6, 12, 24, 48)
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
@@ -141,6 +144,38 @@ def phone_at(placed_at: datetime, zone: str, lapses_at: datetime) -> datetime | 
     steps = ladder(placed_at, zone, lapses_at)
     call = polite_time((steps[-1] if steps else placed_at) + STEPS_APART, zone)
     return call if call < lapses_at else None
+
+
+def opening_at(day: date, zone: str, now: datetime) -> datetime:
+    """The moment at which a stall that is closed until this day opens again.
+
+    Raises ShopError: rest-is-past, or rest-too-long for more than half a year.
+    """
+    opening = datetime.combine(day, time(OPENS_AT), ZoneInfo(zone)).astimezone(now.tzinfo)
+    if opening <= now:
+        raise ShopError("rest-is-past")
+    if opening - now > LONGEST_REST:
+        raise ShopError("rest-too-long")
+    return opening
+
+
+def check_answer_hours(hours: int) -> int:
+    """For how long an order may wait for its answer; raises ShopError for what is not one of the choices."""
+    if hours not in ANSWER_HOURS:
+        raise ShopError("answer-hours-unknown")
+    return hours
+
+
+def monday_of(moment: datetime, zone: str, weeks_back: int = 0) -> date:
+    """The Monday of the week that the moment lies in, as the zone sees it; or of a week before that one."""
+    today = moment.astimezone(ZoneInfo(zone)).date()
+    return today - timedelta(days=today.weekday() + 7 * weeks_back)
+
+
+def days_from(first: date, zone: str, days: int) -> list[datetime]:
+    """The moments at which so many days of the zone begin, and the one at which the last ends."""
+    midnights = [datetime.combine(first + timedelta(days=n), time(), ZoneInfo(zone)) for n in range(days + 1)]
+    return [midnight.astimezone(UTC) for midnight in midnights]
 
 
 def days_left(stock: int, sold: int, sales: int) -> int | None:

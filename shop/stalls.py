@@ -1,4 +1,4 @@
-"""A seller's stall: it opens by itself with the first photo, and is asked about itself once."""
+"""A seller's stall: it opens by itself with the first photo; whose is which, and when it is looked at."""
 
 from datetime import datetime
 
@@ -7,11 +7,7 @@ from models.people import Person
 from models.reminders import Reminder, waiting_reminder_of_stall
 from models.stalls import Stall, stall_of
 from shop import rules
-from shop.batches import reckon_closing
 from shop.errors import ShopError
-from shop.notices import tell
-from shop.people import agree
-from shop.qris import Qris, read_qris
 from shop.views import StallView, stall_view
 
 
@@ -34,7 +30,7 @@ def open_stall(session: Session, person_id: int, now: datetime) -> Stall:
 
 
 def start_reminders(session: Session, stall: Stall, now: datetime) -> None:
-    """From now on, look at the stall's stock every morning at its hour, and once a week at what nobody speaks of."""
+    """From now on, look at the stall's stock every morning at its hour, and once a week at what it sold."""
     due = {
         "morning": rules.next_morning(now, stall.zone, stall.morning_hour),
         "week": rules.next_week(now, stall.zone),
@@ -44,74 +40,6 @@ def start_reminders(session: Session, stall: Stall, now: datetime) -> None:
         reminder = reminder or Reminder(kind=kind, stall_id=stall.id, due_at=due_at)
         reminder.due_at = due_at
         session.add(reminder)
-
-
-def rename_stall(session: Session, person_id: int, name: str) -> StallView:
-    """Call the stall something else; raises ShopError for a name that nobody can read."""
-    stall = own_stall(session, person_id)
-    stall.name = rules.check_name(name)[:64]
-    session.add(stall)
-    return stall_view(stall)
-
-
-def describe_stall(
-    session: Session,
-    person_id: int,
-    now: datetime,
-    *,
-    place: str | None = None,
-    zone: str | None = None,
-    payment_words: str | None = None,
-    morning_hour: int | None = None,
-    low_mark: int | None = None,
-    delivery_fee: int | None = None,
-    closing_hour: int | None = None,
-) -> StallView:
-    """Keep what the seller said of the stall; what is None stays as it was. A `delivery_fee` below 0: as they agree."""
-    agree(session, person_id, now)
-    stall = own_stall(session, person_id)
-    stall.place = place or stall.place
-    stall.payment_words = payment_words or stall.payment_words
-    stall.zone = zone or stall.zone
-    stall.morning_hour = stall.morning_hour if morning_hour is None else morning_hour
-    stall.low_mark = stall.low_mark if low_mark is None else rules.check_stock(low_mark)
-    if delivery_fee is not None:
-        stall.delivery_fee = None if delivery_fee < 0 else min(delivery_fee, rules.MOST_RUPIAH)
-    stall.closing_hour = stall.closing_hour if closing_hour is None else closing_hour
-    stall.asked_about_itself = True
-    session.add(stall)
-    if zone or morning_hour is not None:
-        start_reminders(session, stall, now)
-    if zone or closing_hour is not None:
-        reckon_closing(session, stall, now)
-    return stall_view(stall)
-
-
-def set_qris(session: Session, person_id: int, payload: str, now: datetime) -> StallView:
-    """Use this QRIS from now on; its owner hears of a change. Raises ShopError("qris-not-valid")."""
-    stall, read = own_stall(session, person_id), read_qris(payload)
-    agree(session, person_id, now)
-    if stall.qris and stall.qris != read.payload:
-        tell(session, stall.owner_id, "qris-changed", now, name=read.name, nmid=read.nmid)
-    stall.qris, stall.qris_name = read.payload, read.name
-    session.add(stall)
-    return stall_view(stall)
-
-
-def remove_qris(session: Session, person_id: int, now: datetime) -> StallView:
-    """Nobody can pay the stall by QRIS any more; its owner hears of it."""
-    stall = own_stall(session, person_id)
-    if stall.qris:
-        tell(session, stall.owner_id, "qris-changed", now)
-    stall.qris = stall.qris_name = None
-    session.add(stall)
-    return stall_view(stall)
-
-
-def qris_of(session: Session, person_id: int) -> Qris | None:
-    """What this person's own stall has as its QRIS, or None."""
-    stall = own_stall(session, person_id)
-    return read_qris(stall.qris) if stall.qris else None
 
 
 def my_stall(session: Session, person_id: int) -> StallView | None:

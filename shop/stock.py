@@ -154,6 +154,13 @@ def still_there(session: Session, person_id: int, product_id: int, now: datetime
     return result.model_copy(update={"next_low": product_view(session, waiting[0], stall) if waiting else None})
 
 
+def first_low(session: Session, person_id: int, now: datetime) -> tuple[ProductView | None, int]:
+    """What should be restocked first in the person's stall, if anything, and how many more after it."""
+    stall = own_stall(session, person_id)
+    low = most_urgent(session, low_products(session, stall.id or 0, stall.low_mark, now), now)
+    return (product_view(session, low[0], stall), len(low) - 1) if low else (None, 0)
+
+
 def history(session: Session, person_id: int, product_id: int) -> History:
     """The latest moves of one of the person's own products, each with how much there was after it."""
     product = own_product(session, person_id, product_id)

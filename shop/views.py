@@ -43,8 +43,10 @@ class PhotoView(View):
 
 
 class StallView(View):
-    """A stall. `zone` is an IANA name. What its QRIS says is told to the buyers of an order only, `qris_name` says that
-    there is one."""
+    """A stall. `zone` is an IANA name; `closed_until` is None for a stall that is open.
+
+    What its QRIS says is told to the buyers of an order only; `qris_name` says that there is one.
+    """
 
     id: int
     owner_id: int
@@ -60,6 +62,15 @@ class StallView(View):
     rated: int
     happy: int
     asked_about_itself: bool
+    answer_hours: int = 24
+    closed_until: datetime | None = None
+    closed_words: str | None = None
+    closed_orders: str = "wait"
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the stall is closed and takes no orders meanwhile."""
+        return self.closed_until is not None and self.closed_orders == "refuse"
 
 
 class ProductView(View):
@@ -114,6 +125,7 @@ class ListedView(View):
     kind: str
     state: str
     stall_name: str
+    stall_closed: bool = False
 
 
 class LineView(View):
@@ -228,7 +240,8 @@ def _usual(session: Session, product: Product, stall: Stall) -> int:
 
 def listed_view(product: Product, stall: Stall) -> ListedView:
     """The product as a line of a list."""
-    return ListedView(**product.model_dump(), stall_name=stall.name)
+    closed = stall.closed_until is not None
+    return ListedView(**product.model_dump(), stall_name=stall.name, stall_closed=closed)
 
 
 def order_view(session: Session, order: Order) -> OrderView:

@@ -1,6 +1,6 @@
 """A card: one message as plain data. The adapters in `bot/` hand it to aiogram or to python-telegram-bot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
@@ -50,7 +50,8 @@ class Card:
     """One message. `text` may hold the <b> and <code> of our own sentences; `entities` is what they become.
 
     `file_id` is a photo of Telegram's that is passed on as it is; `photo` is one of ours. `about` names what the card
-    shows ("order 12"): when news of it comes, this message loses its buttons.
+    shows ("order 12"): when news of it comes, this message loses its buttons. `drawing` draws a JPEG when its turn
+    comes, off the event loop; it is sent and not kept.
     """
 
     text: str
@@ -58,11 +59,12 @@ class Card:
     photo: PhotoView | None = None
     file_id: str | None = None
     about: str | None = None
+    drawing: Callable[[], bytes] | None = None
 
     def plain(self) -> tuple[str, list[tuple[str, int, int]]]:
         """The text without tags, no longer than Telegram allows, and its (kind, offset, length) in UTF-16 units."""
         text, spans = styled(self.text)
-        longest = LONGEST_CAPTION if self.photo or self.file_id else LONGEST_TEXT
+        longest = LONGEST_CAPTION if self.photo or self.file_id or self.drawing else LONGEST_TEXT
         if len(text) > longest:
             text = text[: longest - 1] + "…"
         room = len(text.encode("utf-16-le")) // 2

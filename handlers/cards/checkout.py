@@ -2,6 +2,7 @@
 
 from handlers.cards.card import Button, Card, rows
 from handlers.cards.orders import order_line, whither
+from handlers.cards.resting import closed_lines
 from handlers.taps import Buy, Look
 from locales import Words
 from shop.quoting import Quote
@@ -14,7 +15,7 @@ def summary_card(
     """What is about to be ordered; one tap more and it is. `address` is the one of last time, `stamp` this turn's."""
     first = offer.lines[0]
     lines = [words("summary-title", stall=offer.stall.name), "", *(order_line(line, words) for line in offer.lines)]
-    lines += ["", _about_delivery(offer, words)]
+    lines += ["", _about_delivery(offer, words), *closed_lines(offer.stall, words)]
     if not consented:
         lines += ["", words("consent-short")]
 
@@ -46,7 +47,7 @@ def cart_card(
         lines.append(words("order-fee", fee=words.rupiah(fee)))
     if len(offer.lines) > 1 or fee:
         lines.append(words("order-total", sum=words.rupiah(offer.total + (fee or 0))))
-    lines += ["", *whither(address, contact, wish, words)]
+    lines += ["", *whither(address, contact, wish, words), *closed_lines(offer.stall, words)]
     first = offer.lines[0]
     order = Button(words("button-order"), Buy(do="cart", product_id=first.product_id, stamp=stamp))
     back = Button(words("button-change"), Look(product_id=first.product_id))

@@ -2,6 +2,7 @@
 
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import photo_of, price_line, short, stock_line, terms_lines
+from handlers.cards.resting import closed_lines
 from handlers.taps import Buy, Go, Look, Photos, Shelf
 from locales import Words
 from shop.amounts import STEPS, in_stock, pack_of
@@ -9,7 +10,7 @@ from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
 from shop.pricing import least_quantity
 from shop.rules import MOST_ORDERED
-from shop.views import ListedView, ProductView
+from shop.views import ListedView, ProductView, StallView
 
 VARIANTS_A_ROW = 3
 # ½, 1 and 2 kg; ¼, ½ and 1 kg; 1 ons, 2 ons and ½ kg.
@@ -27,6 +28,7 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
         *terms_lines(product, words),
         stock_line(product, words),
         stall,
+        *closed_lines(product.stall, words),
     ]
     if product.stall.happy:
         lines.append(words("stall-happy", happy=product.stall.happy))
@@ -34,7 +36,7 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
     if len(product.photos) > 1:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))
     name = product.terms.variants[variant - 1] if 0 < variant <= len(product.terms.variants) else None
-    if product.kind != "made" and product.stock < pack_of(product):
+    if product.stall.refuses or (product.kind != "made" and product.stock < pack_of(product)):
         return Card("\n".join(lines), rows(others), photo=photo_of(product))
     if product.terms.variants and (name is None or _left(product, name) < pack_of(product)):
         lines += ["", words("variant-is-out", variant=name) if name else words("which-one")]
@@ -107,7 +109,13 @@ def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
 def _public_line(product: ListedView, words: Words, with_stall: bool) -> Button:
     key = "public-line-stall" if with_stall else "public-line"
     label = words(key, name=product.name, price=price_line(product, words), stall=product.stall_name)
+    label = words("line-of-closed", line=label) if product.stall_closed else label
     return Button(short(label), Look(product_id=product.id))
+
+
+def _stall_line(stall: StallView, count: int, words: Words) -> str:
+    line = words("stall-line", stall=stall.name, count=count)
+    return words("line-of-closed", line=line) if stall.closed_until else line
 
 
 def stalls_card(found: Stalls, words: Words) -> Card:
@@ -115,7 +123,7 @@ def stalls_card(found: Stalls, words: Words) -> Card:
     lines = [
         [
             Button(
-                short(words("stall-line", stall=stall.name, count=count)),
+                short(_stall_line(stall, count, words)),
                 Shelf(of="stall", page=0, stall_id=stall.id),
             )
         ]

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from handlers.cards import contacts
 from handlers.cards.broadcasts import report_card
 from handlers.cards.card import Button, Card, rows
+from handlers.cards.days import today_card
 from handlers.cards.orders import bought_card, order_lines, sold_card
 from handlers.cards.paying import claim_headline
 from handlers.cards.qris import qris_changed_card
+from handlers.cards.resting import until_when, why_closed
 from handlers.cards.stock import batch_closed_card, low_stock_card, still_there_card
+from handlers.cards.weeks import monday_card
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
 from shop.notices import Telling
@@ -31,10 +35,6 @@ def _product(telling: Telling) -> ProductView:
     return telling.product
 
 
-def _lapsed(telling: Telling, words: Words) -> Card:
-    return _to_seller("notice-offer-lapsed" if _order(telling).offers else "notice-order-lapsed")(telling, words)
-
-
 def _to_seller(key: str) -> Callable[[Telling, Words], Card]:
     def card(telling: Telling, words: Words) -> Card:
         order = _order(telling)
@@ -44,8 +44,9 @@ def _to_seller(key: str) -> Callable[[Telling, Words], Card]:
 
 
 def _placed(telling: Telling, words: Words) -> Card:
-    card = _to_seller("notice-order-placed")(telling, words)
-    return Card(card.text, card.keyboard, photo=_order(telling).photo)
+    card, order = _to_seller("notice-order-placed")(telling, words), _order(telling)
+    text = f"{card.text}\n\n{words('sold-while-closed')}" if order.stall.closed_until else card.text
+    return Card(text, card.keyboard, photo=order.photo)
 
 
 def _to_buyer(telling: Telling, words: Words) -> Card:
@@ -55,6 +56,28 @@ def _to_buyer(telling: Telling, words: Words) -> Card:
         reason = words(f"declined-because-{order.decline_reason}", stall=order.stall.name)
         return Card(f"{card.text}\n\n{reason}", card.keyboard)
     return card
+
+
+def _lapsed(telling: Telling, words: Words) -> Card:
+    if _order(telling).offers:
+        return _to_seller("notice-offer-lapsed")(telling, words)
+    order, hours = _order(telling), int(telling.facts.get("waited_hours", 24))
+    time = words("waited-time", days=0 if hours % 24 and hours < 72 else round(hours / 24), hours=str(hours))
+    headline = words("notice-order-lapsed", order=str(order.id), buyer=order.buyer_name, time=time)
+    return sold_card(order, words, headline)
+
+
+def _waits(telling: Telling, words: Words) -> Card:
+    order = _order(telling)
+    why, until = why_closed(order.stall, words), until_when(order.stall, words)
+    text = words("order-waits", order=str(order.id), stall=order.stall.name, why=why, until=until)
+    return Card(text, bought_card(order, words).keyboard)
+
+
+def _welcome_back(telling: Telling, words: Words) -> Card:
+    if telling.day is None:
+        raise ValueError(f"notice {telling.notice_id} has no day")
+    return today_card(telling.day, words, words("welcome-back"))
 
 
 def _still_wanted(telling: Telling, words: Words) -> Card:
@@ -190,6 +213,13 @@ CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "undelivered": _undelivered,
     "broadcast-report": _report,
     "please-phone": _please_phone,
+    "order-waits": _waits,
+    "welcome-back": _welcome_back,
+    "week-picture": monday_card,
+    "remind-seller": contacts.remind_card,
+    "contact-agreed": contacts.agreed_card,
+    "contact-left": contacts.gone_card,
+    "contact-ended": contacts.ended_card,
     "still-there": _still_there,
     "low-stock": _low_stock,
     "batch-closed": _batch_closed,

@@ -2,6 +2,7 @@
 
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.paying import payment_buttons, payment_lines
+from handlers.cards.resting import closed_lines
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
 from shop.amounts import in_stock
@@ -52,6 +53,8 @@ def bought_card(order: OrderView, words: Words, headline: str | None = None) -> 
     """An order as its buyer sees it, with what can be done now."""
     title = headline or words(_bought_title(order), order=str(order.id), stall=order.stall.name)
     lines = [title, "", order_lines(order, words), *_delivery(order, words)]
+    if order.state == "placed":
+        lines += closed_lines(order.stall, words, "closed-placed")
     if order.state in PROMISED_STATES:
         lines += _how_to_get_it(order, words)
     lines += payment_lines(order, words)
@@ -132,7 +135,7 @@ def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
         return [[finish], [write]]
     if order.state == "lapsed":
         return [[do("button-accept-late", "accept")]]
-    return [[Button(words("button-orders"), Go(to="orders"))]]
+    return [[Button(words("button-orders"), Go(to="orders")), Button(words("button-today"), Go(to="today"))]]
 
 
 def more_card(order: OrderView, words: Words) -> Card:

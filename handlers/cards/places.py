@@ -1,8 +1,10 @@
 """How the places of the bot look: the start, the stall, the market, the help."""
 
 from handlers.cards.card import AnyButton, Button, Card, LinkButton, rows
+from handlers.cards.resting import closed_lines, open_button
 from handlers.taps import Go, OwnShelf, QrisTap, Shelf, Speak, StallTap
 from locales import ZONE_NAMES, Words
+from shop.rules import ANSWER_HOURS
 from shop.views import StallView
 
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -72,18 +74,23 @@ def stall_card(stall: StallView, link: str, words: Words) -> Card:
     lines.append(words("my-stall-payment", payment=stall.payment_words or words("not-yet")))
     lines.append(words("my-stall-morning", hour=str(stall.morning_hour)))
     lines.append(words("my-stall-low-mark", mark=str(stall.low_mark)))
+    lines.append(words("my-stall-answer", time=words("answer-time", hours=stall.answer_hours)))
     lines.append(words("my-stall-closing", hour=words("hour-of-day", hour=f"{stall.closing_hour:02d}")))
     if stall.delivery_fee is not None:
         lines.append(words("my-stall-fee", fee=words.rupiah(stall.delivery_fee)))
     if stall.rated:
         lines.append(words("my-stall-rated", happy=str(stall.happy), rated=str(stall.rated)))
+    lines += closed_lines(stall, words, "my-stall-closed")
     lines += ["", words("my-stall-link", link=link)]
+    first = [Button(words("button-today"), Go(to="today"))]
+    if stall.closed_until:
+        first.append(open_button(words))
     main = [Button(words("button-my-products"), OwnShelf(page=0)), Button(words("button-orders"), Go(to="orders"))]
     more = [
         Button(words("button-stall-settings"), Go(to="settings")),
         Button(words("button-price-list"), Go(to="pricelist")),
     ]
-    return Card("\n".join(lines), rows(main, more, [Button(words("button-sell-more"), Go(to="sell"))]))
+    return Card("\n".join(lines), rows(first, main, more, [Button(words("button-sell-more"), Go(to="sell"))]))
 
 
 def stall_settings_card(words: Words) -> Card:
@@ -92,10 +99,22 @@ def stall_settings_card(words: Words) -> Card:
         words("stall-settings"),
         rows(
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
-            [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
-            [_tap("button-stall-low-mark", "low_mark", words), _tap("button-stall-closing", "closing", words)],
-            [_tap("button-stall-fee", "fee", words), Button(words("button-stall-qris"), QrisTap(do="look"))],
+            [_tap("button-stall-payment", "payment", words), Button(words("button-stall-qris"), QrisTap(do="look"))],
+            [_tap("button-stall-fee", "fee", words), Button(words("button-stall-time"), Go(to="time"))],
             [Button(words("button-back"), Go(to="stall"))],
+        ),
+    )
+
+
+def stall_time_card(words: Words) -> Card:
+    """When the stall is open, when its seller is reminded, and who else is."""
+    return Card(
+        words("stall-time"),
+        rows(
+            [Button(words("button-rest"), Go(to="rest")), Button(words("button-contact"), Go(to="contact"))],
+            [_tap("button-stall-hour", "hour", words), _tap("button-stall-low-mark", "low_mark", words)],
+            [_tap("button-stall-answer", "answer", words), _tap("button-stall-closing", "closing", words)],
+            [Button(words("button-back"), Go(to="settings"))],
         ),
     )
 
@@ -153,6 +172,14 @@ def ask_fee_card(words: Words) -> Card:
     free = Button(words("button-fee-free"), StallTap(what="fees", value="0"))
     open_ = Button(words("button-fee-open"), StallTap(what="fees", value="open"))
     return Card(words("ask-fee"), rows(fees, [free, open_], [Button(words("button-back"), Go(to="stall"))]))
+
+
+def ask_answer_card(words: Words) -> Card:
+    """How long may an order wait for its answer?"""
+    hours = [
+        Button(words("answer-time", hours=count), StallTap(what="answers", value=str(count))) for count in ANSWER_HOURS
+    ]
+    return Card(words("ask-answer"), rows(hours[:2], hours[2:], [Button(words("button-back"), Go(to="time"))]))
 
 
 def settled_card(words: Words, said: str | None = None) -> Card:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.cards.card import AnyButton, Button, Card, rows
-from handlers.taps import Draft, Go, Look, OrderTap, Own
+from handlers.taps import Draft, Go, Look, OrderTap, Own, StallTap
 from locales import Words
 from shop.amounts import Amount
 from shop.errors import ShopError
@@ -12,6 +12,8 @@ from shop.errors import ShopError
 def refusal_card(refusal: ShopError, words: Words) -> Card:
     """Why not, and how to go on."""
     facts = {name: _said(name, value, words) for name, value in refusal.facts.items()}
+    if until := refusal.facts.get("until"):
+        facts["until"] = words.moment(until, refusal.facts["zone"])
     if "state" in facts:
         facts["state"] = words(f"is-{facts['state']}")
     return Card(words(refusal.key, **facts), rows(_way_on(refusal, words)))
@@ -37,6 +39,15 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
         return [Button(words("button-see-order"), OrderTap(do="show", order_id=facts["order_id"]))]
     if key.startswith("qris-"):
         return [Button(words("button-my-stall"), Go(to="stall"))]
+    if key == "stall-closed":
+        look = Button(words("button-look-again"), Look(product_id=facts["product_id"]))
+        return [look, Button(words("button-newest-now"), Go(to="shop"))]
+    if key in ("rest-is-past", "rest-too-long", "rest-day-not-understood"):
+        return [Button(words("button-rest-other-day"), Go(to="rest"))]
+    if key == "contact-there":
+        return [Button(words("button-contact"), Go(to="contact"))]
+    if key == "answer-hours-unknown":
+        return [Button(words("button-stall-answer"), StallTap(what="answer"))]
     if key in ("product-gone", "stall-gone"):
         return [Button(words("button-newest-now"), Go(to="shop"))]
     if key.startswith(("photo-", "no-stall")):

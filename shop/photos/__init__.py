@@ -8,14 +8,17 @@ from shop.photos.pricelist import ROWS_A_PICTURE, price_list
 from shop.photos.qris import codes_in, qris_picture
 from shop.photos.sharecard import Shape, share_card
 from shop.photos.tipdrawings import tip_picture
+from shop.photos.weekpicture import Bar, WeekSheet, week_picture
 
 __all__ = [
     "ROWS_A_PICTURE",
     "TIPS",
+    "Bar",
     "Bettered",
     "Measures",
     "Photo",
     "Shape",
+    "WeekSheet",
     "better",
     "clean",
     "codes_in",
@@ -25,4 +28,5 @@ __all__ = [
     "share_card",
     "tip_for",
     "tip_picture",
+    "week_picture",
 ]

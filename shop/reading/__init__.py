@@ -9,19 +9,24 @@ from shop.reading.captions import read_caption
 from shop.reading.fields import Listing, OrderItem, OrderText, PriceReply, StockReply, Tier, to_json
 from shop.reading.orders import read_order
 from shop.reading.replies import read_price, read_stock
+from shop.reading.resting import REASONS, Rest, read_opening, read_rest
 
 __all__ = [
+    "REASONS",
     "Listing",
     "OrderItem",
     "OrderText",
     "PriceReply",
+    "Rest",
     "Said",
     "StockReply",
     "Tier",
     "read_amount",
     "read_caption",
+    "read_opening",
     "read_order",
     "read_price",
+    "read_rest",
     "read_stock",
     "read_variant_counts",
     "spell_halves",

@@ -208,7 +208,8 @@ async def test_the_hour_of_the_morning_question_can_be_changed(town: Town, bu_sa
     await sells(bu_sari)
     await bu_sari.writes("/lapak")
     await bu_sari.taps("Atur lapak")
-    await bu_sari.taps("Jam tanya stok", on=await bu_sari.sees("Apanya yang mau diubah"))
+    await bu_sari.taps("Waktu & pengingat", on=await bu_sari.sees("Apanya yang mau diubah"))
+    await bu_sari.taps("Jam tanya stok", on=await bu_sari.sees(button="Jam tanya stok"))
     await bu_sari.taps("05.00", on=await bu_sari.sees("enaknya jam berapa"))
     await bu_sari.sees("Saya tanya stok jam 5 pagi")
     assert (await stall_row(town, bu_sari)).morning_hour == 5
