@@ -8,6 +8,7 @@ from models import (
     conversations,
     effects,
     inbox,
+    mutes,
     notices,
     orders,
     people,
@@ -16,6 +17,7 @@ from models import (
     settings,
     stalls,
     stock,
+    wishes,
 )
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "conversations",
     "effects",
     "inbox",
+    "mutes",
     "notices",
     "orders",
     "people",
@@ -31,4 +34,5 @@ __all__ = [
     "settings",
     "stalls",
     "stock",
+    "wishes",
 ]

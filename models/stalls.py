@@ -4,13 +4,14 @@ from datetime import datetime
 
 from sqlmodel import Field, Session, SQLModel, select
 
-from models.columns import moment, telegram_id
+from models.columns import facts, moment, telegram_id
 
 
 class Stall(SQLModel, table=True):
     """One stall a person; `zone` is an IANA time zone name, `morning_hour` an hour of its day.
 
-    An order that nobody answers lapses after `answer_hours`.
+    An order that nobody answers lapses after `answer_hours`. `quick_replies`: what one tap says to a buyer; "" is the
+    usual sentence of that place.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -23,6 +24,7 @@ class Stall(SQLModel, table=True):
     low_mark: int = 3
     answer_hours: int = 24
     asked_about_itself: bool = False
+    quick_replies: list[str] = facts(default_factory=list)
     opened_at: datetime = moment()
 
 

@@ -1,7 +1,7 @@
 """What buyers look at: a product, a stall, what is new, what has these words in its name."""
 
 from models.database import Session
-from models.products import on_sale, open_stalls, product_for_sale
+from models.products import Product, on_sale, open_stalls, product_for_sale
 from models.stalls import Stall
 from shop.errors import ShopError
 from shop.views import ListedView, ProductView, StallView, View, listed_view, product_view, stall_view
@@ -27,9 +27,12 @@ class Stalls(View):
 
 
 def look_at(session: Session, product_id: int) -> ProductView:
-    """A product that is on sale; raises ShopError("product-gone") otherwise."""
+    """A product that is on sale; raises ShopError: product-resting while its seller hides it, else product-gone."""
     found = product_for_sale(session, product_id)
     if found is None:
+        hidden = session.get(Product, product_id)
+        if hidden is not None and hidden.state == "hidden":
+            raise ShopError("product-resting", product_id=product_id, name=hidden.name)
         raise ShopError("product-gone")
     return product_view(session, *found)
 

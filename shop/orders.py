@@ -25,6 +25,7 @@ from shop.people import agree
 from shop.quoting import Wanted, line_for, look_up, refuse_for_stock
 from shop.stalls import own_stall
 from shop.views import OrderView, order_view
+from shop.wishes import stock_is_back
 
 
 def place_order(
@@ -112,13 +113,18 @@ def accept_order(session: Session, person_id: int, order_id: int, now: datetime)
     return order_view(session, order)
 
 
-def decline_order(session: Session, person_id: int, order_id: int, reason: str, now: datetime) -> OrderView:
-    """The seller can't: `reason` is `empty` (then the product's stock is set to 0), `far` or `other`."""
+def decline_order(
+    session: Session, person_id: int, order_id: int, reason: str, now: datetime, said: str | None = None
+) -> OrderView:
+    """The seller can't: `reason` is `empty` (then the product's stock is set to 0), `far` or `other`.
+
+    `said`: the reason in the seller's own words, for the buyer.
+    """
     order = _order_of(session, rules.Who.SELLER, person_id, order_id)
     if _move(session, order, "decline", now, decline_reason=reason):
         if reason == "empty":
             _nothing_left(session, order, person_id, now)
-        tell(session, order.buyer_id, "order-declined", now, order_id=order_id)
+        tell(session, order.buyer_id, "order-declined", now, order_id=order_id, said=said)
     return order_view(session, order)
 
 
@@ -230,6 +236,7 @@ def _give_back(session: Session, order: Order, now: datetime) -> None:
                 product_id=line.product_id, change=line.taken, reason="returned", order_id=order.id, at=now
             )
             change_stock(session, move)
+            stock_is_back(session, line.product_id, now)
 
 
 def _nothing_left(session: Session, order: Order, person_id: int, now: datetime) -> None:

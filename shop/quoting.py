@@ -8,7 +8,7 @@ from models.products import Product, photos_of, product_for_sale
 from models.stalls import Stall
 from shop import rules
 from shop.errors import ShopError
-from shop.pricing import Terms, amount_for, check_minimum, variant_named
+from shop.pricing import Terms, amount_for, check_minimum, least_quantity, variant_named
 from shop.views import LineView, PhotoView, StallView, View, photo_view, stall_view
 
 
@@ -75,6 +75,14 @@ def _check(product: Product, stall: Stall, person_id: int, want: Wanted) -> None
     check_minimum(terms, product.per, want.quantity, product_id)
     if product.kind == "counted" and want.quantity * product.per > product.stock:
         refuse_for_stock(product)
+
+
+def buyers_served(product: Product) -> int:
+    """How many people could order the least of it now: 0 for what is out or hidden."""
+    if product.state != "on sale":
+        return 0
+    least = least_quantity(Terms.model_validate(product.terms), product.per)
+    return rules.MOST_ORDERED if product.kind == "made" else product.stock // (product.per * least)
 
 
 def refuse_for_stock(product: Product) -> NoReturn:

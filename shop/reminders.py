@@ -11,6 +11,7 @@ from models.stalls import Stall
 from shop import rules
 from shop.notices import ask_to_phone, tell
 from shop.orders import lapse_order
+from shop.wishes import stock_is_back
 
 BATCH = 200
 
@@ -27,6 +28,8 @@ def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -
             _morning(session, reminder, now)
         elif reminder.kind == "week":
             _week(session, reminder, now)
+        elif reminder.kind == "wishes":
+            stock_is_back(session, reminder.product_id or 0, now)
         elif reminder.kind == "lapse":
             lapse_order(session, reminder.order_id or 0, now)
         elif reminder.kind == "phone":

@@ -12,6 +12,7 @@ from shop.listings import own_product
 from shop.notices import most_urgent
 from shop.stalls import own_stall
 from shop.views import ProductView, View, product_view
+from shop.wishes import stock_is_back
 
 QUESTION_STAYS_OPEN = rules.LAPSES_AFTER
 LONGEST_HISTORY = 10
@@ -35,12 +36,16 @@ class History(View):
 
 
 class Restocked(View):
-    """A product after its stock was answered; `move_id` can be taken back, `next_low` is the next one to ask."""
+    """A product after its stock was answered; `move_id` can be taken back, `next_low` is the next one to ask.
+
+    `told`: how many who waited for it are told now.
+    """
 
     product: ProductView
     before: int
     move_id: int | None
     next_low: ProductView | None
+    told: int = 0
 
 
 def add_stock(session: Session, person_id: int, product_id: int, pieces: int, now: datetime) -> Restocked:
@@ -135,7 +140,8 @@ def _change(
         raise ShopError("stock-sold-meanwhile", product_id=product.id)
     product.remind_after, product.reminding, product.looked_after_at = None, True, now
     session.flush()
-    return _answered(session, product, before, move.id, person_id, now, looks_on)
+    told = stock_is_back(session, product.id or 0, now) if change > 0 else 0
+    return _answered(session, product, before, move.id, person_id, now, looks_on).model_copy(update={"told": told})
 
 
 def _answered(

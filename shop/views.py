@@ -10,6 +10,7 @@ from models.orders import Order, lines_of
 from models.people import Person
 from models.products import PhotoFile, Product, count_photos, photos_of
 from models.stalls import Stall
+from models.wishes import count_waiting
 from shop import rules
 from shop.pricing import Terms
 
@@ -50,6 +51,7 @@ class StallView(View):
     morning_hour: int
     low_mark: int
     asked_about_itself: bool
+    quick_replies: tuple[str, ...] = ()
 
 
 class ProductView(View):
@@ -57,7 +59,7 @@ class ProductView(View):
 
     `missing` is what a draft still lacks; `unclear` names what could not be read and was left out; `said` holds the
     words that a doubtful field was read from. `bettered` says that a photo was changed; `tip` is what its seller could
-    do better next time.
+    do better next time. `waiting`: how many want to hear when it is back.
     """
 
     id: int
@@ -81,6 +83,7 @@ class ProductView(View):
     bettered: bool
     shows_original: bool
     tip: str | None
+    waiting: int = 0
 
 
 class ListedView(View):
@@ -172,6 +175,7 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
         **product.model_dump(),
         bettered=bettered > 0,
         tip=reading.get("tip"),
+        waiting=count_waiting(session, _id(product)),
         stall=stall_view(stall),
         photos=tuple(photo_view(photo) for photo in photos_of(session, _id(product))),
         missing=rules.missing_in(product.name, product.price, reading.get("doubts", [])),

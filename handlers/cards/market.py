@@ -2,7 +2,7 @@
 
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import photo_of, price_line, short, stock_line, terms_lines
-from handlers.taps import Buy, Go, Look, Photos, Shelf
+from handlers.taps import Buy, Go, Look, Photos, Shelf, WishTap
 from locales import Words
 from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
@@ -12,8 +12,11 @@ from shop.views import ListedView, ProductView
 VARIANTS_A_ROW = 3
 
 
-def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
-    """A product as buyers see it: which variant (`variant` counts from 1), and how many to order."""
+def product_card(product: ProductView, words: Words, variant: int = 0, waits: bool = False) -> Card:
+    """A product as buyers see it: which variant (`variant` counts from 1), and how many to order.
+
+    When it is out they can ask to be told; `waits`: they have asked.
+    """
     stall = words("by-stall", stall=product.stall.name)
     if product.stall.place:
         stall = words("by-stall-in", stall=product.stall.name, place=product.stall.place)
@@ -28,7 +31,7 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
     if len(product.photos) > 1:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))
     if product.kind == "counted" and product.stock < product.per:
-        return Card("\n".join(lines), rows(others), photo=photo_of(product))
+        return Card("\n".join(lines), rows([_wish_button(product, words, waits)], others), photo=photo_of(product))
     if product.terms.variants and not variant:
         lines += ["", words("which-one")]
         return Card("\n".join(lines), rows(*_variant_buttons(product), others), photo=photo_of(product))
@@ -37,6 +40,11 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
     lines += ["", words("how-many")]
     more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id, variant=variant)), *others]
     return Card("\n".join(lines), rows(_count_buttons(product, words, variant), more), photo=photo_of(product))
+
+
+def _wish_button(product: ProductView, words: Words, waits: bool) -> Button:
+    label, do = ("button-unwish", "drop") if waits else ("button-wish", "ask")
+    return Button(words(label), WishTap(do=do, product_id=product.id))
 
 
 def _variant_buttons(product: ProductView) -> list[list[AnyButton]]:

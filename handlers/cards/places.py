@@ -86,7 +86,7 @@ def stall_settings_card(words: Words) -> Card:
         rows(
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
             [_tap("button-stall-payment", "payment", words), _tap("button-stall-hour", "hour", words)],
-            [_tap("button-stall-low-mark", "low_mark", words)],
+            [_tap("button-stall-low-mark", "low_mark", words), Button(words("button-quick-replies"), Go(to="quick"))],
             [Button(words("button-back"), Go(to="stall"))],
         ),
     )
@@ -139,6 +139,16 @@ def settled_card(words: Words, said: str | None = None) -> Card:
 
 def _tap(label: str, what: str, words: Words) -> Button:
     return Button(words(label), StallTap(what=what))
+
+
+def nothing_open_card(words: Words) -> Card:
+    """There was nothing to call off; an order is called off among the orders."""
+    return Card(words("nothing-to-call-off"), rows([Button(words("button-bought"), Go(to="bought"))], *_doors(words)))
+
+
+def thanks_card(words: Words) -> Card:
+    """You're welcome."""
+    return Card(words("welcome-thanks"), rows(*_doors(words)))
 
 
 def help_card(words: Words) -> Card:

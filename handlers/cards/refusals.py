@@ -1,7 +1,7 @@
 """How a refusal looks: a kind sentence, what to do next, and a button for it."""
 
 from handlers.cards.card import AnyButton, Button, Card, rows
-from handlers.taps import Draft, Go, Look, OrderTap, Own
+from handlers.taps import Draft, Go, Look, OrderTap, Own, WishTap
 from locales import Words
 from shop.errors import ShopError
 
@@ -18,7 +18,10 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
     key, facts = refusal.key, refusal.facts
     if key.startswith("draft-"):
         return [Button(words("button-go-on"), Draft(do="show", product_id=facts["product_id"]))]
-    if key in ("not-enough", "quantity-absurd", "sold-out", "under-minimum", "which-variant"):
+    if key in ("sold-out", "product-resting"):
+        wish = Button(words("button-wish"), WishTap(do="ask", product_id=facts["product_id"]))
+        return [wish, Button(words("button-browse"), Go(to="shop"))]
+    if key in ("not-enough", "quantity-absurd", "under-minimum", "which-variant"):
         return [Button(words("button-look-again"), Look(product_id=facts["product_id"]))]
     if key in ("own-product", "already-on-sale", "stock-sold-meanwhile"):
         return [Button(words("button-see-product"), Own(do="look", product_id=facts["product_id"]))]

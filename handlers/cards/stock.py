@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.cards.card import Button, Card, rows
-from handlers.cards.products import stock_line
+from handlers.cards.products import stock_line, waiting_lines
 from handlers.taps import Go, Own, StockTap
 from locales import Words
 from shop.stock import History, Restocked
@@ -21,7 +21,7 @@ def low_stock_card(product: ProductView, words: Words, more: int = 0, days_left:
     lines = [words(key, name=product.name or "", stock=words.amount(product.stock, product.unit))]
     if product.stock and days_left is not None:
         lines.append(words("days-left", days=days_left) if days_left else words("days-left-none"))
-    lines.append(words("low-ask"))
+    lines += [*waiting_lines(product, words), words("low-ask")]
     if more:
         lines.append(words("low-more", count=more))
     add = [
@@ -81,6 +81,8 @@ def restocked_card(result: Restocked, words: Words) -> Card:
         text = words("stock-stays", name=product.name or "", stock=stock_line(product, words))
     else:
         text = words("stock-now", name=product.name or "", stock=words.amount(product.stock, product.unit))
+    if result.told:
+        text += "\n" + words("wishes-told", count=result.told)
     undo = []
     if result.move_id is not None:
         tap = StockTap(do="undo", product_id=product.id, amount=result.move_id, version=product.version)
