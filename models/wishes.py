@@ -100,11 +100,11 @@ def wish_of(session: Session, person_id: int, product_id: int, variant: str = ""
 
 
 def is_in_line(session: Session, wish_id: int) -> bool:
-    """Whether this wish still waits to be told."""
+    """Whether this wish still waits to be told, or is being told just now."""
     query = (
         select(Wish.id)
         .join(Notice, col(Notice.id) == col(Wish.notice_id), isouter=True)
-        .where(Wish.id == wish_id, _waits())
+        .where(Wish.id == wish_id, _waits() | (col(Notice.state) == "waiting"))
     )
     return session.exec(query).first() is not None
 
