@@ -389,6 +389,7 @@ ask-quick-reply = It says “{ $now }” now. Write what it should say, keep it 
 quick-reply-1 = Yes, still available
 quick-reply-2 = I'm preparing it
 quick-reply-3 = Let me ask about delivery
+quick-reply-label = { $text }
 quick-reply-too-long = That's too long for a button (at most { $most } letters). Keep it short, please.
 quick-reply-changed = That quick reply has changed. Open the order, then write or pick the new one.
 this-one-meant = Do you mean <b>order #{ $order }</b> from { $buyer }?

@@ -350,6 +350,7 @@ ask-quick-reply = Sekarang bunyinya “{ $now }”. Tulis gantinya, pendek saja.
 quick-reply-1 = Masih ada, Kak
 quick-reply-2 = Sedang disiapkan
 quick-reply-3 = Ongkirnya saya tanyakan dulu
+quick-reply-label = { $text }
 quick-reply-too-long = Kepanjangan untuk satu tombol (paling banyak { $most } huruf). Tulis yang pendek ya.
 quick-reply-changed = Jawaban cepat itu sudah diganti. Buka pesanannya, lalu tulis atau pilih yang baru ya.
 this-one-meant = Maksudnya <b>pesanan #{ $order }</b> dari { $buyer } ini?

@@ -55,11 +55,16 @@ def mark_of(text: str) -> int:
     return crc32(text.encode()) % 2**31
 
 
+def _label(text: str, words: Words) -> str:
+    """A seller's own sentence on a button; a "<" in it is a letter."""
+    return short(words("quick-reply-label", text=text))
+
+
 def quick_buttons(order: OrderView, words: Words) -> Sequence[list[AnyButton]]:
     """The seller's three sentences, a tap each."""
     replies = enumerate(quick_replies(order.stall, words))
     return [
-        [Button(short(text), Quick(do="say", place=place, order_id=order.id, mark=mark_of(text)))]
+        [Button(_label(text, words), Quick(do="say", place=place, order_id=order.id, mark=mark_of(text)))]
         for place, text in replies
     ]
 
@@ -108,7 +113,8 @@ def cannot_hand_on_card(talk: Talk, words: Words, key: str) -> Card:
 def quick_replies_card(stall: StallView, words: Words) -> Card:
     """The three sentences of a stall; a tap changes one."""
     lines = [
-        [Button(short(text), Quick(do="change", place=place))] for place, text in enumerate(quick_replies(stall, words))
+        [Button(_label(text, words), Quick(do="change", place=place))]
+        for place, text in enumerate(quick_replies(stall, words))
     ]
     return Card(words("quick-replies"), rows(*lines, [Button(words("button-back"), Go(to="settings"))]))
 

@@ -177,7 +177,7 @@ async def test_out_again_while_telegram_was_away_is_not_told(
 ) -> None:
     link = await sold_out(bu_sari, pak_budi)
     await waits(stranger, link)
-    await fails(town.http, town.url, method="sendphoto", chat_id=stranger.id, kind="error", code=500, times=1)
+    await fails(town.http, town.url, kind="500", method="sendPhoto", chat_id=stranger.id, count=1)
     await pak_budi.taps("Batalkan pesanan")
     await bu_sari.sees("dibatalkan Pak Budi")
     joko = await town.person("Mas Joko")
@@ -208,12 +208,8 @@ async def test_ones_own_and_forged_products_find_nothing(bu_sari: Person, pak_bu
     await sold_out(bu_sari, pak_budi)
     await bu_sari.sends_photo("Rengginang", photo_bytes("red"))
     draft = await bu_sari.sees("harganya berapa")
-    forged = (
-        ("n:ask:1:0", "barang Kakak sendiri"),
-        ("n:ask:2:0", "sudah tidak ada"),
-        ("n:ask:99:0", "sudah tidak ada"),
-    )
-    for data, answer in (*forged, ("n:drop:99:0", "sudah tidak ada")):
+    gone = [(f"n:{what}:0", "sudah tidak ada") for what in ("ask:2", "ask:99", "drop:99")]
+    for data, answer in (("n:ask:1:0", "barang Kakak sendiri"), *gone):
         before = await newest(bu_sari)
         await bu_sari.taps_data(draft["message_id"], data)
         assert (await bu_sari.sees(answer, after=before)).buttons
