@@ -1,6 +1,7 @@
 """The outbox goes out: notices at least once, in each person's order; through python-telegram-bot and the budget."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -126,23 +127,26 @@ class Delivery:
     async def _send(self, notice: Notice, telling: Telling) -> Message:
         card = notice_card(telling, words_in(telling.person.language))
         text, spans = card.plain()
-        entities, keyboard = entities_of(spans), keyboard_of(card.keyboard)
-        lane = LANES[notice.lane]
-        photo = await self._photo(card)
-        if photo is None:
-            return await self.bot.send_message(
-                notice.person_id, text, entities=entities, reply_markup=keyboard, rate_limit_args=lane
-            )
-        return await self.bot.send_photo(
-            notice.person_id,
-            photo,
-            caption=text,
-            caption_entities=entities,
-            reply_markup=keyboard,
-            rate_limit_args=lane,
-        )
+        entities, to = entities_of(spans), notice.person_id
+        shared: dict[str, Any] = {
+            "reply_markup": keyboard_of(card.keyboard),
+            "rate_limit_args": LANES[notice.lane],
+        }
+        if card.place is not None:
+            return await self.bot.send_location(to, *card.place, **shared)
+        file = await self._file(card)
+        if file is None:
+            return await self.bot.send_message(to, text, entities=entities, **shared)
+        if card.carries == "video_note":
+            return await self.bot.send_video_note(to, file, **shared)
+        senders: dict[str, Callable[..., Awaitable[Message]]] = {
+            "photo": self.bot.send_photo,
+            "voice": self.bot.send_voice,
+            "video": self.bot.send_video,
+        }
+        return await senders[card.carries](to, file, caption=text, caption_entities=entities, **shared)
 
-    async def _photo(self, card: Card) -> str | bytes | None:
+    async def _file(self, card: Card) -> str | bytes | None:
         if card.drawing is not None:
             return await asyncio.to_thread(card.drawing)
         if card.file_id or card.photo is None:
@@ -168,6 +172,8 @@ class Delivery:
         settle_notice(session, notice.id or 0, changes | {"facts": notice.facts | shown})
         photo = telling.order.photo if telling.order else None
         passed_on = "photo" in telling.facts  # a person's own picture was sent, not the product's
+        if telling.product and telling.product.photos:
+            photo = telling.product.photos[0]
         if photo and not photo.file_id and sent.photo and not passed_on:
             remember_photo(session, photo.hash, sent.photo[-1].file_id)
 

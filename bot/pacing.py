@@ -37,6 +37,7 @@ MESSAGES = frozenset(
         "senddocument",
         "sendvoice",
         "sendvideo",
+        "sendvideonote",
         "sendlocation",
         "sendcontact",
         "copymessage",

@@ -2,10 +2,14 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
+from aiogram.types import Message
 
+from handlers.captions import WRITTEN, line_in
 from handlers.cards import orders
 from handlers.parts import Turn
+from handlers.states import Talking
 from handlers.taps import Go, OrderTap
+from shop.errors import ShopError
 from shop.orders import (
     accept_order,
     cancel_order,
@@ -18,6 +22,7 @@ from shop.orders import (
 )
 
 router = Router(name="answering")
+LONGEST_REASON = 300
 # "Batalkan", "Masih mau", "Tidak, terima kasih".
 BUYERS_ANSWERS = {"cancel": cancel_order, "revive": revive_order, "leave": leave_lapsed}
 
@@ -34,14 +39,31 @@ async def accept(_: object, callback_data: OrderTap, turn: Turn) -> None:
 async def ask_why(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """ "Tolak": why? The buyer is told kindly."""
     order = await turn.read(order_for, turn.person.id, callback_data.order_id)
-    card = orders.why_declined_card if order.state == "placed" else orders.sold_card
-    await turn.say(card(order, turn.words))
+    asks = order.state == "placed" and order.stall.owner_id == turn.person.id
+    if asks:
+        await turn.state.set_state(Talking.reason)
+        await turn.state.set_data({"order_id": order.id})
+    await turn.say((orders.why_declined_card if asks else orders.sold_card)(order, turn.words))
 
 
 @router.callback_query(OrderTap.filter(F.do.in_({"empty", "far", "other"})))
 async def decline(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """The reason is the answer."""
+    await turn.state.clear()
     order = await turn.transact(decline_order, turn.person.id, callback_data.order_id, callback_data.do, turn.now)
+    await turn.say(orders.sold_card(order, turn.words))
+
+
+@router.message(Talking.reason, *WRITTEN)
+async def decline_in_words(message: Message, turn: Turn) -> None:
+    """The reason in the seller's own words; the buyer reads it as it is."""
+    said, order_id = line_in(message), int((await turn.state.get_data())["order_id"])
+    await turn.state.clear()
+    order = await turn.read(order_for, turn.person.id, order_id)
+    if order.state == "placed":
+        if len(said) > LONGEST_REASON:
+            raise ShopError("message-too-long", most=LONGEST_REASON)
+        order = await turn.transact(decline_order, turn.person.id, order_id, "other", turn.now, said=said)
     await turn.say(orders.sold_card(order, turn.words))
 
 

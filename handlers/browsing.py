@@ -12,6 +12,7 @@ from handlers.parts import Turn
 from handlers.states import Ordering, Searching
 from handlers.taps import Go, Look, Photos, Shelf
 from shop.browsing import in_stall, look_at, named, newest, stalls
+from shop.wishes import waits_for
 
 router = Router(name="browsing")
 
@@ -89,7 +90,8 @@ async def show_product(product_id: int, turn: Turn) -> None:
     await turn.state.set_state(Ordering.count)
     # What was looked for is kept, so that the list still turns its pages.
     await turn.state.set_data({"product_id": product_id, "words": (await turn.state.get_data()).get("words")})
-    await turn.say(cards.product_card(product, turn.words))
+    waits = product.waiting > 0 and await turn.read(waits_for, turn.person.id, product_id)
+    await turn.say(cards.product_card(product, turn.words, waits=waits))
 
 
 async def show_stall(stall_id: int, turn: Turn, page: int = 0) -> None:

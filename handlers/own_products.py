@@ -55,7 +55,7 @@ async def show_or_hide(_: object, callback_data: Own, turn: Turn) -> None:
     """Hide, show again, remove."""
     await turn.state.clear()
     new_state = NEW_STATES.get(callback_data.do, "removed")
-    product = await turn.transact(show_product, turn.person.id, callback_data.product_id, new_state)
+    product = await turn.transact(show_product, turn.person.id, callback_data.product_id, new_state, turn.now)
     card = products.removed_card if new_state == "removed" else products.own_product_card
     await turn.say(card(product, turn.words))
 

@@ -6,6 +6,7 @@ from aiogram.types import Message
 
 from handlers.cards import orders
 from handlers.cards import paying as cards
+from handlers.cards.talking import relayed_card
 from handlers.parts import Turn
 from handlers.sharing import drawn
 from handlers.states import Paying, refuse_as_forgotten
@@ -16,6 +17,7 @@ from shop.orders import order_for
 from shop.paying import amount_due, choose_way, claim_paid, confirm_payment, deny_payment, qris_to_pay
 from shop.photos import qris_picture
 from shop.qris import Qris
+from shop.talking import talk_about
 from shop.views import OrderView
 
 router = Router(name="paying")
@@ -133,7 +135,7 @@ async def _claim(order_id: int, turn: Turn, photos: list[str] | None = None, tex
     if order.payment == "claimed":
         await turn.say(cards.claimed_card(order, turn.words))
     elif photos:
-        await turn.say(orders.relayed_card(order, turn.words, order.stall.name))
+        await turn.say(relayed_card(await turn.read(talk_about, turn.person.id, order_id), turn.words))
     else:
         await turn.say(orders.bought_card(order, turn.words))
 

@@ -49,7 +49,15 @@ async def call_off(_: Message, turn: Turn) -> None:
     await turn.say(places.called_off_card(turn.words))
 
 
-@router.message(Command("start", "mulai", "batal", "menu"))
+@router.message(Command("batal", "cancel"))
+async def call_off_by_command(_: Message, turn: Turn) -> None:
+    """ "/batal": what was begun is dropped; where nothing was, we say so."""
+    begun = await turn.state.get_state() is not None
+    await turn.state.clear()
+    await turn.say((places.called_off_card if begun else places.nothing_open_card)(turn.words))
+
+
+@router.message(Command("start", "mulai", "menu"))
 @router.callback_query(Go.filter(F.to == "home"))
 async def start(_: object, turn: Turn) -> None:
     """The two doors; whatever question was open is closed."""

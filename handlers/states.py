@@ -80,9 +80,13 @@ class Complaining(StatesGroup):
 
 
 class Talking(StatesGroup):
-    """The next message goes to the other side of `order_id`."""
+    """The next message goes to the other side of `order_id`; or is the quick reply at `place`; or why an order is
+    declined.
+    """
 
     message = State()
+    quick_reply = State()
+    reason = State()
 
 
 class Paying(StatesGroup):

@@ -4,16 +4,15 @@ from aiogram import F, Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import Message
 
-from handlers.cards import orders, places
+from handlers.cards import talking as cards
 from handlers.parts import Turn
 from handlers.states import Talking
-from handlers.taps import OrderTap, buttons_replied_to
+from handlers.taps import Hush, OrderTap, buttons_replied_to
 from models.notices import subject_of_message
-from shop.orders import order_for
-from shop.talking import relay
-from shop.views import OrderView, PersonView
+from shop.talking import Enclosure, mute, relay, talk_about
 
 router = Router(name="talking")
+HANDED_ON = F.text | F.photo | F.voice | F.video | F.video_note | F.location
 
 
 class RepliesToOrder(Filter):
@@ -33,20 +32,24 @@ class RepliesToOrder(Filter):
 @router.callback_query(OrderTap.filter(F.do == "write"))
 async def ask_message(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """ "Tulis pesan": the next message is handed on. The order's card keeps its buttons, so this is a new message."""
-    order = await turn.read(order_for, turn.person.id, callback_data.order_id)
-    await turn.state.set_state(Talking.message)
-    await turn.state.set_data({"order_id": order.id})
+    talk = await turn.read(talk_about, turn.person.id, callback_data.order_id)
     await turn.say.toast()
-    await turn.say.news(orders.ask_message_card(order, turn.words, _other(order, turn.person)))
+    if not talk.taken:
+        await turn.say.news(cards.relayed_card(talk, turn.words))
+        return
+    await turn.state.set_state(Talking.message)
+    await turn.state.set_data({"order_id": talk.order.id})
+    sells = talk.order.stall.owner_id == turn.person.id
+    await turn.say.news(cards.ask_message_card(talk, turn.words, sells))
 
 
-@router.message(F.reply_to_message, F.text | F.photo, ~F.text.startswith("/"), RepliesToOrder())
+@router.message(F.reply_to_message, HANDED_ON, ~F.text.startswith("/"), RepliesToOrder())
 async def hand_on_reply(message: Message, order_id: int, turn: Turn) -> None:
     """A reply to a message about an order goes to its other side, whatever question is open."""
     await _hand_on(message, order_id, turn)
 
 
-@router.message(Talking.message, F.text | F.photo, ~F.text.startswith("/"))
+@router.message(Talking.message, HANDED_ON, ~F.text.startswith("/"))
 async def hand_on(message: Message, turn: Turn) -> None:
     """The message that was asked for."""
     order_id = int((await turn.state.get_data())["order_id"])
@@ -54,18 +57,45 @@ async def hand_on(message: Message, turn: Turn) -> None:
     await _hand_on(message, order_id, turn)
 
 
+@router.message(F.reply_to_message, ~F.text, RepliesToOrder())
+async def cannot_hand_on_reply(message: Message, order_id: int, turn: Turn) -> None:
+    """A contact, a sticker, a file in reply to a message about an order."""
+    await _cannot_hand_on(message, order_id, turn)
+
+
 @router.message(StateFilter(Talking.message), ~F.text)
-async def only_text_or_photo(_: Message, turn: Turn) -> None:
-    """A voice note or a sticker can't be handed on yet; the question stays open."""
-    await turn.say(places.not_understood_card(turn.words, "text-or-photo-please"))
+async def cannot_hand_on(message: Message, turn: Turn) -> None:
+    """The same, where a message was asked for; the question stays open."""
+    await _cannot_hand_on(message, int((await turn.state.get_data())["order_id"]), turn)
+
+
+@router.callback_query(Hush.filter())
+async def hush(_: object, callback_data: Hush, turn: Turn) -> None:
+    """ "Jangan kirimi pesan lagi", and back again. What was tapped may hold the other's words, so it stays."""
+    tap = callback_data
+    talk = await turn.transact.again(mute, turn.person.id, tap.order_id, tap.muted, turn.now)
+    await turn.say.toast()
+    await turn.say.news(cards.muted_card(talk, turn.words))
+
+
+def enclosed_in(message: Message) -> Enclosure | None:
+    """What isn't words in a message, if it can be handed on."""
+    if message.photo:
+        return Enclosure(kind="photo", what=message.photo[-1].file_id)
+    if message.location:
+        return Enclosure(kind="location", what=(message.location.latitude, message.location.longitude))
+    files = {"voice": message.voice, "video": message.video, "video_note": message.video_note}
+    return next((Enclosure(kind=kind, what=file.file_id) for kind, file in files.items() if file), None)
 
 
 async def _hand_on(message: Message, order_id: int, turn: Turn) -> None:
-    photos = [part.photo[-1].file_id for part in turn.album if part.photo]
+    enclosed = [found for part in turn.album if (found := enclosed_in(part))]
     words = message.text or next((part.caption for part in turn.album if part.caption), None)
-    order = await turn.transact(relay, turn.person.id, order_id, turn.now, text=words, photos=photos)
-    await turn.say(orders.relayed_card(order, turn.words, _other(order, turn.person)))
+    talk = await turn.transact(relay, turn.person.id, order_id, turn.now, text=words, enclosed=enclosed)
+    await turn.say(cards.relayed_card(talk, turn.words))
 
 
-def _other(order: OrderView, person: PersonView) -> str:
-    return order.stall.name if order.buyer_id == person.id else order.buyer_name
+async def _cannot_hand_on(message: Message, order_id: int, turn: Turn) -> None:
+    talk = await turn.read(talk_about, turn.person.id, order_id)
+    key = "no-contact" if message.contact else "no-sticker" if message.sticker or message.animation else "no-file"
+    await turn.say(cards.cannot_hand_on_card(talk, turn.words, key))

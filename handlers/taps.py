@@ -102,6 +102,33 @@ class OrderTap(CallbackData, prefix="o"):
     line: Number = 0
 
 
+class Hush(CallbackData, prefix="m"):
+    """Take no more messages about an order, or take them again."""
+
+    muted: bool
+    order_id: Number
+
+
+class Quick(CallbackData, prefix="q"):
+    """One of a stall's quick replies (`place` from 0): say it, change it, or make it the usual one again.
+
+    `mark` tells whether it still says what stood on the button.
+    """
+
+    do: str
+    place: Number
+    order_id: Number = 0
+    mark: Number = 0
+
+
+class WishTap(CallbackData, prefix="n"):
+    """Ask to be told when a product, or its variant (from 1), is there again; or drop that."""
+
+    do: str
+    product_id: Number
+    variant: Number = 0
+
+
 class StockTap(CallbackData, prefix="s"):
     """An answer about stock: add (`amount` units more), same (as many as last time), which, tomorrow, never, undo
     (`amount` is the move's id), there, gone. `number` counts the variants that have stocks of their own from 1.

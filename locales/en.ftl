@@ -208,7 +208,7 @@ complaint = ⚠️ <b>A complaint about order #{ $order }</b>
 
 notice-order-lapsed = 🙏 <b>Order #{ $order }</b> from { $buyer } had no answer for { $time }, so we closed it. Your stock is back. Can you still do it? Tap below.
 notice-order-revived = 🎉 { $buyer } still wants <b>order #{ $order }</b>! I've marked it as accepted.
-why-declined = Why can't you do order #{ $order }? We'll tell the buyer kindly.
+why-declined = Why can't you do order #{ $order }? Tap, or write the reason. We'll tell the buyer kindly.
 declined-because-empty = { $stall } says: it is sold out.
 declined-because-far = { $stall } says: we can't deliver there yet.
 declined-because-other = { $stall } says: sorry, not this time.
@@ -245,7 +245,7 @@ orders-bought = 🧺 Your shopping:
 no-orders-sold = No orders waiting. Share the link to your stall!
 no-orders-bought = You haven't bought anything yet. Have a look around!
 order-in-list = #{ $order } { $name } · { $state }
-ask-message = Write your message to { $to } (order #{ $order }). You can send a photo too.
+ask-message = Write your message to { $to } (order #{ $order }). A photo, voice note, video or location is fine too.
 relayed = I've passed it on to { $to } 👍
 message-from = 💬 <b>{ $sender }</b> (order #{ $order }):
     { $text }
@@ -571,6 +571,51 @@ button-photo-new = 🆕 New item
 button-photo-order = 🧾 Proof of payment for order #{ $order }
 button-go-on = ▶ Go on
 
+## Talking about an order
+no-contact = We don't pass on phone numbers, to keep everybody safe. Just write your message for { $to } here.
+no-sticker = Cute 😊 But I can't pass that on to { $to }. Send words, a photo, a voice note, a video, or a location.
+no-file = I can't pass that on to { $to }. Send words, a photo, a voice note, a video, or a location.
+relayed-said = “{ $said }” – I passed that on to { $to } 👍
+messages-not-taken = 🙏 { $to } is not taking messages about order #{ $order }. You still get all news of the order.
+you-muted = 🔕 You have closed replies from { $to }.
+muted = 🔕 Fine, I won't pass on messages from { $to } about order #{ $order } any more. News of the order still comes.
+unmuted = 🔔 Done, I pass on messages from { $to } about order #{ $order } again.
+quick-replies = ⚡ <b>Quick replies</b>: one tap sends them to the buyer. Tap the one you want to change.
+ask-quick-reply = It says “{ $now }” now. Write what it should say, keep it short.
+quick-reply-1 = Yes, still available
+quick-reply-2 = I'm preparing it
+quick-reply-3 = Let me ask about delivery
+quick-reply-label = { $text }
+quick-reply-too-long = That's too long for a button (at most { $most } letters). Keep it short, please.
+quick-reply-changed = That quick reply has changed. Open the order, then write or pick the new one.
+this-one-meant = Do you mean <b>order #{ $order }</b> from { $buyer }?
+declined-because-said = { $stall } says: “{ $said }”
+welcome-thanks = You're welcome 😊 Anything else I can do?
+nothing-to-call-off = Nothing was under way, so all is well 👍 Want to cancel an order? Open your orders below.
+button-reply-to = 💬 Reply to { $name }
+button-order-number = 📋 Order #{ $order }
+button-mute = 🔕 No more messages, please
+button-unmute = 🔔 Take messages again
+button-quick-replies = ⚡ Quick replies
+button-usual-reply = ↩ Use the usual one
+
+## Tell me when it's back
+wish-noted = 🔔 Done. As soon as <b>{ $name }</b> is back, I'll tell you.
+wish-dropped = 🔕 Fine, I won't tell you about <b>{ $name }</b>.
+product-back = 🎉 <b>{ $name }</b> is back! First come, first served.
+product-resting = { $name } is not for sale right now. Shall I tell you when it's back?
+wishes-waiting = 🔔 { $count } { $count ->
+    [one] person is
+   *[other] people are
+} waiting
+wishes-told = 🔔 I'm telling { $count } { $count ->
+    [one] person who was
+   *[other] people who were
+} waiting.
+button-wish = 🔔 Tell me
+button-unwish = 🔕 No need to tell me
+button-wish-no-more = 🙅 Not any more
+
 ## A short word at the top of the screen
 already-done = Already done, and only once 👍
 toast-accepted = The buyer will know 👍
@@ -586,7 +631,6 @@ not-understood = Sorry, I don't understand yet. Want to sell? Send a photo of yo
 number-please = How many? Just type the number, for example <code>2</code>.
 please-write = Sorry, I can't read that yet. Please write your answer.
 photo-wanted = Please send <b>a photo</b> of your item, I can't use that one yet.
-text-or-photo-please = I can only pass on text and photos for now. Please write it.
 cannot-read-this = Sorry, I can't read this one yet. Want to sell? Send a photo of your item. Want to buy? Tap below.
 our-fault = 🙏 Sorry, something got stuck on our side. Nothing is lost. Please try again in a moment.
 operators-only = Only our team can send announcements. If you are on the team, give the number from /id to the person who runs this bot.

@@ -193,7 +193,7 @@ complaint = ⚠️ <b>Keluhan pesanan #{ $order }</b>
 
 notice-order-lapsed = 🙏 <b>Pesanan #{ $order }</b> dari { $buyer } sudah { $time } belum dijawab, jadi kami tutup. Stok sudah kembali. Masih bisa melayani? Ketuk di bawah.
 notice-order-revived = 🎉 { $buyer } masih mau <b>pesanan #{ $order }</b>! Tinggal disiapkan ya.
-why-declined = Kenapa pesanan #{ $order } belum bisa? Nanti pembelinya saya kabari baik-baik.
+why-declined = Kenapa pesanan #{ $order } belum bisa? Ketuk, atau tulis alasannya. Nanti pembelinya saya kabari baik-baik.
 declined-because-empty = Kata { $stall }: stoknya habis.
 declined-because-far = Kata { $stall }: belum bisa mengantar ke sana.
 declined-because-other = Kata { $stall }: kali ini belum bisa.
@@ -230,7 +230,7 @@ orders-bought = 🧺 Belanjaan Kakak:
 no-orders-sold = Belum ada pesanan yang menunggu. Bagikan link lapaknya, yuk!
 no-orders-bought = Belum ada belanjaan. Lihat-lihat dulu, yuk!
 order-in-list = #{ $order } { $name } · { $state }
-ask-message = Tulis pesan untuk { $to } (pesanan #{ $order }). Foto juga boleh.
+ask-message = Tulis pesan untuk { $to } (pesanan #{ $order }). Foto, suara, video, atau lokasi juga boleh.
 relayed = Sudah saya sampaikan ke { $to } 👍
 message-from = 💬 <b>{ $sender }</b> (pesanan #{ $order }):
     { $text }
@@ -523,6 +523,45 @@ button-photo-new = 🆕 Barang baru
 button-photo-order = 🧾 Bukti bayar pesanan #{ $order }
 button-go-on = ▶ Lanjutkan
 
+## Ngobrol soal pesanan
+no-contact = Nomor HP tidak kami teruskan, supaya aman. Tulis saja pesannya untuk { $to } di sini ya.
+no-sticker = Lucu 😊 Sayang, yang itu belum bisa saya sampaikan ke { $to }. Kirim tulisan, foto, suara, video, atau lokasi ya.
+no-file = Yang itu belum bisa saya sampaikan ke { $to }. Kirim tulisan, foto, suara, video, atau lokasi ya.
+relayed-said = “{ $said }” – sudah saya sampaikan ke { $to } 👍
+messages-not-taken = 🙏 { $to } sedang tidak menerima pesan soal pesanan #{ $order }. Kabar pesanannya tetap sampai ke Kakak.
+you-muted = 🔕 Balasan dari { $to } masih Kakak tutup.
+muted = 🔕 Baik, pesan dari { $to } soal pesanan #{ $order } tidak saya teruskan lagi. Kabar pesanannya tetap masuk.
+unmuted = 🔔 Siap, pesan dari { $to } soal pesanan #{ $order } saya teruskan lagi.
+quick-replies = ⚡ <b>Jawaban cepat</b>: sekali ketuk, terkirim ke pembeli. Ketuk yang mau diganti.
+ask-quick-reply = Sekarang bunyinya “{ $now }”. Tulis gantinya, pendek saja.
+quick-reply-1 = Masih ada, Kak
+quick-reply-2 = Sedang disiapkan
+quick-reply-3 = Ongkirnya saya tanyakan dulu
+quick-reply-label = { $text }
+quick-reply-too-long = Kepanjangan untuk satu tombol (paling banyak { $most } huruf). Tulis yang pendek ya.
+quick-reply-changed = Jawaban cepat itu sudah diganti. Buka pesanannya, lalu tulis atau pilih yang baru ya.
+this-one-meant = Maksudnya <b>pesanan #{ $order }</b> dari { $buyer } ini?
+declined-because-said = Kata { $stall }: “{ $said }”
+welcome-thanks = Sama-sama, Kak 😊 Ada lagi yang bisa saya bantu?
+nothing-to-call-off = Tidak ada yang sedang berjalan, jadi aman 👍 Mau membatalkan pesanan? Buka belanjaannya di bawah.
+button-reply-to = 💬 Balas { $name }
+button-order-number = 📋 Pesanan #{ $order }
+button-mute = 🔕 Jangan kirimi pesan lagi
+button-unmute = 🔔 Terima pesannya lagi
+button-quick-replies = ⚡ Jawaban cepat
+button-usual-reply = ↩ Pakai yang biasa
+
+## Kabari saya
+wish-noted = 🔔 Siap, begitu <b>{ $name }</b> ada lagi, Kakak saya kabari.
+wish-dropped = 🔕 Baik, soal <b>{ $name }</b> tidak usah saya kabari.
+product-back = 🎉 <b>{ $name }</b> sudah ada lagi! Siapa cepat, dia dapat.
+product-resting = { $name } sedang tidak dijual dulu. Mau saya kabari kalau sudah ada lagi?
+wishes-waiting = 🔔 { $count } orang menunggu
+wishes-told = 🔔 { $count } orang yang menunggu langsung saya kabari.
+button-wish = 🔔 Kabari saya
+button-unwish = 🔕 Tidak usah dikabari
+button-wish-no-more = 🙅 Tidak jadi
+
 ## Kata singkat di atas layar
 already-done = Tenang, sudah tadi 👍
 toast-accepted = Pembeli saya kabari 👍
@@ -538,7 +577,6 @@ not-understood = Maaf, saya belum paham. Mau jualan? Kirim foto barangnya. Mau b
 number-please = Mau berapa? Tulis angkanya saja, misalnya <code>2</code>.
 please-write = Maaf, itu belum bisa saya baca. Tolong tulis jawabannya ya.
 photo-wanted = Yang itu belum bisa saya pakai. Kirim <b>foto</b> barangnya ya.
-text-or-photo-please = Yang bisa saya sampaikan baru tulisan dan foto. Coba tulis ya.
 cannot-read-this = Maaf, yang ini belum bisa saya baca. Mau jualan? Kirim foto barangnya. Mau belanja? Ketuk di bawah.
 our-fault = 🙏 Maaf, ada yang macet di tempat kami. Tidak ada yang hilang. Coba sekali lagi sebentar lagi ya.
 operators-only = Pengumuman hanya bisa dikirim petugas. Kalau Kakak petugas, berikan nomor dari /id ke pengelola.

@@ -9,6 +9,7 @@ from models import (
     conversations,
     effects,
     inbox,
+    mutes,
     notices,
     orders,
     people,
@@ -18,6 +19,7 @@ from models import (
     stalls,
     stock,
     variants,
+    wishes,
     wordlist,
 )
 
@@ -27,6 +29,7 @@ __all__ = [
     "conversations",
     "effects",
     "inbox",
+    "mutes",
     "notices",
     "orders",
     "people",
@@ -36,5 +39,6 @@ __all__ = [
     "stalls",
     "stock",
     "variants",
+    "wishes",
     "wordlist",
 ]

@@ -13,16 +13,18 @@ WAITING = text("settled_at IS NULL")
 
 
 class Reminder(SQLModel, table=True):
-    """Something due about an order or a stall.
+    """Something due about an order, a stall or a product.
 
     `kind`: ask again (a silent seller, or a buyer who was made an offer), phone (somebody shall), lapse (an order at
     its limit), arrived (has the buyer got it?), morning (a stall's low stock), week (what was sold, and what nobody has
-    said anything of for long), closing (a stall's batches of today), return (a stall that was closed opens).
+    said anything of for long), closing (a stall's batches of today), return (a stall that was closed opens),
+    wishes (whose turn is it to hear of a product?).
     """
 
     __table_args__ = (
         Index("reminder_due", "due_at", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("reminder_of_order", "order_id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("reminder_of_product", "product_id", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("reminder_of_stall", "stall_id", sqlite_where=WAITING, postgresql_where=WAITING),
     )
 
@@ -31,6 +33,7 @@ class Reminder(SQLModel, table=True):
     due_at: datetime = moment()
     order_id: int | None = Field(default=None, foreign_key="orders.id")
     stall_id: int | None = Field(default=None, foreign_key="stall.id")
+    product_id: int | None = Field(default=None, foreign_key="product.id")
     settled_at: datetime | None = moment(default=None)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import moment, rupiah, telegram_id
+from models.columns import facts, moment, rupiah, telegram_id
 
 
 class Stall(SQLModel, table=True):
@@ -17,6 +17,7 @@ class Stall(SQLModel, table=True):
     merchant's name in it.
     While the stall is closed, `closed_until` says when it opens again, `closed_words` why (a word that `locales/`
     knows, "melaut"), and `closed_orders` what becomes of new orders: wait or refuse.
+    `quick_replies`: what one tap says to a buyer; "" is the usual sentence of that place.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -38,6 +39,7 @@ class Stall(SQLModel, table=True):
     closed_until: datetime | None = moment(default=None)
     closed_words: str | None = Field(default=None, max_length=16)
     closed_orders: str = Field(default="wait", max_length=8)
+    quick_replies: list[str] = facts(default_factory=list)
     opened_at: datetime = moment()
 
 

@@ -11,6 +11,7 @@ from sandbox.requests import Args, Upload
 
 CAPTION_MAX = 1024
 KINDS = {"photo", "video", "document"}
+SIZES = {"voice": ("duration",), "video": ("width", "height", "duration"), "video_note": ("length", "duration")}
 FLAGS = {"has_spoiler": "has_media_spoiler", "show_caption_above_media": "show_caption_above_media"}
 
 
@@ -32,8 +33,7 @@ async def content_of(call: Call, kind: str, file: Upload | str, options: dict[st
         return {"photo": files.photo(bot_id, number), **flags}
     number = files.number_of(bot_id, file, kind) if isinstance(file, str) else await files.add(kind, file)
     shown = files.object(bot_id, number)
-    sizes = {"voice": ("duration",), "video": ("width", "height", "duration")}.get(kind, ())
-    measured = {name: _whole(options.get(name)) for name in sizes}
+    measured = {name: _whole(options.get(name)) for name in SIZES.get(kind, ())}
     return {kind: {**measured, **shown}, **flags}
 
 

@@ -10,11 +10,23 @@ from sandbox.photos import sizes_of
 from sandbox.requests import Upload
 from sandbox.state import Memory
 
-PREFIX = {"photo": "AgACAgUAAxkB", "document": "BQACAgUAAxkB", "voice": "AwACAgUAAxkB", "video": "BAACAgUAAxkB"}
-FOLDER = {"photo": "photos", "document": "documents", "voice": "voice", "video": "videos"}
-NAMES = {"photo": "Photo", "document": "Document", "voice": "VoiceNote", "video": "Video"}
-EXTENSION = {"photo": "jpg", "voice": "oga", "video": "mp4"}
-MIME = {"photo": "image/jpeg", "voice": "audio/ogg", "video": "video/mp4"}
+PREFIX = {
+    "photo": "AgACAgUAAxkB",
+    "document": "BQACAgUAAxkB",
+    "voice": "AwACAgUAAxkB",
+    "video": "BAACAgUAAxkB",
+    "video_note": "DQACAgUAAxkB",
+}
+FOLDER = {
+    "photo": "photos",
+    "document": "documents",
+    "voice": "voice",
+    "video": "videos",
+    "video_note": "video_notes",
+}
+NAMES = {"photo": "Photo", "document": "Document", "voice": "VoiceNote", "video": "Video", "video_note": "VideoNote"}
+EXTENSION = {"photo": "jpg", "voice": "oga", "video": "mp4", "video_note": "mp4"}
+MIME = {"photo": "image/jpeg", "voice": "audio/ogg", "video": "video/mp4", "video_note": "video/mp4"}
 PHOTO_MAX_BYTES = 10 << 20
 GET_MAX_BYTES = 20 << 20
 LETTERS = re.compile(r"[A-Za-z0-9_-]+")
@@ -47,7 +59,7 @@ class Files:
         return numbers
 
     async def add(self, kind: str, upload: Upload) -> int:
-        """Store a document, voice message or video; returns its number."""
+        """Store a document, voice message, video or video note; returns its number."""
         if not upload.data:
             raise bad("file must be non-empty")
         extra = {"name": upload.name, "mime": MIME.get(kind, upload.mime_type)}
@@ -69,6 +81,8 @@ class Files:
         }
         if record["kind"] == "photo":
             return {**shown, "width": record["width"], "height": record["height"]}
+        if record["kind"] == "video_note":
+            return shown
         named = {"file_name": record["name"]} if record["kind"] != "voice" and record.get("name") else {}
         return {**named, "mime_type": record["mime"], **shown}
 

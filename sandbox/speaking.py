@@ -5,12 +5,17 @@ from typing import Any
 
 from sandbox import markup
 from sandbox.chats import Chat
-from sandbox.methods.relaying import content_in, origin_of
+from sandbox.methods.relaying import CONTENT, content_in, origin_of
 from sandbox.requests import Args
 from sandbox.world import Bot, World, now
 
 TEXT_MAX, CAPTION_MAX = 4096, 1024
 PHOTOS_MAX = 10
+MEASURES = {
+    "voice": {"duration": 3},
+    "video": {"width": 320, "height": 240, "duration": 3},
+    "video_note": {"length": 240, "duration": 3},
+}
 Json = dict[str, Any]
 
 
@@ -99,10 +104,10 @@ async def _uploaded(world: World, bot: Bot, args: Args) -> list[Json]:
     photos = [upload for name, upload in args.uploads.items() if name.startswith("photo")]
     if not photos:
         kind, upload = next(iter(args.uploads.items()))
-        if kind not in ("document", "voice", "video"):
-            raise Impossible("files are called photo, document, voice or video")
+        if kind not in ("document", "voice", "video", "video_note"):
+            raise Impossible("files are called photo, document, voice, video or video_note")
         number = await world.files.add(kind, upload)
-        extra = {"voice": {"duration": 3}, "video": {"width": 320, "height": 240, "duration": 3}}.get(kind, {})
+        extra = MEASURES.get(kind, {})
         return [{kind: {**extra, **world.files.object(bot.id, number)}, **caption.fields(caption=True)}]
     if len(photos) > PHOTOS_MAX:
         raise Impossible(f"an album has at most {PHOTOS_MAX} photos")
@@ -130,4 +135,4 @@ def _meant_for(bot: Bot, body: Json) -> bool:
 
 def content_in_body(body: Json) -> bool:
     """Whether a message is more than a service message."""
-    return any(kind in body for kind in ("text", "photo", "document", "voice", "video", "location", "contact"))
+    return any(kind in body for kind in CONTENT)

@@ -28,9 +28,12 @@ class Stalls(View):
 
 
 def look_at(session: Session, product_id: int) -> ProductView:
-    """A product that is on sale; raises ShopError("product-gone") otherwise."""
+    """A product that is on sale; raises ShopError: product-resting while its seller hides it, else product-gone."""
     there = product_for_sale(session, product_id)
     if there is None:
+        hidden = session.get(Product, product_id)
+        if hidden is not None and hidden.state == "hidden":
+            raise ShopError("product-resting", product_id=product_id, name=hidden.name)
         raise ShopError("product-gone")
     return product_view(session, *there)
 

@@ -30,6 +30,7 @@ from shop.stalls import open_stall, own_stall, start_reminders
 from shop.variants import count_variants
 from shop.views import ListedView, ProductView, View, listed_view, product_view
 from shop.weighing import pieces_given
+from shop.wishes import stock_is_back
 
 PAGE = 6
 MOST_VARIANTS = 24
@@ -265,12 +266,15 @@ def discard_draft(session: Session, person_id: int, product_id: int) -> None:
     session.add(product)
 
 
-def show_product(session: Session, person_id: int, product_id: int, state: str) -> ProductView:
+def show_product(session: Session, person_id: int, product_id: int, state: str, now: datetime) -> ProductView:
     """Show, hide or remove a product of one's own: `state` is `on sale`, `hidden` or `removed`."""
     product = own_product(session, person_id, product_id)
     if product.state == "draft":
         raise ShopError("draft-not-published", product_id=product.id)
     product.state = state
+    session.add(product)
+    session.flush()
+    stock_is_back(session, product_id, now)
     return _changed(session, product)
 
 

@@ -13,8 +13,10 @@ from models.people import Person
 from models.products import Product, low_products, untouched_products
 from models.stalls import Stall
 from models.variants import variant_stocks
+from models.wishes import still_wishes, turns_since
 from shop import rules
 from shop.days import Day, day_of
+from shop.quoting import buyers_served
 from shop.views import (
     BroadcastView,
     OrderView,
@@ -93,22 +95,22 @@ def tell(
     lane: str = "orders",
     not_before: datetime | None = None,
     **facts: Any,
-) -> None:
+) -> Notice:
     """Put a notice into the outbox; it goes out after the commit, and not before `not_before`."""
     ids = {"order_id": order_id, "product_id": product_id, "stall_id": stall_id}
     known = {key: value for key, value in ids.items() if value is not None}
     subject = next((f"{key.removesuffix('_id')} {value}" for key, value in known.items()), None)
-    session.add(
-        Notice(
-            person_id=person_id,
-            kind=kind,
-            lane=lane,
-            subject=subject,
-            facts=known | facts,
-            created_at=now,
-            try_at=max(now, not_before or now),
-        )
+    notice = Notice(
+        person_id=person_id,
+        kind=kind,
+        lane=lane,
+        subject=subject,
+        facts=known | facts,
+        created_at=now,
+        try_at=max(now, not_before or now),
     )
+    session.add(notice)
+    return notice
 
 
 def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | None:
@@ -123,6 +125,8 @@ def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | N
         return telling.model_copy(update={"broadcast": broadcast_view(session, broadcast)})
     if "order_id" in notice.facts:
         return _about_order(session, telling)
+    if notice.kind == "product-back":
+        return _there_again(session, telling, now)
     if "product_id" in notice.facts:
         return _about_product(session, telling, now)
     if "stall_id" in notice.facts:
@@ -215,6 +219,15 @@ def _about_product(session: Session, telling: Telling, now: datetime) -> Telling
         moot = left > mark or not product.reminding or (product.kind == "batch" and product.closes_at is None)
     moot = moot or _closed(session, telling, product.stall_id)
     return None if moot or product.state != "on sale" else _with_product(session, telling, [product], now)
+
+
+def _there_again(session: Session, telling: Telling, now: datetime) -> Telling | None:
+    """Not when it is out again, or others were told before of all that is left: the person stays in the line."""
+    product = session.get_one(Product, telling.facts["product_id"])
+    told_before = turns_since(session, product.id or 0, now - rules.TURN_LASTS, before=telling.notice_id)
+    if buyers_served(product) <= len(told_before) or not still_wishes(session, telling.notice_id):
+        return None
+    return telling.model_copy(update={"product": product_view(session, product)})
 
 
 def _about_stall(session: Session, telling: Telling, now: datetime) -> Telling | None:

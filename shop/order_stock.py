@@ -15,6 +15,7 @@ from models.variants import variant_stocks
 from shop import rules
 from shop.notices import tell
 from shop.quoting import refuse_for_stock, stock_left
+from shop.wishes import stock_is_back
 
 
 def take_stock(session: Session, order: Order, stall: Stall, now: datetime) -> None:
@@ -63,6 +64,7 @@ def _put_back(session: Session, order: Order, line: OrderLine, taken: int, now: 
         continue
     if product.kind == "batch" and not _of_today(session, order, product):
         change_stock(session, _move(session, order, line, product, -taken, "spoiled", now))
+    stock_is_back(session, line.product_id, now)
 
 
 def _move(

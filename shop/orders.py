@@ -91,14 +91,19 @@ def accept_order(session: Session, person_id: int, order_id: int, now: datetime)
     return order_view(session, order)
 
 
-def decline_order(session: Session, person_id: int, order_id: int, reason: str, now: datetime) -> OrderView:
-    """The seller can't: `reason` is `empty` (then the product's stock is set to 0), `far` or `other`."""
+def decline_order(
+    session: Session, person_id: int, order_id: int, reason: str, now: datetime, said: str | None = None
+) -> OrderView:
+    """The seller can't: `reason` is `empty` (then the product's stock is set to 0), `far` or `other`.
+
+    `said`: the reason in the seller's own words, for the buyer.
+    """
     order = order_of(session, rules.Who.SELLER, person_id, order_id)
     if move_on(session, order, "decline", now, decline_reason=reason):
         if reason == "empty":
             for line in lines_of(session, order_id):
                 nothing_left(session, line, person_id, now)
-        tell(session, order.buyer_id, "order-declined", now, order_id=order_id)
+        tell(session, order.buyer_id, "order-declined", now, order_id=order_id, said=said)
     return order_view(session, order)
 
 

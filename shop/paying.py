@@ -14,7 +14,7 @@ from shop.errors import ShopError
 from shop.moving import order_of
 from shop.notices import tell
 from shop.qris import MOST_RUPIAH, Qris, with_amount
-from shop.talking import LONGEST_MESSAGE, relay
+from shop.talking import LONGEST_MESSAGE, Enclosure, relay
 from shop.views import OrderView, order_view
 
 WAYS = ("cash", "transfer", "qris")
@@ -79,7 +79,8 @@ def claim_paid(
     elif not photos:
         _payable(session, rules.Who.BUYER, person_id, order_id)
     if photos or text:
-        relay(session, person_id, order_id, now, text=text, photos=photos)
+        enclosed = [Enclosure(kind="photo", what=photo) for photo in photos]
+        relay(session, person_id, order_id, now, text=text, enclosed=enclosed)
     return order_view(session, order)
 
 

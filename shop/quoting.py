@@ -10,7 +10,7 @@ from models.variants import variant_stocks
 from shop import rules
 from shop.amounts import Amount, in_stock, pack_of, quantity_said
 from shop.errors import ShopError
-from shop.pricing import Terms, amount_for, check_minimum, variant_named
+from shop.pricing import Terms, amount_for, check_minimum, least_quantity, variant_named
 from shop.views import LineView, PhotoView, StallView, View, photo_view, stall_view
 
 
@@ -104,6 +104,14 @@ def _check(session: Session, product: Product, stall: Stall, person_id: int, wan
     wanted = in_stock(want.quantity, product.per, product.parts)
     if product.kind != "made" and wanted > stock_left(session, product, variant):
         refuse_for_stock(session, product, variant)
+
+
+def buyers_served(product: Product) -> int:
+    """How many people could order the least of it now: 0 for what is out or hidden."""
+    if product.state != "on sale":
+        return 0
+    least = in_stock(least_quantity(Terms.model_validate(product.terms), product), product.per, product.parts)
+    return rules.MOST_ORDERED if product.kind == "made" else product.stock // least
 
 
 def stock_left(session: Session, product: Product, variant: str | None) -> int:

@@ -16,6 +16,7 @@ from shop.holidays import come_back
 from shop.notices import ask_to_phone, tell
 from shop.orders import lapse_order
 from shop.weeks import sold_anything
+from shop.wishes import stock_is_back
 
 BATCH = 200
 
@@ -37,6 +38,8 @@ def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -
             close_batches(session, session.get_one(Stall, reminder.stall_id), now)
         elif reminder.kind == "return":
             come_back(session, reminder.stall_id or 0, now)
+        elif reminder.kind == "wishes":
+            stock_is_back(session, reminder.product_id or 0, now)
         elif reminder.kind == "lapse":
             lapse_order(session, reminder.order_id or 0, now)
         elif reminder.kind == "phone":

@@ -26,6 +26,8 @@ STEPS_APART = timedelta(hours=2)
 LAPSES_AFTER = timedelta(hours=24)
 PACE_DAYS = 14
 SALES_FOR_A_PACE = 3
+# For so long a piece is kept in mind for somebody who was told that it is back; then the next one hears of it.
+TURN_LASTS = timedelta(hours=2)
 UNTOUCHED_DAYS = 14
 WEEKLY_DAY, WEEKLY_HOUR = 0, 9  # Monday, 9 o'clock
 OPENS_AT = 7  # when a stall that was closed opens again, on the day that its seller named

@@ -18,6 +18,7 @@ from shop.stalls import own_stall
 from shop.variants import count_variants, number_of, variant_of
 from shop.views import ProductView, View, product_view
 from shop.weighing import pieces_given
+from shop.wishes import stock_is_back
 
 QUESTION_STAYS_OPEN = rules.LAPSES_AFTER
 LONGEST_HISTORY = 10
@@ -44,7 +45,7 @@ class History(View):
 class Restocked(View):
     """A product after its stock was answered; `move_id` can be taken back, `next_low` is the next one to ask.
 
-    `counted`: each variant was told anew, which is more than one move.
+    `counted`: each variant was told anew, which is more than one move. `told`: how many who waited for it hear now.
     """
 
     product: ProductView
@@ -52,6 +53,7 @@ class Restocked(View):
     counted: bool = False
     move_id: int | None
     next_low: ProductView | None
+    told: int = 0
 
 
 def add_stock(
@@ -101,7 +103,9 @@ def set_variants(session: Session, person_id: int, product_id: int, counts: dict
     _looked_after(product, now)
     count_variants(session, product, counts, "restock", person_id, now)
     put_out(session, product, own_stall(session, person_id), now)
-    return _answered(session, product, before, None, person_id, now).model_copy(update={"counted": True})
+    told = stock_is_back(session, product_id, now)
+    result = _answered(session, product, before, None, person_id, now)
+    return result.model_copy(update={"counted": True, "told": told})
 
 
 def variants_of(session: Session, person_id: int, product_id: int) -> tuple[str, ...]:
@@ -209,7 +213,8 @@ def _change(
     _looked_after(product, now)
     session.flush()
     put_out(session, product, own_stall(session, person_id), now)
-    return _answered(session, product, before, move.id, person_id, now, looks_on)
+    told = stock_is_back(session, product.id or 0, now) if change > 0 else 0
+    return _answered(session, product, before, move.id, person_id, now, looks_on).model_copy(update={"told": told})
 
 
 def _looked_after(product: Product, now: datetime) -> None:

@@ -12,6 +12,7 @@ from models.products import PhotoFile, Product, count_photos, photos_of
 from models.stalls import Stall
 from models.stock import given_moves
 from models.variants import variant_stocks
+from models.wishes import count_waiting
 from shop import rules
 from shop.pricing import Terms
 
@@ -72,6 +73,8 @@ class StallView(View):
         """Whether the stall is closed and takes no orders meanwhile."""
         return self.closed_until is not None and self.closed_orders == "refuse"
 
+    quick_replies: tuple[str, ...] = ()
+
 
 class ProductView(View):
     """A product as its card shows it. Money in rupiah, `stock` in units, or in `parts` of one.
@@ -81,7 +84,7 @@ class ProductView(View):
 
     `missing` is what a draft still lacks; `unclear` names what could not be read and was left out; `said` holds the
     words that a doubtful field was read from. `bettered` says that a photo was changed; `tip` is what its seller could
-    do better next time.
+    do better next time. `waiting`: how many want to hear when it is back.
     """
 
     id: int
@@ -110,6 +113,7 @@ class ProductView(View):
     bettered: bool
     shows_original: bool
     tip: str | None
+    waiting: int = 0
 
 
 class ListedView(View):
@@ -222,6 +226,7 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
         usual=_usual(session, product, stall),
         bettered=bettered > 0,
         tip=reading.get("tip"),
+        waiting=count_waiting(session, _id(product)),
         stall=stall_view(stall),
         photos=tuple(photo_view(photo) for photo in photos_of(session, _id(product))),
         missing=rules.missing_in(product.name, product.price, reading.get("doubts", [])),

@@ -49,15 +49,17 @@ Keyboard = tuple[tuple[AnyButton, ...], ...]
 class Card:
     """One message. `text` may hold the <b> and <code> of our own sentences; `entities` is what they become.
 
-    `file_id` is a photo of Telegram's that is passed on as it is; `photo` is one of ours. `about` names what the card
-    shows ("order 12"): when news of it comes, this message loses its buttons. `drawing` draws a JPEG when its turn
-    comes, off the event loop; it is sent and not kept.
+    `file_id` is a file of Telegram's that is passed on as it is (`carries`: photo, voice, video, video_note), `place` a
+    location; `photo` is a photo of ours. `about` names what the card shows ("order 12"): when news of it comes, this
+    message loses its buttons. `drawing` draws a JPEG when its turn comes, off the event loop; it is sent and not kept.
     """
 
     text: str
     keyboard: Keyboard = ()
     photo: PhotoView | None = None
     file_id: str | None = None
+    carries: str = "photo"
+    place: tuple[float, float] | None = None
     about: str | None = None
     drawing: Callable[[], bytes] | None = None
 

@@ -3,7 +3,7 @@
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import photo_of, price_line, short, stock_line, terms_lines
 from handlers.cards.resting import closed_lines
-from handlers.taps import Buy, Go, Look, Photos, Shelf
+from handlers.taps import Buy, Go, Look, Photos, Shelf, WishTap
 from locales import Words
 from shop.amounts import STEPS, in_stock, pack_of
 from shop.browsing import Shelf as PublicShelf
@@ -17,8 +17,11 @@ VARIANTS_A_ROW = 3
 QUICK_STEPS = {STEPS["half"]: (1, 2, 4), STEPS["quarter"]: (1, 2, 4), STEPS["ons"]: (1, 2, 5)}
 
 
-def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
-    """A product as buyers see it: which variant (`variant` counts from 1), and how many to order."""
+def product_card(product: ProductView, words: Words, variant: int = 0, waits: bool = False) -> Card:
+    """A product as buyers see it: which variant (`variant` counts from 1), and how many to order.
+
+    When it is out they can ask to be told; `waits`: they have asked.
+    """
     stall = words("by-stall", stall=product.stall.name)
     if product.stall.place:
         stall = words("by-stall-in", stall=product.stall.name, place=product.stall.place)
@@ -36,7 +39,9 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
     if len(product.photos) > 1:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))
     name = product.terms.variants[variant - 1] if 0 < variant <= len(product.terms.variants) else None
-    if product.stall.refuses or (product.kind != "made" and product.stock < pack_of(product)):
+    if product.kind != "made" and product.stock < pack_of(product):
+        return Card("\n".join(lines), rows([_wish_button(product, words, waits)], others), photo=photo_of(product))
+    if product.stall.refuses:
         return Card("\n".join(lines), rows(others), photo=photo_of(product))
     if product.terms.variants and (name is None or _left(product, name) < pack_of(product)):
         lines += ["", words("variant-is-out", variant=name) if name else words("which-one")]
@@ -46,6 +51,11 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
     lines += ["", words("how-much" if product.parts > 1 else "how-many")]
     more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id, variant=variant)), *others]
     return Card("\n".join(lines), rows(_count_buttons(product, words, name), more), photo=photo_of(product))
+
+
+def _wish_button(product: ProductView, words: Words, waits: bool) -> Button:
+    label, do = ("button-unwish", "drop") if waits else ("button-wish", "ask")
+    return Button(words(label), WishTap(do=do, product_id=product.id))
 
 
 def _left(product: ProductView, variant: str | None) -> int:

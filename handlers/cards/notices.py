@@ -11,7 +11,9 @@ from handlers.cards.paying import claim_headline
 from handlers.cards.qris import qris_changed_card
 from handlers.cards.resting import until_when, why_closed
 from handlers.cards.stock import batch_closed_card, low_stock_card, still_there_card
+from handlers.cards.talking import message_card
 from handlers.cards.weeks import monday_card
+from handlers.cards.wishes import back_card
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
 from shop.notices import Telling
@@ -52,6 +54,9 @@ def _placed(telling: Telling, words: Words) -> Card:
 def _to_buyer(telling: Telling, words: Words) -> Card:
     order = _order(telling)
     card = bought_card(order, words)
+    if order.state == "declined" and telling.facts.get("said"):
+        reason = words("declined-because-said", stall=order.stall.name, said=telling.facts["said"])
+        return Card(f"{card.text}\n\n{reason}", card.keyboard)
     if order.state == "declined" and order.decline_reason:
         reason = words(f"declined-because-{order.decline_reason}", stall=order.stall.name)
         return Card(f"{card.text}\n\n{reason}", card.keyboard)
@@ -86,14 +91,6 @@ def _still_wanted(telling: Telling, words: Words) -> Card:
     yes = Button(words("button-still-wanted"), OrderTap(do="revive", order_id=order.id))
     no = Button(words("button-not-any-more"), OrderTap(do="leave", order_id=order.id))
     return Card(f"{text}\n\n{order_lines(order, words)}", rows([yes], [no]))
-
-
-def _message(telling: Telling, words: Words) -> Card:
-    order, facts = _order(telling), telling.facts
-    text = words("message-from", sender=facts["sender"], order=str(order.id), text=facts.get("text") or "")
-    reply = Button(words("button-reply"), OrderTap(do="write", order_id=order.id))
-    see = Button(words("button-see-order"), OrderTap(do="show", order_id=order.id))
-    return Card(text.strip(), rows([reply, see]), file_id=facts.get("photo"))
 
 
 def _to_buyer_as(key: str) -> Callable[[Telling, Words], Card]:
@@ -155,6 +152,10 @@ def _still_there(telling: Telling, words: Words) -> Card:
     return still_there_card(_product(telling), words, telling.more)
 
 
+def _product_back(telling: Telling, words: Words) -> Card:
+    return back_card(_product(telling), words)
+
+
 def _low_stock(telling: Telling, words: Words) -> Card:
     variant = telling.facts.get("variant")
     return low_stock_card(_product(telling), words, days_left=telling.days_left, variant=variant)
@@ -205,7 +206,8 @@ CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "order-lapsed-buyer": _to_buyer,
     "order-finished": _to_buyer,
     "still-wanted": _still_wanted,
-    "message": _message,
+    "message": message_card,
+    "product-back": _product_back,
     "seller-refuses": _seller_refuses,
     "buyer-refuses": _buyer_refuses,
     "order-not-wanted": _to_seller("notice-order-not-wanted"),

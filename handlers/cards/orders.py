@@ -164,6 +164,11 @@ def ask_tracking_card(order: OrderView, words: Words) -> Card:
     return Card(words("ask-tracking", order=str(order.id)), rows([none], [back]))
 
 
+def meant_card(order: OrderView, words: Words) -> Card:
+    """A yes out of the blue: is this the order that is meant?"""
+    return sold_card(order, words, headline=words("this-one-meant", order=str(order.id), buyer=order.buyer_name))
+
+
 def why_declined_card(order: OrderView, words: Words) -> Card:
     """Declining is asked for a reason, which also saves from a slip of the finger."""
     reasons = [
@@ -200,24 +205,3 @@ def orders_card(orders: tuple[OrderView, ...], words: Words, bought: bool) -> Ca
         for order in orders
     ]
     return Card(words(f"orders-{side}"), rows(*lines, [Button(words("button-home"), Go(to="home"))]))
-
-
-def ask_message_card(order: OrderView, words: Words, to: str) -> Card:
-    """What shall be handed on?"""
-    return Card(
-        words("ask-message", to=to, order=str(order.id)),
-        rows([Button(words("button-back"), OrderTap(do="show", order_id=order.id))]),
-    )
-
-
-def relayed_card(order: OrderView, words: Words, to: str) -> Card:
-    """It was handed on."""
-    return Card(
-        words("relayed", to=to),
-        rows(
-            [
-                Button(words("button-write-more"), OrderTap(do="write", order_id=order.id)),
-                Button(words("button-see-order"), OrderTap(do="show", order_id=order.id)),
-            ]
-        ),
-    )

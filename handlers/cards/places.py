@@ -101,6 +101,7 @@ def stall_settings_card(words: Words) -> Card:
             [_tap("button-stall-name", "name", words), _tap("button-stall-place", "place", words)],
             [_tap("button-stall-payment", "payment", words), Button(words("button-stall-qris"), QrisTap(do="look"))],
             [_tap("button-stall-fee", "fee", words), Button(words("button-stall-time"), Go(to="time"))],
+            [Button(words("button-quick-replies"), Go(to="quick"))],
             [Button(words("button-back"), Go(to="stall"))],
         ),
     )
@@ -191,6 +192,16 @@ def settled_card(words: Words, said: str | None = None) -> Card:
 
 def _tap(label: str, what: str, words: Words) -> Button:
     return Button(words(label), StallTap(what=what))
+
+
+def nothing_open_card(words: Words) -> Card:
+    """There was nothing to call off; an order is called off among the orders."""
+    return Card(words("nothing-to-call-off"), rows([Button(words("button-bought"), Go(to="bought"))], *_doors(words)))
+
+
+def thanks_card(words: Words) -> Card:
+    """You're welcome."""
+    return Card(words("welcome-thanks"), rows(*_doors(words)))
 
 
 def help_card(words: Words) -> Card:

@@ -56,6 +56,11 @@ def kind_lines(product: ProductView, words: Words) -> list[str]:
     return lines
 
 
+def waiting_lines(product: ProductView, words: Words) -> list[str]:
+    """How many wait for it: a reason to restock; no line for nobody. For its seller only."""
+    return [words("wishes-waiting", count=product.waiting)] if product.waiting else []
+
+
 def terms_lines(product: ProductView, words: Words) -> list[str]:
     """Variants, wholesale prices, minimum, days to wait, cash on delivery: a line each, of those that are there."""
     terms, unit = product.terms, product.unit
@@ -87,6 +92,7 @@ def own_product_card(product: ProductView, words: Words) -> Card:
     """A product as its seller sees it, with what can be changed."""
     lines = [words("product-name", name=product.name or ""), words("product-price", price=price_line(product, words))]
     lines += [*terms_lines(product, words), stock_line(product, words)]
+    lines += waiting_lines(product, words)
     if product.state == "hidden":
         lines.append(words("product-hidden"))
     main = [own_button("button-stock", "stock", product, words), own_button("button-price", "price", product, words)]

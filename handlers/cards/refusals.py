@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.cards.card import AnyButton, Button, Card, rows
-from handlers.taps import Draft, Go, Look, OrderTap, Own, StallTap
+from handlers.taps import Draft, Go, Look, OrderTap, Own, StallTap, WishTap
 from locales import Words
 from shop.amounts import Amount
 from shop.errors import ShopError
@@ -29,7 +29,10 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
     key, facts = refusal.key, refusal.facts
     if key.startswith("draft-"):
         return [Button(words("button-go-on"), Draft(do="show", product_id=facts["product_id"]))]
-    if key in ("not-enough", "quantity-absurd", "sold-out", "under-minimum", "which-variant", "no-whole-step"):
+    if key in ("sold-out", "product-resting"):
+        wish = Button(words("button-wish"), WishTap(do="ask", product_id=facts["product_id"]))
+        return [wish, Button(words("button-browse"), Go(to="shop"))]
+    if key in ("not-enough", "quantity-absurd", "under-minimum", "which-variant", "no-whole-step"):
         return [Button(words("button-look-again"), Look(product_id=facts["product_id"]))]
     if key == "stock-of-which-variant":
         return [Button(words("button-stock"), Own(do="stock", product_id=facts["product_id"]))]

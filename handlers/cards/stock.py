@@ -12,6 +12,7 @@ from handlers.cards.products import (
     stock_of,
     stock_of_each,
     variant_taps,
+    waiting_lines,
 )
 from handlers.taps import Go, Own, StockTap
 from locales import Words
@@ -34,7 +35,7 @@ def low_stock_card(
     lines = [words(key, name=name_of(product, variant), stock=stock_of(product, variant, words))]
     if product.stock and days_left is not None:
         lines.append(words("days-left", days=days_left) if days_left else words("days-left-none"))
-    lines.append(words("low-ask"))
+    lines += [*waiting_lines(product, words), words("low-ask")]
     number = product.terms.variants.index(variant) + 1 if variant in product.terms.variants else 0
     return _question(product, lines, restock_taps(product, words, number), words, more)
 
@@ -144,6 +145,8 @@ def restocked_card(result: Restocked, words: Words) -> Card:
         stock = words.amount(product.stock, product.unit, product.parts)
         text = words("stock-now", name=product.name or "", stock=stock)
     text = "\n".join([text, *kind_lines(product, words)])
+    if result.told:
+        text += "\n" + words("wishes-told", count=result.told)
     undo = []
     if result.move_id is not None:
         tap = StockTap(do="undo", product_id=product.id, amount=result.move_id, version=product.version)

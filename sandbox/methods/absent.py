@@ -1,7 +1,7 @@
 """The methods of the Bot API (10.3) that the sandbox doesn't have: it says so instead of pretending."""
 
 NAMES = """
-    sendLivePhoto sendAudio sendAnimation sendVideoNote sendPaidMedia sendVenue sendPoll sendChecklist
+    sendLivePhoto sendAudio sendAnimation sendPaidMedia sendVenue sendPoll sendChecklist
     sendDice sendMessageDraft setMessageReaction getUserProfilePhotos getUserProfileAudios
     setUserEmojiStatus banChatMember unbanChatMember restrictChatMember promoteChatMember
     setChatAdministratorCustomTitle setChatMemberTag banChatSenderChat unbanChatSenderChat

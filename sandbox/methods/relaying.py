@@ -18,6 +18,7 @@ CONTENT = (
     "document",
     "voice",
     "video",
+    "video_note",
     "location",
     "contact",
     "link_preview_options",

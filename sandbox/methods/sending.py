@@ -58,6 +58,15 @@ async def send_video(call: Call) -> dict[str, Any]:
     return await _send_file(call, "video")
 
 
+async def send_video_note(call: Call) -> dict[str, Any]:
+    """sendVideoNote: a round video, which has no caption."""
+    file = given_file(call.args, call.args.text("video_note"), "video_note")
+    if file is None:
+        raise bad("there is no video_note in the request")
+    envelope = open_envelope(call)
+    return post(envelope, [await content_of(call, "video_note", file, call.args.values)])[0]
+
+
 async def send_media_group(call: Call) -> list[dict[str, Any]]:
     """sendMediaGroup: all of it or an error."""
     call.required("media")

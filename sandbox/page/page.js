@@ -26,7 +26,7 @@ async function call(path, body) {
 }
 
 const clock = (seconds) => new Date(seconds * 1000).toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" });
-const preview = (message) => message.text || message.caption || (message.photo ? "🖼 Foto" : message.voice ? "🎤 Pesan suara"
+const preview = (message) => message.text || message.caption || (message.photo ? "🖼 Foto" : message.voice ? "🎤 Pesan suara" : message.video_note ? "🎥 Pesan video"
   : message.document ? `📄 ${message.document.file_name || "Berkas"}` : message.location ? "📍 Lokasi" : message.contact ? "👤 Kontak" : "Pesan");
 
 class Phone {
@@ -186,6 +186,7 @@ class Phone {
             el("small", { textContent: `${Math.ceil(message.document.file_size / 1024)} kB` }))));
       }
       if (message.voice) bubble.append(el("audio", { controls: true, preload: "none", src: `/files/${message.voice.file_id}` }));
+      if (message.video_note) bubble.append(el("video", { controls: true, preload: "none", src: `/files/${message.video_note.file_id}` }));
       if (message.video) bubble.append(el("video", { controls: true, preload: "none", src: `/files/${message.video.file_id}` }));
       if (message.location) bubble.append(el("div", { textContent: `📍 ${message.location.latitude}, ${message.location.longitude}` }));
       if (message.contact) bubble.append(el("div", { textContent: `👤 ${message.contact.first_name} · ${message.contact.phone_number}` }));

@@ -141,7 +141,7 @@ async def test_what_is_sold_out_says_habis_and_takes_no_order(
     await orders(pak_budi, link, "1")
     card = await stranger.starts(link)
     assert "Habis" in card.words
-    assert card.buttons == ["🏪 Barang lain"]
+    assert card.buttons == ["🔔 Kabari saya", "🏪 Barang lain"]
     await stranger.writes("1")
     assert (await stranger.sees("baru saja habis")).buttons
     await stranger.taps_data(card["message_id"], Buy(do="order", product_id=1, quantity=1).pack())

@@ -128,7 +128,7 @@ async def test_hiding_and_showing(town: Town, bu_sari: Person, stranger: Person)
     await bu_sari.taps("Lainnya", on=await opens_product(bu_sari))
     await bu_sari.taps("Sembunyikan", on=await bu_sari.sees(button="Hapus"))
     hidden = await bu_sari.sees("disembunyikan", button="Lainnya")
-    assert "sudah tidak ada" in (await stranger.starts(link)).words
+    assert "sedang tidak dijual" in (await stranger.starts(link)).words
     await bu_sari.taps("Lainnya", on=hidden)
     await bu_sari.taps("Tampilkan", on=await bu_sari.sees(button="Tampilkan"))
     await bu_sari.sees("Keripik pisang", button="Lainnya")

@@ -56,7 +56,8 @@ ANSWERS = {
     "/lapak": "Lapaknya belum ada",
     "/masuk": "Lapaknya belum ada",
     "/maju 2 jam": "Maaf, saya belum paham",
-    "/batal": "Mau apa hari ini",
+    "/batal": "Tidak ada yang sedang berjalan",
+    "batal": "Tidak ada yang sedang berjalan",
 }
 
 

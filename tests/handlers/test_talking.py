@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.cast import Person, Town, photo_bytes
-from tests.support.scenes import message_of, newest, orders, sells
+from tests.support.scenes import fails, message_of, newest, orders, sells, update_from
 
 
 async def accepted(seller: Person, buyer: Person) -> None:
@@ -138,12 +138,214 @@ async def test_what_cannot_be_handed_on_keeps_the_question_open(bu_sari: Person,
     await accepted(bu_sari, pak_budi)
     await pak_budi.taps("Tulis ke penjual", on=await pak_budi.sees("disanggupi"))
     await pak_budi.sees("Tulis pesan untuk")
-    for kind in ("voice", "video", "document"):
-        before = await newest(pak_budi)
-        await pak_budi.sends_file(kind, b"%PDF-1.4", "a.bin", "application/pdf")
-        assert (await pak_budi.sees("baru tulisan dan foto", after=before)).buttons
+    before = await newest(pak_budi)
+    await pak_budi.sends_file("document", b"%PDF-1.4", "a.pdf", "application/pdf")
+    assert (await pak_budi.sees("belum bisa saya sampaikan", after=before)).buttons
+    sticker = {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1}
+    await pak_budi.injects(update_from(pak_budi, sticker=sticker | {"is_animated": False, "is_video": False}))
+    assert (await pak_budi.sees("Lucu")).buttons
+    await pak_budi.sends({"contact": True})
+    assert (await pak_budi.sees("Nomor HP tidak kami teruskan")).buttons
     await pak_budi.writes("Sore ya Bu")
     await bu_sari.sees("Sore ya Bu")
+    assert "62812" not in str(await bu_sari.chat())
+
+
+@pytest.mark.parametrize("kind", ["voice", "video", "video_note"])
+async def test_voice_and_video_reach_the_other_side_as_they_are(bu_sari: Person, pak_budi: Person, kind: str) -> None:
+    await accepted(bu_sari, pak_budi)
+    await pak_budi.taps("Tulis ke penjual", on=await pak_budi.sees("disanggupi"))
+    await pak_budi.sees("Tulis pesan untuk")
+    before = await newest(bu_sari)
+    await pak_budi.sends_file(kind, b"OggS or so", "a.bin", "audio/ogg")
+    await pak_budi.sees("sampaikan ke Bu Sari")
+    received = await bu_sari.sees(button="Balas", after=before)
+    assert received[kind]["file_size"] == len(b"OggS or so")
+    assert "Pak Budi" in received.words + str(received.buttons)
+    await bu_sari.writes("Siap, sudah saya dengar", reply_to=received["message_id"])
+    await pak_budi.sees("sudah saya dengar")
+
+
+async def test_a_location_arrives_as_a_location_and_can_be_replied_to(bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    received = await bu_sari.sees("Pesanan baru #1")
+    before = await newest(bu_sari)
+    await pak_budi.injects(
+        update_from(
+            pak_budi,
+            location={"latitude": -7.65, "longitude": 111.33},
+            reply_to_message={"message_id": placed["message_id"], "date": 1, "chat": placed["chat"], "text": "x"},
+        )
+    )
+    place = await bu_sari.sees(button="Balas Pak Budi", after=before)
+    assert place["location"] == {"latitude": -7.65, "longitude": 111.33}
+    assert "📋 Pesanan #1" in place.buttons
+    await bu_sari.taps("Balas Pak Budi", on=place)
+    await bu_sari.sees("Tulis pesan untuk Pak Budi")
+    await bu_sari.sends({"location": {"latitude": -7.6, "longitude": 111.3}})
+    assert (await pak_budi.sees(button="Balas Bu Sari"))["location"]
+    assert "✅ Terima" in (await message_of(bu_sari, received["message_id"])).buttons
+
+
+async def test_everything_reaches_in_order_and_nothing_is_lost(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari, "Keripik pisang 15rb stok 20"))
+    await bu_sari.sees("Pesanan baru #1")
+    before = await newest(bu_sari)
+    await fails(town.http, town.url, kind="500", method="sendVoice", chat_id=bu_sari.id, count=1)
+    await pak_budi.taps("Tulis ke penjual", on=placed)
+    await pak_budi.sees("Tulis pesan untuk")
+    await pak_budi.sends_file("voice", b"OggS", "a.oga", "audio/ogg")
+    await pak_budi.sees("sampaikan ke Bu Sari")
+    for text in ("satu", "dua", "tiga"):
+        sent = await newest(pak_budi)
+        await pak_budi.writes(text, reply_to=placed["message_id"])
+        await pak_budi.sees("sampaikan ke Bu Sari", after=sent)
+    await town.later(minutes=1)
+    await bu_sari.sees("tiga")
+    arrived = [m for m in await bu_sari.chat() if m["message_id"] > before]
+    assert arrived[0]["voice"]
+    assert [m.words.split("\n")[-1] for m in arrived[1:]] == ["satu", "dua", "tiga"]
+
+
+async def test_a_long_caption_is_not_cut(bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    await bu_sari.sees("Pesanan baru #1")
+    before = await newest(bu_sari)
+    await pak_budi.sends_photo("panjang " * 120 + "akhir", reply_to=placed["message_id"])
+    words = await bu_sari.sees("akhir", after=before)
+    assert (await bu_sari.sees(after=words["message_id"]))["photo"]
+
+
+async def test_muting_and_taking_messages_again_on_both_sides(bu_sari: Person, pak_budi: Person) -> None:
+    await accepted(bu_sari, pak_budi)
+    chats = ((bu_sari, pak_budi), (pak_budi, bu_sari))
+    for muter, other in chats:
+        card = await other.sees("#1", button="Tulis")
+        await other.taps("Tulis", on=card)
+        await other.sees(f"Tulis pesan untuk {muter.name}")
+        await other.writes(f"Halo {muter.name}, banyak cakap")
+        received = await muter.sees("banyak cakap", button="Jangan kirimi")
+        await muter.taps("Jangan kirimi pesan lagi", on=received)
+        await muter.sees("tidak saya teruskan lagi", button="Terima pesannya lagi")
+        assert "banyak cakap" in (await message_of(muter, received["message_id"])).words
+        before, quiet = await newest(other), await newest(muter)
+        await other.taps("Tulis", on=card)
+        assert "tidak menerima pesan" in (await other.sees(after=before)).words
+        await other.writes("Masih saja", reply_to=card["message_id"])
+        assert (await other.sees("tidak menerima pesan", after=before + 1)).buttons == ["📋 Lihat pesanan"]
+        await muter.sees_nothing_new(quiet, seconds=0.3)
+        await muter.writes("Maaf ya", reply_to=received["message_id"])
+        await muter.sees("masih Kakak tutup", button="Terima pesannya lagi")
+        await other.sees("Maaf ya")
+        await muter.taps("Terima pesannya lagi", on=await muter.sees("tidak saya teruskan lagi"))
+        await muter.sees("saya teruskan lagi", after=quiet)
+        await other.writes("Terima kasih, Kak!", reply_to=card["message_id"])
+        await muter.sees("Terima kasih, Kak!")
+
+
+async def test_news_of_the_order_comes_although_muted_and_muting_works_twice(bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    notice = await bu_sari.sees("Pesanan baru #1")
+    await bu_sari.writes("Promo kaos, lihat ya", reply_to=notice["message_id"])
+    received = await pak_budi.sees("Promo kaos")
+    for _ in range(2):
+        await pak_budi.taps("Jangan kirimi", on=received)
+        closed = await pak_budi.sees("tidak saya teruskan lagi", after=received["message_id"])
+        before = await newest(bu_sari)
+        await bu_sari.writes("Promo lagi", reply_to=notice["message_id"])
+        await bu_sari.sees("tidak menerima pesan", after=before)
+        await pak_budi.taps("Terima pesannya lagi", on=closed)
+        received = await pak_budi.sees("saya teruskan lagi") and received
+    await pak_budi.taps("Jangan kirimi", on=received)
+    await pak_budi.sees("tidak saya teruskan lagi")
+    await bu_sari.taps("Terima", on=notice)
+    await pak_budi.sees("disanggupi", after=placed["message_id"])
+
+
+async def test_a_seller_answers_with_one_tap(bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    await bu_sari.sees("Pesanan baru #1")
+    await pak_budi.writes("Masih ada, Bu?", reply_to=placed["message_id"])
+    received = await bu_sari.sees("Masih ada, Bu?")
+    assert received.buttons[:3] == ["Masih ada, Kak", "Sedang disiapkan", "Ongkirnya saya tanyakan dulu"]
+    await bu_sari.taps("Masih ada, Kak", on=received)
+    await bu_sari.sees("“Masih ada, Kak” – sudah saya sampaikan ke Pak Budi")
+    assert (await message_of(bu_sari, received["message_id"])).buttons == received.buttons
+    heard = await pak_budi.sees("Masih ada, Kak", button="Balas")
+    assert "Sedang disiapkan" not in str(heard.buttons)
+    toast = await bu_sari.taps("Masih ada, Kak", on=received)
+    assert "sudah tadi" in str(toast)
+    await bu_sari.taps("Tulis pesan", on=await bu_sari.sees("Pesanan baru #1"))
+    await bu_sari.taps("Sedang disiapkan", on=await bu_sari.sees("Tulis pesan untuk Pak Budi"))
+    await pak_budi.sees("Sedang disiapkan")
+    before = await newest(bu_sari)
+    await bu_sari.writes("anu itu lho")
+    await bu_sari.sees(after=before)
+    assert "anu itu lho" not in str(await pak_budi.told())
+
+
+async def test_a_seller_changes_her_quick_replies(bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    await pak_budi.writes("Halo", reply_to=placed["message_id"])
+    old = await bu_sari.sees("Halo", button="Masih ada, Kak")
+    await bu_sari.writes("/lapak")
+    await bu_sari.taps("Atur lapak")
+    await bu_sari.taps("Jawaban cepat")
+    await bu_sari.taps("Masih ada, Kak", on=await bu_sari.sees("sekali ketuk"))
+    await bu_sari.sees("Sekarang bunyinya “Masih ada, Kak”")
+    await bu_sari.writes("p" * 61)
+    assert (await bu_sari.sees("Kepanjangan")).buttons
+    await bu_sari.writes("Siap <3, <b>Juragan</b>!")
+    await bu_sari.sees("sekali ketuk", button="Siap <3, <b>Juragan</b>!")
+    await bu_sari.taps("Masih ada, Kak", on=old)
+    await bu_sari.sees("Jawaban cepat itu sudah diganti", button="Lihat pesanan")
+    await pak_budi.writes("Bu?", reply_to=placed["message_id"])
+    await bu_sari.taps("Siap <3, <b>Juragan</b>!", on=await bu_sari.sees("Bu?"))
+    await pak_budi.sees("Siap <3, <b>Juragan</b>!")
+    await bu_sari.taps("Siap <3, <b>Juragan</b>!", on=await bu_sari.sees("sekali ketuk"))
+    await bu_sari.taps("Pakai yang biasa")
+    await bu_sari.sees("sekali ketuk", button="Masih ada, Kak")
+
+
+async def test_strangers_and_forged_buttons_reach_nobody(bu_sari: Person, pak_budi: Person, stranger: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    await pak_budi.writes("Halo", reply_to=placed["message_id"])
+    received = await bu_sari.sees("Halo", button="Masih ada, Kak")
+    quick = received.data_of("Masih ada, Kak")
+    await stranger.starts()
+    quiet = await newest(bu_sari), await newest(pak_budi)
+    for person, data in (
+        (stranger, "m:1:1"),
+        (stranger, "m:0:1"),
+        (stranger, "o:write:1"),
+        (stranger, quick),
+        (pak_budi, quick),
+        (pak_budi, "m:1:999"),
+    ):
+        before = await newest(person)
+        await person.taps_data((await person.sees())["message_id"], data)
+        assert (await person.sees("tidak ketemu", after=before)).buttons
+    for data in ("q:say:3:1:0", "q:say:-1:1:0", "q:change:9:0:0", "q:usual:-1:0:0", "q:nonsense:0:0:0"):
+        before = await newest(bu_sari)
+        await bu_sari.taps_data(received["message_id"], data)
+        assert (await bu_sari.sees("Tombol itu sudah lama", after=before)).buttons
+    for data in ("q:change:0:0:0", "q:usual:0:0:0"):
+        before = await newest(stranger)
+        await stranger.taps_data((await stranger.sees())["message_id"], data)
+        assert (await stranger.sees("Lapaknya belum ada", after=before)).buttons
+    assert await newest(pak_budi) > quiet[1], "the refusals only"
+    assert "Masih ada, Kak" not in str(await pak_budi.told())
+
+
+async def test_a_voice_note_to_somebody_who_blocked_us_is_told(bu_sari: Person, pak_budi: Person) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    await bu_sari.sees("Pesanan baru #1")
+    await pak_budi.taps("Tulis ke penjual", on=placed)
+    await pak_budi.sees("Tulis pesan untuk")
+    await bu_sari.blocks()
+    await pak_budi.sends_file("voice", b"OggS", "a.oga", "audio/ogg")
+    await pak_budi.sees("tidak bisa dihubungi", button="Batalkan")
+    await bu_sari.blocks(False)
 
 
 @pytest.mark.parametrize("caption", [None, "Bukti transfer ya Bu"])
