@@ -32,6 +32,7 @@ from handlers.parts import MoveClock
 from locales import LANGUAGES, words_in
 from models.database import Database
 from models.migrations import migrate
+from shop.reminders import wake_up
 
 log = structlog.get_logger()
 REPLY_TIMEOUT_SECONDS = 20
@@ -79,6 +80,7 @@ class Lapak:
     async def running(self) -> AsyncIterator["Lapak"]:
         """Bring the schema up to date, then run until the block is left; what is under way is finished first."""
         await asyncio.to_thread(migrate, self.database.engine)
+        await self.database.write(wake_up, self.clock.now())
         await self._introduce()
         worker = Worker(self._parts())
         intake = Intake(self.listener, self.database, worker.ring)

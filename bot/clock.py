@@ -75,7 +75,7 @@ class Ticker:
         """A copy of the database, and forgetting of updates and taps that nobody can repeat any more."""
         await self.database.write(forget_rows, Clock().now() - FORGET_AFTER)
         await self.database.write(forget_effects, self.clock.now() - FORGET_AFTER)
-        if self.copies_in is not None and self.database.is_sqlite:
+        if self.copies_in is not None:
             await asyncio.to_thread(keep_copies, self.database, self.copies_in, self.clock.now(), self.copies_kept)
             log.info("copied", folder=str(self.copies_in))
 
