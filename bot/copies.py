@@ -19,7 +19,7 @@ FOLDER_NAME = "copies"
 PAGES = 1000
 
 
-class CopyRefused(Exception):
+class CopyError(Exception):
     """A copy can't be made, or used; the text says why, as a sentence for the terminal."""
 
 
@@ -30,7 +30,7 @@ def nobody(_done: int, _total: int) -> None:
 def copy_database(database: Database, target: Path, now: datetime, progress: Progress = nobody) -> None:
     """Write a whole copy, as of one moment, to `target`, whoever is writing meanwhile.
 
-    Raises FileExistsError if there is something at `target`, FileNotFoundError without a database, CopyRefused for one
+    Raises FileExistsError if there is something at `target`, FileNotFoundError without a database, CopyError for one
     that an older Lapak has left.
     """
     if target.exists():
@@ -50,7 +50,7 @@ def copy_database(database: Database, target: Path, now: datetime, progress: Pro
 def restore_database(copy: Path, database: Database, now: datetime, progress: Progress = nobody) -> None:
     """Fill an empty database with what is in `copy`, made by this Lapak or an older one; all of it or nothing.
 
-    Raises FileNotFoundError without a copy, CopyRefused if it is none of ours, or if the database holds data.
+    Raises FileNotFoundError without a copy, CopyError if it is none of ours, or if the database holds data.
     """
     if not copy.exists():
         raise FileNotFoundError(copy)
@@ -64,7 +64,7 @@ def restore_database(copy: Path, database: Database, now: datetime, progress: Pr
         migrate(database.engine)
         with changing(file) as rows, database.engine.begin() as writing:
             if count_rows(writing):
-                raise CopyRefused("The database holds data already. A copy is restored into an empty one only.")
+                raise CopyError("The database holds data already. A copy is restored into an empty one only.")
             copy_rows(rows, writing, progress)
 
 
@@ -118,7 +118,7 @@ def _fill_from_sqlite(database: Database, half: Path, progress: Progress) -> Non
 def _fill_from_postgresql(database: Database, half: Path, progress: Progress) -> None:
     newest = known_revisions(database.engine)[0]
     if revision_of(database.engine) != newest:
-        raise CopyRefused("The database is as an older Lapak left it (or empty). Start the bot once, then copy.")
+        raise CopyError("The database is as an older Lapak left it (or empty). Start the bot once, then copy.")
     target = engine_of_file(half)
     migrate(target)
     target.dispose()
@@ -131,21 +131,21 @@ def _fill_from_postgresql(database: Database, half: Path, progress: Progress) ->
 
 
 def _bring_up_to_date(file: Path) -> None:
-    """Raises CopyRefused for what is no whole copy of a Lapak's, or of one that is newer than we are."""
+    """Raises CopyError for what is no whole copy of a Lapak's, or of one that is newer than we are."""
     try:
         with closing(sqlite3.connect(file)) as looking:
             whole = looking.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     except sqlite3.DatabaseError:
         whole = False
     if not whole:
-        raise CopyRefused("That is no copy of a database, or a broken one.")
+        raise CopyError("That is no copy of a database, or a broken one.")
     engine = engine_of_file(file)
     try:
         revision = revision_of(engine)
         if revision is None:
-            raise CopyRefused("That is a database, but none of Lapak's.")
+            raise CopyError("That is a database, but none of Lapak's.")
         if revision not in known_revisions(engine):
-            raise CopyRefused("That copy is from a newer Lapak. Update this one first.")
+            raise CopyError("That copy is from a newer Lapak. Update this one first.")
         migrate(engine)
     finally:
         engine.dispose()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.copies import CopyRefused, copy_database, copy_photos, restore_database, sqlite_file
+from bot.copies import CopyError, copy_database, copy_photos, restore_database, sqlite_file
 from bot.logs import Redact
 from bot.progress import Bar
 from bot.settings import Settings
@@ -35,7 +35,7 @@ def _backup(path: str, settings: Settings, database: Database) -> None:
         target.mkdir(parents=True, exist_ok=True)
         target /= IN_FOLDER
     if database.is_sqlite and not sqlite_file(database).exists():
-        raise CopyRefused(f"There is no database at {sqlite_file(database)} yet.")
+        raise CopyError(f"There is no database at {sqlite_file(database)} yet.")
     copy_database(database, target, _now(database), Bar("database"))
     print(f"Copied to {target}.")
     if in_folder:
@@ -75,7 +75,7 @@ def _kindly(work: Callable[[str, Settings, Database], None], path: str) -> int:
         trouble = f"{path} is there already; name a new file."
     except FileNotFoundError as missing:
         trouble = f"There is nothing at {missing.filename or missing}."
-    except CopyRefused as refusal:
+    except CopyError as refusal:
         trouble = str(refusal)
     except DatabaseTrouble as fault:
         trouble = f"The database can't be reached: {str(getattr(fault, 'orig', fault)).strip()}"

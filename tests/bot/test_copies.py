@@ -12,7 +12,7 @@ import pytest
 from sqlmodel import Session, col, func, select
 
 from bot.clock import Ticker
-from bot.copies import CopyRefused, copy_database, keep_copies, restore_database
+from bot.copies import CopyError, copy_database, keep_copies, restore_database
 from models.broadcasts import Broadcast, Delivery, count_deliveries
 from models.copying import COPIED_AT, changing, count_rows
 from models.database import Database, sqlite_address
@@ -240,7 +240,7 @@ def test_a_copy_is_restored_into_an_empty_database_only(database: Database, empt
     copy_database(database, tmp_path / "copy.db", NOW)
     migrate(empty.engine)
     empty.write_now(add_person, 12, "Baru")
-    with pytest.raises(CopyRefused, match="holds data"):
+    with pytest.raises(CopyError, match="holds data"):
         restore_database(tmp_path / "copy.db", empty, NOW)
     assert empty.read_now(lambda session: session.exec(select(Person.id)).all()) == [12]
 
@@ -283,7 +283,7 @@ def test_a_half_written_copy_is_noticed(tmp_path: Path, empty: Database) -> None
     database.close()
     whole = (tmp_path / "copy.db").read_bytes()
     (tmp_path / "copy.db").write_bytes(whole[: len(whole) // 2 // 4096 * 4096])
-    with pytest.raises(CopyRefused, match="broken"):
+    with pytest.raises(CopyError, match="broken"):
         restore_database(tmp_path / "copy.db", empty, NOW)
 
 
