@@ -36,7 +36,7 @@ from shop.reminders import wake_up
 
 log = structlog.get_logger()
 REPLY_TIMEOUT_SECONDS = 20
-COMMANDS = ("start", "lapak", "pesanan", "bantuan", "bahasa", "berhenti", "privasi", "id")
+COMMANDS = ("start", "lapak", "pesanan", "bantuan", "bahasa", "berhenti", "privasi", "dataku", "hapus", "id")
 
 
 @cache
@@ -74,6 +74,7 @@ class Lapak:
         self.announcer = Announcer(self.sender, self.database, clock, self.budget, self.delivery.ring)
         copies = settings.data_dir / FOLDER_NAME
         self.ticker = Ticker(self.database, clock, settings.operators, copies, settings.copies_kept, self.delivery.ring)
+        self.ticker.shelf = self.shelf
         self.move_clock: MoveClock | None = None
 
     @asynccontextmanager
@@ -112,6 +113,7 @@ class Lapak:
             clock=self.clock,
             link_to=self.link_to,
             operators=self.settings.operators,
+            copies_kept=self.settings.copies_kept,
             move_clock=self.move_clock,
             on_commit=self._committed,
         )

@@ -13,6 +13,7 @@ from handlers import (
     demo,
     filling,
     groups,
+    mydata,
     ordering,
     ordering_in_words,
     own_products,
@@ -29,6 +30,7 @@ from handlers import (
 ROUTERS: tuple[Router, ...] = (
     groups.router,
     starting.router,
+    mydata.router,
     demo.router,
     talking.router,
     stock.router,

@@ -73,7 +73,7 @@ def put_to_sleep(connection: Connection, now: datetime) -> None:
 
 def sleeps(connection: Connection) -> bool:
     """Whether this is a copy that was put to sleep."""
-    return connection.execute(select(Setting.name).where(Setting.name == COPIED_AT)).first() is not None
+    return connection.execute(select(col(Setting.name)).where(col(Setting.name) == COPIED_AT)).first() is not None
 
 
 def _tables() -> list[Table]:

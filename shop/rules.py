@@ -45,9 +45,11 @@ ORDER_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
     "cancel": (Who.BUYER, ("placed",), "cancelled"),
     "lapse": (Who.CLOCK, ("placed",), "lapsed"),
     "revive": (Who.BUYER, ("lapsed",), "accepted"),
+    "leave": (Who.BUYER, ("placed", "accepted"), "cancelled"),  # the buyer is forgotten
+    "close": (Who.SELLER, ("placed",), "declined"),  # the seller is
     "finish": (Who.SELLER, ("accepted",), "finished"),
 }
-GIVES_STOCK_BACK = ("decline", "cancel", "lapse")
+GIVES_STOCK_BACK = ("decline", "cancel", "lapse", "leave", "close")
 
 
 def check_price(price: int) -> int:

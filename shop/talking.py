@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models.database import Session
 from models.orders import Order, order_of_buyer, order_of_seller
-from models.people import Person
+from models.people import Person, is_nobody
 from models.stalls import Stall
 from shop.errors import ShopError
 from shop.notices import tell
@@ -24,11 +24,14 @@ def relay(
 ) -> OrderView:
     """Hand a text, or photos (Telegram's file_ids) with a text, to the other side of the order.
 
-    Raises ShopError: order-gone for a stranger, message-too-long over 1,000 characters.
+    Raises ShopError: order-gone for a stranger, message-too-long over 1,000 characters, other-side-left when the other
+    side was forgotten.
     """
     if text and len(text) > LONGEST_MESSAGE:
         raise ShopError("message-too-long", most=LONGEST_MESSAGE)
     order, other_id = _other_side(session, person_id, order_id)
+    if is_nobody(other_id):
+        raise ShopError("other-side-left", order_id=order_id)
     stall = session.get_one(Stall, order.stall_id)
     sender = stall.name if stall.owner_id == person_id else session.get_one(Person, person_id).name
     for place, photo in enumerate(photos or [None]):
