@@ -1,8 +1,9 @@
 """Settings, typed, from the environment or `.env`; `.env.example` lists every one."""
 
+import re
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -10,6 +11,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from models.database import sqlite_address
 
 TELEGRAM = "https://api.telegram.org"
+# In the address of a database, which may be a wrong one.
+PASSWORD = re.compile(r"//[^:@/]*:(?P<password>.+)@")
+SHORTEST_SECRET = 4
 
 
 class Settings(BaseSettings):
@@ -50,5 +54,8 @@ class Settings(BaseSettings):
         tokens = [value.get_secret_value() for _, value in self if isinstance(value, SecretStr)]
         # The half of a bot's token behind the colon is the secret one; an address writes the colon as %3A.
         halves = [token.partition(":")[2] for token in tokens]
-        password = urlsplit(self.database_url).password if self.database_url else None
-        return [secret for secret in (*tokens, *halves, password, unquote(password or "")) if secret]
+        found = PASSWORD.search(self.database_url or "")
+        passwords = [found["password"], unquote(found["password"])] if found else []
+        # Longest first: a part that goes first would leave the rest. A password of three letters is in every word.
+        known = {secret for secret in (*tokens, *halves, *passwords) if len(secret) >= SHORTEST_SECRET}
+        return sorted(known, key=len, reverse=True)
