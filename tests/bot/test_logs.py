@@ -136,7 +136,9 @@ async def a_dsn_is_no_dsn() -> None:
 
 
 async def settings_fail() -> None:
-    Settings(_env_file=None, bot_token=SecretStr(TOKEN), database_url=DATABASE_URL, sandbox_port=TOKEN)  # a token in the wrong line
+    Settings(
+        _env_file=None, bot_token=SecretStr(TOKEN), database_url=DATABASE_URL, sandbox_port=TOKEN
+    )  # a token in the wrong line
 
 
 async def an_update_is_none() -> None:
