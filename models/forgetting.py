@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Text, cast, delete, func, or_, update
 from sqlmodel import Session, SQLModel, col, select
 
+from models.broadcasts import Broadcast, Delivery
 from models.effects import Effect
 from models.inbox import InboxRow
 from models.notices import Notice
@@ -37,6 +38,14 @@ def empty_rows(session: Session, person_id: int, upto_row: int) -> None:
     for kept in reversed(KEPT):
         if kept.model not in (Person, InboxRow):
             _empty(session, kept, person_id)
+
+
+def stop_broadcasts(session: Session, person_id: int) -> None:
+    """Announcements of this operator's that are not over yet go to nobody else."""
+    unfinished = (col(Broadcast.operator_id) == person_id) & col(Broadcast.state).in_(["draft", "sending"])
+    theirs = col(Delivery.broadcast_id).in_(select(Broadcast.id).where(unfinished))
+    session.connection().execute(delete(Delivery).where(theirs, col(Delivery.state) == "waiting"))
+    session.connection().execute(update(Broadcast).where(unfinished).values(state="cancelled"))
 
 
 def replace_by_nobody(session: Session, person_id: int, now: datetime) -> None:

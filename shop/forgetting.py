@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.database import Session
-from models.forgetting import drop_unshown_photos, empty_rows, orders_to_end, replace_by_nobody
+from models.forgetting import drop_unshown_photos, empty_rows, orders_to_end, replace_by_nobody, stop_broadcasts
 from models.orders import move_order
 from models.people import find_person
 from models.personal import bought_by, sold_by
@@ -48,6 +48,7 @@ def forget(session: Session, person_id: int, stamp: int, now: datetime) -> tuple
     if find_person(session, person_id) is None:
         return ()
     others = _call_off(session, person_id, now)
+    stop_broadcasts(session, person_id)
     session.flush()
     empty_rows(session, person_id, stamp)
     replace_by_nobody(session, person_id, now)

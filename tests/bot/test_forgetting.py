@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.photoshelf import PhotoShelf
+from models.broadcasts import Broadcast, Delivery
 from models.inbox import InboxRow
 from models.orders import Order
 from models.people import Person as Known
+from shop.forgetting import forget
 from tests.conftest import Opening
 from tests.support.cast import Person, Town
 from tests.support.market import what_is_wrong
@@ -158,6 +160,29 @@ async def test_somebody_without_orders_leaves_no_row_at_all(open_town: Opening) 
         await asks_to_be_forgotten(budi)
         await everything_is_done(town)
         assert await lapak(town).database.read(lambda session: list(session.exec(select(Known)))) == []
+
+
+async def test_an_operator_who_goes_announces_to_nobody_any_more(open_town: Opening) -> None:
+    async with open_town() as town:
+        rini, budi = await town.person("Mbak Rini"), await town.person("Pak Budi")
+        await rini.starts()
+        await budi.starts()
+
+        def half_sent(session: Session) -> None:
+            now = town.clock.now()
+            for state in ("draft", "sending"):
+                session.add(Broadcast(operator_id=rini.id, message_ids=[2], state=state, created_at=now))
+            session.flush()
+            session.add(Delivery(broadcast_id=2, person_id=budi.id))
+            forget(session, rini.id, 1_000_000, now)
+
+        before = await newest(budi)
+        await lapak(town).database.write(half_sent)
+        await town.later(minutes=1)
+        await budi.sees_nothing_new(before)
+        assert await lapak(town).database.read(rows_with, str(rini.id)) == []
+        left = await lapak(town).database.read(lambda session: list(session.exec(select(Broadcast.state))))
+        assert left == ["cancelled", "cancelled"]
 
 
 async def test_photos_that_nobody_knows_go_at_night(tmp_path: Path) -> None:
