@@ -1,12 +1,11 @@
-"""`python -m bot`: run the bot. `python -m bot backup PATH`, `read`, `photo`, `card`: see README."""
+"""`python -m bot`: run the bot. `python -m bot backup PATH`, `restore PATH`, `read`, `photo`, `card`: see README."""
 
-import sqlite3
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 USAGE = """python -m bot                 run (without BOT_TOKEN: with the sandbox)
-python -m bot backup PATH     copy the database while it is used
+python -m bot backup PATH     copy the database while it is used; into a folder: the photos too
+python -m bot restore PATH    fill an empty database (or a new DATA_DIR) from such a copy
 python -m bot read            read captions: JSON lines in, JSON lines out
 python -m bot photo IN OUT    better a photo, report as JSON
 python -m bot card …          make a card to share (--help tells how)"""
@@ -21,27 +20,16 @@ def run() -> int:
 
 def backup(path: str) -> int:
     """Copy the database that the settings name to `path`."""
-    from bot.copies import copy_database
-    from bot.settings import Settings
+    from bot.copy_command import backup_main
 
-    address = Settings().database_address
-    if not address.startswith("sqlite"):
-        print("DATABASE_URL names a PostgreSQL: copy it with pg_dump.", file=sys.stderr)
-        return 1
-    source = Path(address.removeprefix("sqlite:///"))
-    try:
-        copy_database(source, Path(path))
-    except FileExistsError:
-        print(f"{path} is there already; name a new file.", file=sys.stderr)
-        return 1
-    except FileNotFoundError:
-        print(f"There is no database at {source} yet.", file=sys.stderr)
-        return 1
-    except (OSError, sqlite3.Error) as trouble:
-        print(f"{path} can't be written: {trouble}", file=sys.stderr)
-        return 1
-    print(f"Copied to {path}.")
-    return 0
+    return backup_main(path)
+
+
+def restore(path: str) -> int:
+    """Fill the empty database that the settings name from `path`."""
+    from bot.copy_command import restore_main
+
+    return restore_main(path)
 
 
 def read(*_: str) -> int:
@@ -65,7 +53,13 @@ def card(*arguments: str) -> int:
     return card_main(list(arguments))
 
 
-COMMANDS: dict[str, Callable[..., int]] = {"backup": backup, "read": read, "photo": photo, "card": card}
+COMMANDS: dict[str, Callable[..., int]] = {
+    "backup": backup,
+    "restore": restore,
+    "read": read,
+    "photo": photo,
+    "card": card,
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -73,7 +67,7 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         return run()
     command = COMMANDS.get(arguments[0])
-    if command is None or (command is backup and len(arguments) != 2):
+    if command is None or (command in (backup, restore) and len(arguments) != 2):
         print(USAGE, file=sys.stderr)
         return 2
     return command(*arguments[1:])

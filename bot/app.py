@@ -32,10 +32,11 @@ from handlers.parts import MoveClock
 from locales import LANGUAGES, words_in
 from models.database import Database
 from models.migrations import migrate
+from shop.reminders import wake_up
 
 log = structlog.get_logger()
 REPLY_TIMEOUT_SECONDS = 20
-COMMANDS = ("start", "lapak", "hariini", "pesanan", "bantuan", "bahasa", "berhenti", "privasi", "id")
+COMMANDS = ("start", "lapak", "hariini", "pesanan", "bantuan", "bahasa", "berhenti", "privasi", "dataku", "hapus", "id")
 
 
 @cache
@@ -73,12 +74,14 @@ class Lapak:
         self.announcer = Announcer(self.sender, self.database, clock, self.budget, self.delivery.ring)
         copies = settings.data_dir / FOLDER_NAME
         self.ticker = Ticker(self.database, clock, settings.operators, copies, settings.copies_kept, self.delivery.ring)
+        self.ticker.shelf = self.shelf
         self.move_clock: MoveClock | None = None
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Lapak"]:
         """Bring the schema up to date, then run until the block is left; what is under way is finished first."""
         await asyncio.to_thread(migrate, self.database.engine)
+        await self.database.write(wake_up, self.clock.now())
         await self._introduce()
         worker = Worker(self._parts())
         intake = Intake(self.listener, self.database, worker.ring)
@@ -110,6 +113,7 @@ class Lapak:
             clock=self.clock,
             link_to=self.link_to,
             operators=self.settings.operators,
+            copies_kept=self.settings.copies_kept,
             move_clock=self.move_clock,
             on_commit=self._committed,
         )

@@ -15,9 +15,11 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.copies import keep_copies
+from bot.photoshelf import PhotoShelf
 from bot.times import Clock
 from models.database import Database, DatabaseTrouble
 from models.effects import forget_effects
+from models.forgetting import noted_photos
 from models.inbox import forget_rows
 from models.settings import set_setting
 from shop.reminders import BATCH, see_to_due
@@ -27,6 +29,7 @@ log = structlog.get_logger()
 LADDER_EVERY_SECONDS = 15
 COPY_HOUR = 2
 FORGET_AFTER = timedelta(days=7)
+DAY = timedelta(days=1)
 
 
 class Ticker:
@@ -43,6 +46,7 @@ class Ticker:
     ) -> None:
         self.database, self.clock, self.operators, self.told = database, clock, operators, told
         self.copies_in, self.copies_kept = copies_in, copies_kept
+        self.shelf: PhotoShelf | None = None
         self._looking = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None})
 
@@ -72,12 +76,17 @@ class Ticker:
             self.told()
 
     async def nightly(self) -> None:
-        """A copy of the database, and forgetting of updates and taps that nobody can repeat any more."""
+        """A copy of the database; forgetting of updates and taps that nobody repeats, of photos that nobody knows."""
         await self.database.write(forget_rows, Clock().now() - FORGET_AFTER)
         await self.database.write(forget_effects, self.clock.now() - FORGET_AFTER)
-        if self.copies_in is not None and self.database.is_sqlite:
+        if self.copies_in is not None:
             await asyncio.to_thread(keep_copies, self.database, self.copies_in, self.clock.now(), self.copies_kept)
             log.info("copied", folder=str(self.copies_in))
+        if self.shelf is not None:
+            # A photo may lie here a moment before its product is written down: only old ones go.
+            before = Clock().now() - DAY
+            known = await self.database.read(noted_photos)
+            await self.shelf.drop(await asyncio.to_thread(self.shelf.left_behind, known, before))
 
     async def move(self, clock: Clock) -> None:
         """The demo's clock was moved: keep that, and look at once."""

@@ -1,38 +1,71 @@
-"""Copies of the SQLite database while it is being used: `python -m bot backup PATH`, and one every night."""
+"""Copies of the database while it is used, and back again; one kind of file for both databases.
 
+A copy is a SQLite file with our tables. It sleeps: what waited to be sent when it was made is set aside in it, so that
+nobody hears old news, whether it is restored or just put in place.
+"""
+
+import shutil
 import sqlite3
+import tempfile
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from models.database import Database
+from models.copying import Progress, changing, copy_rows, count_rows, engine_of_file, put_to_sleep, sleeps
+from models.database import Database, Session
+from models.migrations import known_revisions, migrate, revision_of
 
 FOLDER_NAME = "copies"
+PAGES = 1000
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """Write a whole, consistent copy of the SQLite file `source` to `target`, whoever is writing meanwhile.
+class CopyError(Exception):
+    """A copy can't be made, or used; the text says why, as a sentence for the terminal."""
 
-    Raises FileExistsError if there is something at `target`, FileNotFoundError without a `source`.
+
+def nobody(_done: int, _total: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def copy_database(database: Database, target: Path, now: datetime, progress: Progress = nobody) -> None:
+    """Write a whole copy, as of one moment, to `target`, whoever is writing meanwhile.
+
+    Raises FileExistsError if there is something at `target`, FileNotFoundError without a database, CopyError for one
+    that an older Lapak has left.
     """
     if target.exists():
         raise FileExistsError(target)
-    if not source.exists():
-        raise FileNotFoundError(source)
+    fill = _fill_from_sqlite if database.is_sqlite else _fill_from_postgresql
     half = target.with_name(target.name + ".half")
     half.unlink(missing_ok=True)
-    reading, writing = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(half)
     try:
-        reading.backup(writing)
-        writing.execute("PRAGMA journal_mode=DELETE")
+        fill(database, half, progress)
+        with changing(half) as rows:
+            put_to_sleep(rows, now)
+        half.rename(target)
     finally:
-        writing.close()
-        reading.close()
-    half.rename(target)
+        half.unlink(missing_ok=True)
 
 
-def sqlite_file(database: Database) -> Path:
-    """Where a SQLite database lies."""
-    return Path(database.address.removeprefix("sqlite:///"))
+def restore_database(copy: Path, database: Database, now: datetime, progress: Progress = nobody) -> None:
+    """Fill an empty database with what is in `copy`, made by this Lapak or an older one; all of it or nothing.
+
+    Raises FileNotFoundError without a copy, CopyError if it is none of ours, or if the database holds data.
+    """
+    if not copy.exists():
+        raise FileNotFoundError(copy)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "copy.db"
+        shutil.copyfile(copy, file)
+        _bring_up_to_date(file)
+        with changing(file) as rows:
+            if not sleeps(rows):
+                put_to_sleep(rows, now)  # a file that was copied by hand
+        migrate(database.engine)
+        with changing(file) as rows, database.engine.begin() as writing:
+            if count_rows(writing):
+                raise CopyError("The database holds data already. A copy is restored into an empty one only.")
+            copy_rows(rows, writing, progress)
 
 
 def keep_copies(database: Database, folder: Path, now: datetime, kept: int) -> None:
@@ -40,6 +73,79 @@ def keep_copies(database: Database, folder: Path, now: datetime, kept: int) -> N
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"lapak-{now:%Y-%m-%d}.db"
     target.unlink(missing_ok=True)
-    copy_database(sqlite_file(database), target)
+    copy_database(database, target, now)
     for old in sorted(folder.glob("lapak-*.db"), reverse=True)[kept:]:
         old.unlink()
+
+
+def copy_photos(source: Path, target: Path, progress: Progress = nobody) -> int:
+    """Copy the photos that aren't there yet; how many there are. A photo never changes: its name is its hash."""
+    photos = sorted(source.glob("*/*.jpg"))
+    for done, photo in enumerate(photos, 1):
+        copied = target / photo.parent.name / photo.name
+        if not copied.exists():
+            copied.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(photo, copied.with_suffix(".half"))
+            copied.with_suffix(".half").rename(copied)
+        progress(done, len(photos))
+    return len(photos)
+
+
+def sqlite_file(database: Database) -> Path:
+    """Where a SQLite database lies."""
+    return Path(database.address.removeprefix("sqlite:///"))
+
+
+def _fill_from_sqlite(database: Database, half: Path, progress: Progress) -> None:
+    source = sqlite_file(database)
+    if not source.exists():
+        raise FileNotFoundError(source)
+
+    def told(_status: int, left: int, total: int) -> None:
+        progress(total - left, total)
+
+    with (
+        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True, isolation_level=None)) as reading,
+        closing(sqlite3.connect(half)) as writing,
+    ):
+        # Holding on to one moment: else SQLite begins anew whenever somebody writes between two steps.
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        reading.backup(writing, pages=PAGES, progress=told)
+        writing.execute("PRAGMA journal_mode=DELETE")
+
+
+def _fill_from_postgresql(database: Database, half: Path, progress: Progress) -> None:
+    newest = known_revisions(database.engine)[0]
+    if revision_of(database.engine) != newest:
+        raise CopyError("The database is as an older Lapak left it (or empty). Start the bot once, then copy.")
+    target = engine_of_file(half)
+    migrate(target)
+    target.dispose()
+
+    def copy(session: Session) -> None:
+        with changing(half) as rows:
+            copy_rows(session.connection(), rows, progress)
+
+    database.read_now(copy)
+
+
+def _bring_up_to_date(file: Path) -> None:
+    """Raises CopyError for what is no whole copy of a Lapak's, or of one that is newer than we are."""
+    try:
+        with closing(sqlite3.connect(file)) as looking:
+            whole = looking.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except sqlite3.DatabaseError:
+        whole = False
+    if not whole:
+        raise CopyError("That is no copy of a database, or a broken one.")
+    engine = engine_of_file(file)
+    try:
+        revision = revision_of(engine)
+        if revision is None:
+            raise CopyError("That is a database, but none of Lapak's.")
+        if revision not in known_revisions(engine):
+            raise CopyError("That copy is from a newer Lapak. Update this one first.")
+        migrate(engine)
+    finally:
+        engine.dispose()

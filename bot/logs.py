@@ -2,7 +2,11 @@
 
 import logging
 import sys
-from typing import Any
+import threading
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, TextIO
 
 import structlog
 
@@ -14,7 +18,7 @@ TALKATIVE = ("httpx", "httpcore", "aiogram", "telegram", "apscheduler", "alembic
 class Redact:
     """Replaces secrets in whatever is logged, wherever they stand."""
 
-    def __init__(self, secrets: list[str]) -> None:
+    def __init__(self, secrets: Sequence[str]) -> None:
         self.secrets = [secret for secret in secrets if secret]
 
     def __call__(self, _logger: Any, _method: str, line: str) -> str:
@@ -40,10 +44,10 @@ class RedactingFormatter(logging.Formatter):
         return self.redact.text(super().format(record))
 
 
-def set_up_logs(level: str, secrets: list[str]) -> None:
-    """Log to the terminal from `level` up; call it before anything speaks to Telegram."""
-    redact = Redact(secrets)
-    handler = logging.StreamHandler(sys.stderr)
+def set_up_logs(level: str, secrets: Sequence[str], stream: TextIO | None = None) -> None:
+    """Log to the terminal (or `stream`) from `level` up; call it before anything speaks to Telegram."""
+    redact, stream = Redact(secrets), stream or sys.stderr
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(RedactingFormatter(redact))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in TALKATIVE:
@@ -53,11 +57,24 @@ def set_up_logs(level: str, secrets: list[str]) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="%H:%M:%S", utc=False),
             structlog.processors.format_exc_info,
-            structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-            ),
+            structlog.dev.ConsoleRenderer(colors=stream.isatty(), exception_formatter=structlog.dev.plain_traceback),
             redact,  # type: ignore[list-item] # after the renderer an event is a line
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(stream),
     )
+    last_words = LastWords(redact, stream)
+    sys.excepthook = last_words
+    threading.excepthook = lambda end: last_words(end.exc_type, end.exc_value, end.exc_traceback)
+
+
+class LastWords:
+    """What Python prints when a process, or a thread, ends by an error that nobody caught."""
+
+    def __init__(self, redact: Redact, stream: TextIO) -> None:
+        self.redact, self.stream = redact, stream
+
+    def __call__(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        """The traceback without secrets."""
+        self.stream.write(self.redact.text("".join(traceback.format_exception(kind, error, trace))))
+        self.stream.flush()

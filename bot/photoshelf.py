@@ -3,7 +3,8 @@
 import asyncio
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
 from pathlib import Path
 
 from aiogram import Bot
@@ -50,6 +51,20 @@ class PhotoShelf:
     async def bytes_of(self, photo_hash: str) -> bytes:
         """The photo's JPEG bytes; raises FileNotFoundError if the data folder lost it."""
         return await asyncio.to_thread(self.path_of(photo_hash).read_bytes)
+
+    async def drop(self, hashes: Iterable[str]) -> None:
+        """Take these off the shelf; one that isn't there is gone already."""
+
+        def take_off() -> None:
+            for photo_hash in hashes:
+                self.path_of(photo_hash).unlink(missing_ok=True)
+
+        await asyncio.to_thread(take_off)
+
+    def left_behind(self, known: Collection[str], before: datetime) -> list[str]:
+        """The hashes of files that came here before that moment and that nobody knows."""
+        found = [path for path in self.folder.glob("*/*.jpg") if path.stem not in known]
+        return [path.stem for path in found if path.stat().st_mtime < before.timestamp()]
 
     def _better(self, raw: bytes) -> StoredPhoto:
         bettered = photos.better(raw)

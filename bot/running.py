@@ -23,7 +23,7 @@ def main() -> int:
     """Run until Ctrl-C or SIGTERM; 0 when stopped so."""
     settings = Settings()
     token = settings.bot_token.get_secret_value() if settings.bot_token else DEMO_TOKEN
-    set_up_logs(settings.log_level, [token])
+    set_up_logs(settings.log_level, [*settings.secrets, token])
     # Importing left many objects that live as long as the process: don't look through them again and again.
     gc.collect()
     gc.freeze()

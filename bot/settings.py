@@ -1,25 +1,30 @@
 """Settings, typed, from the environment or `.env`; `.env.example` lists every one."""
 
+import re
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import unquote
 
-from pydantic import SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from models.database import sqlite_address
 
 TELEGRAM = "https://api.telegram.org"
+# In the address of a database, which may be a wrong one.
+PASSWORD = re.compile(r"//[^:@/]*:(?P<password>.+)@")
+SHORTEST_SECRET = 4
 
 
 class Settings(BaseSettings):
     """How this bot runs. Without a `bot_token` it runs against the sandbox on this machine."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, hide_input_in_errors=True)
 
     bot_token: SecretStr | None = None
     operators: Annotated[frozenset[int], NoDecode] = frozenset()
     data_dir: Path = Path(".data")
-    database_url: str | None = None
+    database_url: str | None = Field(default=None, repr=False)  # it holds a password
     api_url: str = TELEGRAM
     sandbox_host: str = "127.0.0.1"
     sandbox_port: int = 8080
@@ -42,3 +47,15 @@ class Settings(BaseSettings):
     def photo_dir(self) -> Path:
         """Where photo bytes lie, each under its hash."""
         return self.data_dir / "photos"
+
+    @property
+    def secrets(self) -> list[str]:
+        """What nobody may read anywhere, as it may come to be written: tokens, and the database's password."""
+        tokens = [value.get_secret_value() for _, value in self if isinstance(value, SecretStr)]
+        # The half of a bot's token behind the colon is the secret one; an address writes the colon as %3A.
+        halves = [token.partition(":")[2] for token in tokens]
+        found = PASSWORD.search(self.database_url or "")
+        passwords = [found["password"], unquote(found["password"])] if found else []
+        # Longest first: a part that goes first would leave the rest. A password of three letters is in every word.
+        known = {secret for secret in (*tokens, *halves, *passwords) if len(secret) >= SHORTEST_SECRET}
+        return sorted(known, key=len, reverse=True)

@@ -73,6 +73,18 @@ class Say:
         self._note(card, sent.message_id)
         return sent.message_id
 
+    async def document(self, name: str, data: bytes, card: Card) -> int:
+        """Send a file, what the card says beside it; returns the message's id."""
+        text, spans = card.plain()
+        sent = await self._bot.send_document(
+            self._chat_id,
+            BufferedInputFile(data, name),
+            caption=text,
+            caption_entities=_entities(spans),
+            reply_markup=_keyboard(card.keyboard),
+        )
+        return sent.message_id
+
     async def album(self, photos: Sequence[PhotoView]) -> None:
         """Several photos (2 to 10) as one album."""
         media = [InputMediaPhoto(media=photo.file_id or await self._upload(photo)) for photo in photos[:10]]

@@ -134,6 +134,15 @@ class Turn:
         """The JPEG of a photo that we keep."""
         return await self.parts.shelf.bytes_of(photo_hash)
 
+    async def drop_photos(self, hashes: Sequence[str]) -> None:
+        """Take photos that nobody shows any more off the shelf."""
+        await self.parts.shelf.drop(hashes)
+
+    @property
+    def copies_kept(self) -> int:
+        """For how many nights the copies of the database are kept."""
+        return self.parts.copies_kept
+
     def link_to(self, place: str) -> str:
         """The address that opens the bot at a place."""
         return self.parts.link_to(place)
@@ -212,6 +221,7 @@ class Parts:
     clock: Clock
     link_to: Callable[[str], str]
     operators: frozenset[int]
+    copies_kept: int
     move_clock: MoveClock | None
     on_commit: Callable[[], None]
 

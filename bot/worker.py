@@ -16,7 +16,7 @@ from bot.errors import apologise, refuse_kindly
 from bot.times import Clock
 from bot.turns import Loaded, Parts, Turn
 from models.database import DatabaseAway, DatabaseTrouble, Session
-from models.inbox import mark_rows, next_rows
+from models.inbox import drop_row, mark_rows, next_rows
 from models.people import mark_refused
 from shop.errors import ShopError
 from shop.people import meet
@@ -106,6 +106,11 @@ class Worker:
             updates = [Update.model_validate_json(body, context={"bot": self.parts.bot}) for body in loaded.bodies]
         except ValidationError as broken:
             await self._set_aside(loaded, f"no update of Telegram's: {broken.error_count()} faults")
+            return
+        coming_or_going = updates[0].my_chat_member
+        if coming_or_going and coming_or_going.chat.type == "private" and loaded.person is None:
+            # Somebody whom we don't know (any more) blocks us, or lets us in: nobody to remember.
+            await self._write(lambda session: drop_row(session, loaded.row_id))
             return
         turn: Turn | None = None
         try:

@@ -18,6 +18,7 @@ from handlers import (
     groups,
     handing_over,
     kinds,
+    mydata,
     offering,
     ordering,
     ordering_in_words,
@@ -41,6 +42,7 @@ from handlers import (
 ROUTERS: tuple[Router, ...] = (
     groups.router,
     starting.router,
+    mydata.router,
     demo.router,
     paying.router,
     short_words.router,

@@ -29,6 +29,9 @@ class Say(Protocol):
     async def album(self, photos: Sequence[PhotoView]) -> None:
         """Several photos as one album."""
 
+    async def document(self, name: str, data: bytes, card: Card) -> int:
+        """A file with what the card says beside it, as a new message; returns its id."""
+
     async def copy(self, message_id: int) -> None:
         """Show a message of this chat again, as others will see it."""
 
@@ -109,6 +112,13 @@ class Turn(Protocol):
 
     async def photo_bytes(self, photo_hash: str) -> bytes:
         """The JPEG of a photo that we keep."""
+
+    async def drop_photos(self, hashes: Sequence[str]) -> None:
+        """Take photos that nobody shows any more off the shelf."""
+
+    @property
+    def copies_kept(self) -> int:
+        """For how many nights the copies of the database are kept."""
 
     def link_to(self, place: str) -> str:
         """The address that opens the bot at a place: "p12" (a product), "s3" (a stall), "" (the start)."""

@@ -92,7 +92,7 @@ async def explain(_: object, turn: Turn) -> None:
 @router.callback_query(Go.filter(F.to == "about"))
 async def about(_: object, turn: Turn) -> None:
     """What is kept, and who sees it."""
-    await turn.say(places.about_card(turn.words))
+    await turn.say(places.about_card(turn.words, turn.copies_kept))
 
 
 @router.message(Command("id"))

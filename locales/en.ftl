@@ -37,6 +37,8 @@ help = Selling: send a photo of your item with its name and price.
     /bahasa – change language
     /berhenti – no more announcements
     /privasi – what we keep
+    /dataku – a copy of my data
+    /hapus – delete my data
     /id – my number
 privacy = <b>What we keep</b>
     Your Telegram name and number, the items and photos you sell, orders and messages between seller and buyer, and your address if you ask for delivery.
@@ -693,6 +695,139 @@ photo-too-many-pixels = The photo is too big to open. Please send it as a normal
 photo-too-small = The photo is very small and will look blurry. Please send the original photo, not a small screenshot.
 photo-too-thin = The picture is too long and thin. Please crop it first, or take a new photo of your item.
 
+## My data
+my-data = 📄 This is everything that we keep about you. Want it deleted? Write /hapus.
+privacy-yours = <b>Your data</b>
+    Get a copy: /dataku. Have it deleted: /hapus. Nightly backup copies are kept for { $days } days, then they go too.
+forget-ask = 🗑 <b>Delete all your data?</b>
+
+    <b>What goes:</b> your name, number, address, stall, items and their photos, messages, and what we told you.
+    <b>What stays:</b> the amounts and contents of each order, without your name. Records of sales must be kept for 10 years.
+    What has reached other people's phones can't be taken back. Backup copies go by themselves later (see /privasi).
+forget-bought = 🧺 { $count } unfinished orders of yours will be cancelled, and the sellers told. What has been sent counts as finished.
+forget-sold = 📋 { $count } unanswered orders at your stall will be declined, and the buyers told.
+forget-sure = This can't be undone. Are you sure?
+forgotten = 👋 All deleted. Thank you for having been here. You can delete this chat yourself in Telegram.
+
+    If you want to start again one day, the door is open.
+promised-first = { $left ->
+    [1] There is still 1 order that you have accepted. Please finish it first, the buyer is waiting. Then write /hapus again.
+   *[other] There are still { $left } orders that you have accepted. Please finish them first, the buyers are waiting. Then write /hapus again.
+}
+other-side-left = They are no longer on Lapak, so your message can't be delivered.
+buyer-left = 🙏 The buyer of <b>order #{ $order }</b> has left Lapak, so the order ends here. Stock that was not sent is back.
+seller-left = 🙏 The seller of <b>order #{ $order }</b> has closed their stall, so the order is off. Sorry about that.
+toast-forgotten = All deleted
+button-my-data = 📄 My data
+button-leave = 🗑 Delete my data
+button-forget = 🗑 Yes, delete everything
+button-start-anew = 🏠 Start again
+
+## Words in the data file
+data-about = About this file
+data-note = Everything that Lapak keeps about you. Other people's data is left out. Photos are named by their hash; you see them on your products' cards.
+data-made-at = Made at
+data-person = You
+data-stall = Stall
+data-products = Products
+data-words = Words your items are found by
+data-variants = Stock of each variant
+data-wishes = Items waited for
+data-mutes = Messages not wanted
+data-contacts = Second contacts
+data-photos = Photos of products
+data-stock = Stock history
+data-bought = Orders you placed
+data-bought-lines = What you ordered
+data-sold = Orders at your stall
+data-sold-lines = What was ordered from you
+data-reminders = Reminders
+data-told = What we told you
+data-written = Messages you wrote to sellers or buyers
+data-conversation = Open question
+data-announced = Announcements you made
+data-announcements = Announcements to you
+data-inbox = What you sent to the bot (contents are kept until answered)
+data-id-is = number
+data-name-is = name
+data-username-is = Telegram username
+data-language-is = language
+data-address-is = address
+data-consent-version-is = version agreed to
+data-consent-at-is = agreed at
+data-wants-announcements-is = wants announcements
+data-refused-at-is = bot blocked since
+data-met-at-is = first came
+data-owner-id-is = owner's number
+data-place-is = place
+data-zone-is = time zone
+data-payment-words-is = ways to pay
+data-morning-hour-is = hour of the stock question
+data-low-mark-is = low stock mark
+data-answer-hours-is = hours to answer
+data-asked-about-itself-is = asked about the stall
+data-opened-at-is = open since
+data-stall-id-is = stall number
+data-state-is = state
+data-kind-is = kind
+data-price-is = price (rupiah)
+data-per-is = for how many
+data-unit-is = unit
+data-stock-is = stock
+data-single-piece-is = single piece
+data-shows-original-is = shows the original photo
+data-remind-after-is = ask again after
+data-reminding-is = reminded of stock
+data-looked-after-at-is = stock last spoken of
+data-version-is = change number
+data-terms-is = terms
+data-album-is = album number
+data-reading-is = what was read from the caption
+data-created-at-is = made at
+data-published-at-is = on sale since
+data-product-id-is = product number
+data-position-is = place in order
+data-photo-hash-is = hash of the photo
+data-original-hash-is = hash of the original photo
+data-change-is = change
+data-reason-is = reason
+data-order-id-is = order number
+data-at-is = time
+data-buyer-id-is = buyer's number
+data-total-is = total (rupiah)
+data-delivery-is = delivery
+data-contact-is = contact
+data-wish-is = wish
+data-decline-reason-is = why it was declined
+data-placed-at-is = placed at
+data-answered-at-is = answered at
+data-ended-at-is = ended at
+data-variant-is = variant
+data-quantity-is = quantity
+data-amount-is = amount (rupiah)
+data-taken-is = stock taken
+data-due-at-is = due at
+data-settled-at-is = seen to at
+data-person-id-is = person's number
+data-lane-is = lane
+data-subject-is = about
+data-facts-is = contents
+data-attempts-is = attempts
+data-try-at-is = sent after
+data-message-id-is = Telegram message number
+data-problem-is = problem
+data-chat-id-is = chat number
+data-data-is = contents
+data-operator-id-is = operator's number
+data-message-ids-is = Telegram message numbers
+data-audience-is = audience
+data-progress-message-id-is = progress message number
+data-started-at-is = started at
+data-broadcast-id-is = announcement number
+data-update-id-is = update number
+data-body-is = contents
+data-received-at-is = received at
+
 ## Command menu
 bot-description = Lapak: sell and shop by chat. Send a photo and a price, and your stall is open. Press START.
 command-start = Start
@@ -703,6 +838,8 @@ command-bantuan = Help
 command-bahasa = Change language / Bahasa
 command-berhenti = No more announcements
 command-privasi = What we keep
+command-dataku = A copy of my data
+command-hapus = Delete my data
 command-id = My number
 
 ## Days off, second contact, today, this week

@@ -31,9 +31,11 @@ help = Jualan: kirim foto barang dengan nama dan harganya.
     /bahasa – ganti bahasa
     /berhenti – tidak mau pengumuman
     /privasi – apa yang kami simpan
+    /dataku – salinan data saya
+    /hapus – hapus data saya
     /id – nomor saya
 privacy = <b>Yang kami simpan</b>
-    Nama dan nomor Telegram, barang dan foto yang dijual, pesanan dan pesan antara penjual dan pembeli, alamat kalau minta diantar.
+    Nama dan nomor Telegram, barang dan foto yang dijual, pesanan dan pesan antara penjual dan pembeli (juga suara dan lokasi yang dikirim), alamat kalau minta diantar, siapa kontak kedua lapak.
 
     <b>Siapa yang bisa lihat</b>
     Barang dan nama lapak: semua orang. Alamat pembeli: hanya penjual yang menerima pesanannya. Nomor HP tidak pernah kami tunjukkan, dan kami tidak memegang uang.
@@ -760,6 +762,139 @@ week-caption = 📊 Minggu { $first } – { $last }: terjual <b>{ $packs }</b>, 
 week-morning = 🌅 Begini minggu kemarin di lapak Kakak.
 week-nothing = 📊 Minggu { $first } – { $last }: belum ada yang terjual. Bagikan link lapaknya, yuk!
 
+## Data saya
+my-data = 📄 Ini semua yang kami simpan tentang Kakak. Mau dihapus? Tulis /hapus.
+privacy-yours = <b>Data Kakak</b>
+    Minta salinannya: /dataku. Minta dihapus: /hapus. Salinan cadangan tiap malam kami simpan { $days } hari, setelah itu hilang juga.
+forget-ask = 🗑 <b>Hapus semua data Kakak?</b>
+
+    <b>Yang hilang:</b> nama, nomor, alamat, lapak, barang dan fotonya, pesan-pesan, dan kabar dari kami.
+    <b>Yang tinggal:</b> jumlah uang dan isi tiap pesanan, tanpa nama Kakak. Catatan jual beli wajib disimpan 10 tahun.
+    Yang sudah masuk ke HP orang lain tidak bisa kami tarik. Salinan cadangan hilang sendiri nanti (lihat /privasi).
+forget-bought = 🧺 { $count } belanjaan yang belum selesai ikut dibatalkan. Penjualnya saya kabari. Yang sudah dikirim dianggap selesai.
+forget-sold = 📋 { $count } pesanan yang belum dijawab ikut ditolak. Pembelinya saya kabari.
+forget-sure = Ini tidak bisa dikembalikan. Yakin?
+forgotten = 👋 Sudah terhapus. Terima kasih sudah pernah mampir. Chat ini bisa Kakak hapus sendiri di Telegram.
+
+    Kalau suatu hari mau mulai lagi, pintunya terbuka.
+promised-first = { $left ->
+    [1] Masih ada 1 pesanan yang sudah Kakak sanggupi. Selesaikan dulu ya, pembelinya menunggu. Setelah itu tulis /hapus lagi.
+   *[other] Masih ada { $left } pesanan yang sudah Kakak sanggupi. Selesaikan dulu ya, pembelinya menunggu. Setelah itu tulis /hapus lagi.
+}
+other-side-left = Orangnya sudah tidak di Lapak lagi, jadi pesannya tidak bisa saya sampaikan.
+buyer-left = 🙏 Pembeli <b>pesanan #{ $order }</b> berhenti memakai Lapak, jadi pesanannya selesai sampai di sini. Stok yang belum dikirim sudah kembali.
+seller-left = 🙏 Penjual <b>pesanan #{ $order }</b> menutup lapaknya, jadi pesanannya tidak jadi. Maaf ya, Kak.
+toast-forgotten = Sudah terhapus
+button-my-data = 📄 Data saya
+button-leave = 🗑 Hapus data saya
+button-forget = 🗑 Ya, hapus semuanya
+button-start-anew = 🏠 Mulai lagi
+
+## Kata-kata di dalam berkas data
+data-about = Tentang berkas ini
+data-note = Semua yang Lapak simpan tentang Kakak. Data orang lain tidak ikut. Foto disebut dengan sidiknya; fotonya ada di kartu barang.
+data-made-at = Dibuat pada
+data-person = Diri
+data-stall = Lapak
+data-products = Barang
+data-words = Kata pencarian barang
+data-variants = Stok tiap pilihan
+data-wishes = Barang yang ditunggu kabarnya
+data-mutes = Pesan yang tidak mau diterima
+data-contacts = Kontak kedua
+data-photos = Foto barang
+data-stock = Catatan stok
+data-bought = Belanjaan
+data-bought-lines = Isi belanjaan
+data-sold = Pesanan masuk
+data-sold-lines = Isi pesanan masuk
+data-reminders = Pengingat
+data-told = Kabar yang kami kirim
+data-written = Pesan yang Kakak tulis ke penjual atau pembeli
+data-conversation = Pertanyaan yang masih terbuka
+data-announced = Pengumuman yang Kakak buat
+data-announcements = Pengumuman untuk Kakak
+data-inbox = Kiriman ke bot (isinya disimpan sampai dijawab)
+data-id-is = nomor
+data-name-is = nama
+data-username-is = nama pengguna Telegram
+data-language-is = bahasa
+data-address-is = alamat
+data-consent-version-is = versi persetujuan
+data-consent-at-is = setuju pada
+data-wants-announcements-is = mau pengumuman
+data-refused-at-is = bot diblokir sejak
+data-met-at-is = pertama datang
+data-owner-id-is = nomor pemilik
+data-place-is = tempat
+data-zone-is = zona waktu
+data-payment-words-is = cara bayar
+data-morning-hour-is = jam tanya stok
+data-low-mark-is = batas stok menipis
+data-answer-hours-is = batas jawab (jam)
+data-asked-about-itself-is = sudah ditanya soal lapak
+data-opened-at-is = buka sejak
+data-stall-id-is = nomor lapak
+data-state-is = keadaan
+data-kind-is = jenis
+data-price-is = harga (rupiah)
+data-per-is = untuk berapa
+data-unit-is = satuan
+data-stock-is = stok
+data-single-piece-is = cuma satu
+data-shows-original-is = pakai foto asli
+data-remind-after-is = tanya lagi setelah
+data-reminding-is = diingatkan soal stok
+data-looked-after-at-is = stok terakhir disebut
+data-version-is = perubahan ke
+data-terms-is = ketentuan
+data-album-is = nomor album
+data-reading-is = yang terbaca dari tulisan
+data-created-at-is = dibuat
+data-published-at-is = tayang sejak
+data-product-id-is = nomor barang
+data-position-is = urutan
+data-photo-hash-is = sidik foto
+data-original-hash-is = sidik foto asli
+data-change-is = perubahan
+data-reason-is = alasan
+data-order-id-is = nomor pesanan
+data-at-is = waktu
+data-buyer-id-is = nomor pembeli
+data-total-is = jumlah (rupiah)
+data-delivery-is = pengantaran
+data-contact-is = kontak
+data-wish-is = permintaan
+data-decline-reason-is = alasan ditolak
+data-placed-at-is = dipesan
+data-answered-at-is = dijawab
+data-ended-at-is = selesai
+data-variant-is = pilihan
+data-quantity-is = banyaknya
+data-amount-is = harga semuanya (rupiah)
+data-taken-is = stok yang keluar
+data-due-at-is = waktunya
+data-settled-at-is = sudah diurus
+data-person-id-is = nomor orang
+data-lane-is = jalur
+data-subject-is = tentang
+data-facts-is = isi
+data-attempts-is = percobaan
+data-try-at-is = dikirim setelah
+data-message-id-is = nomor pesan Telegram
+data-problem-is = kendala
+data-chat-id-is = nomor chat
+data-data-is = isi
+data-operator-id-is = nomor petugas
+data-message-ids-is = nomor pesan Telegram
+data-audience-is = untuk siapa
+data-progress-message-id-is = nomor pesan laporan
+data-started-at-is = mulai
+data-broadcast-id-is = nomor pengumuman
+data-update-id-is = nomor kiriman
+data-body-is = isi kiriman
+data-received-at-is = diterima
+
 ## Menu perintah
 bot-description = Lapak: jualan dan belanja lewat chat. Kirim foto barang dan harganya, langsung buka lapak. Tekan MULAI.
 command-start = Mulai
@@ -770,4 +905,6 @@ command-bantuan = Bantuan
 command-bahasa = Ganti bahasa / Language
 command-berhenti = Berhenti dapat pengumuman
 command-privasi = Apa yang kami simpan
+command-dataku = Salinan data saya
+command-hapus = Hapus data saya
 command-id = Nomor saya

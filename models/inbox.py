@@ -66,13 +66,23 @@ def rows_of_album(session: Session, row: InboxRow) -> list[InboxRow]:
 
 
 def mark_rows(session: Session, row_ids: Iterable[int | None], state: str, problem: str | None = None) -> None:
-    """These rows are `done`, or `set aside` with a problem."""
+    """These rows are `done`, or `set aside` with a problem.
+
+    Of one that is done only the number stays, so that a redelivered update is known: nobody reads it again, and it
+    repeats what people wrote and the cards that they tapped on, addresses included.
+    """
+    emptied = {"body": "{}"} if state == "done" else {}
     session.exec(
         update(InboxRow)
         .where(col(InboxRow.id).in_(list(row_ids)))
-        .values(state=state, problem=problem)
+        .values(state=state, problem=problem, **emptied)
         .execution_options(synchronize_session=False)
     )
+
+
+def drop_row(session: Session, row_id: int) -> None:
+    """This update is nothing to keep."""
+    session.exec(delete(InboxRow).where(col(InboxRow.id) == row_id))
 
 
 def forget_rows(session: Session, before: datetime) -> None:

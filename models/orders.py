@@ -164,6 +164,11 @@ def orders_of_stall(session: Session, stall_id: int, states: tuple[str, ...], li
     return list(session.exec(query))
 
 
+def orders_in_state(session: Session, state: str) -> list[Order]:
+    """Every order in this state, whoever's it is."""
+    return list(session.exec(select(Order).where(Order.state == state).order_by(col(Order.id))))
+
+
 def orders_of_person(session: Session, person_id: int, limit: int) -> list[Order]:
     """What a buyer ordered, newest first."""
     query = select(Order).where(Order.buyer_id == person_id).order_by(col(Order.id).desc()).limit(limit)

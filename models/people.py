@@ -23,6 +23,11 @@ class Person(SQLModel, table=True):
     met_at: datetime = moment()
 
 
+def is_nobody(person_id: int) -> bool:
+    """Whether this number stands for somebody who was forgotten; Telegram's people have numbers above zero."""
+    return person_id < 0
+
+
 def find_person(session: Session, person_id: int) -> Person | None:
     """The person with this Telegram id, or None."""
     return session.get(Person, person_id)

@@ -1,7 +1,7 @@
 """Reminder: something that is due at a moment; the database, not a timer, remembers it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Index, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -85,3 +85,11 @@ def waiting_reminder_of_stall(session: Session, stall_id: int, kind: str) -> Rem
         Reminder.stall_id == stall_id, Reminder.kind == kind, col(Reminder.settled_at).is_(None)
     )
     return session.exec(query).first()
+
+
+def put_off(session: Session, delay: timedelta) -> None:
+    """Whatever is still to come about orders comes later by `delay`."""
+    query = select(Reminder).where(col(Reminder.settled_at).is_(None), col(Reminder.order_id).is_not(None))
+    for reminder in session.exec(query):
+        reminder.due_at += delay
+        session.add(reminder)

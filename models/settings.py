@@ -23,3 +23,12 @@ def get_setting(session: Session, name: str, default: Any = None) -> Any:
 def set_setting(session: Session, name: str, value: Any) -> None:
     """Keep a value under a name."""
     session.merge(Setting(name=name, value=value))
+
+
+def take_setting(session: Session, name: str) -> Any:
+    """The value of a setting, which is gone then; None if there is none."""
+    row = session.get(Setting, name)
+    if row is None:
+        return None
+    session.delete(row)
+    return row.value

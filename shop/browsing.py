@@ -1,6 +1,7 @@
 """What buyers look at: a product, a stall, what is new, what has these words in its name."""
 
 from models.database import Session
+from models.people import is_nobody
 from models.products import Product, on_sale, open_stalls, product_for_sale
 from models.stalls import Stall
 from shop.errors import ShopError
@@ -46,7 +47,7 @@ def newest(session: Session, page: int) -> Shelf:
 def in_stall(session: Session, stall_id: int, page: int) -> Shelf:
     """A page of what one stall sells; raises ShopError("stall-gone") if there is no such stall."""
     stall = session.get(Stall, stall_id)
-    if stall is None:
+    if stall is None or is_nobody(stall.owner_id):
         raise ShopError("stall-gone")
     return _shelf(session, page, stall)
 

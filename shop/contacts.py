@@ -79,7 +79,7 @@ def become_contact(session: Session, person_id: int, code: str, now: datetime) -
     if not take_invitation(session, code, person_id, now):
         raise ShopError("invitation-gone")
     person = agree(session, person_id, now)
-    tell(session, seen.stall.owner_id, "contact-agreed", now, contact_name=person.name)
+    tell(session, seen.stall.owner_id, "contact-agreed", now, contact_name=person.name, contact=person_id)
     stall = session.get_one(Stall, seen.stall.id)
     return _view(session, stall, contact_of_stall(session, seen.stall.id))
 
@@ -89,7 +89,7 @@ def end_contact(session: Session, person_id: int, now: datetime) -> ContactView:
     stall = own_stall(session, person_id)
     contact = contact_of_stall(session, stall.id or 0)
     if contact is not None and contact.person_id is not None:
-        tell(session, contact.person_id, "contact-ended", now, stall_name=stall.name)
+        tell(session, contact.person_id, "contact-ended", now, stall_name=stall.name, owner=stall.owner_id)
     end_contacts(session, stall.id or 0, now)
     return _view(session, stall, None)
 
@@ -102,7 +102,14 @@ def leave_contact(session: Session, person_id: int, contact_id: int, now: dateti
     stall = session.get_one(Stall, contact.stall_id)
     contact.ended_at = now
     session.add(contact)
-    tell(session, stall.owner_id, "contact-left", now, contact_name=session.get_one(Person, person_id).name)
+    tell(
+        session,
+        stall.owner_id,
+        "contact-left",
+        now,
+        contact_name=session.get_one(Person, person_id).name,
+        contact=person_id,
+    )
     return _view(session, stall, None)
 
 

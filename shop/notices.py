@@ -9,7 +9,7 @@ from models.contacts import contact_of_stall
 from models.database import Session
 from models.notices import Notice
 from models.orders import Order, sold_since
-from models.people import Person
+from models.people import Person, is_nobody
 from models.products import Product, low_products, untouched_products
 from models.stalls import Stall
 from models.variants import variant_stocks
@@ -95,8 +95,13 @@ def tell(
     lane: str = "orders",
     not_before: datetime | None = None,
     **facts: Any,
-) -> Notice:
-    """Put a notice into the outbox; it goes out after the commit, and not before `not_before`."""
+) -> Notice | None:
+    """Put a notice into the outbox; it goes out after the commit, and not before `not_before`.
+
+    To somebody who was forgotten there is nothing to tell: None.
+    """
+    if is_nobody(person_id):
+        return None
     ids = {"order_id": order_id, "product_id": product_id, "stall_id": stall_id}
     known = {key: value for key, value in ids.items() if value is not None}
     subject = next((f"{key.removesuffix('_id')} {value}" for key, value in known.items()), None)
@@ -115,9 +120,9 @@ def tell(
 
 def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | None:
     """All that the notice's card needs, or None if it is no longer true."""
-    notice = session.get_one(Notice, notice_id)
-    person = session.get(Person, notice.person_id)
-    if person is None:
+    notice = session.get(Notice, notice_id)
+    person = session.get(Person, notice.person_id) if notice else None
+    if notice is None or person is None:
         return None
     telling = Telling(notice_id=notice_id, kind=notice.kind, person=person_view(person), facts=notice.facts, now=now)
     if "broadcast_id" in notice.facts:

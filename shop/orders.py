@@ -153,6 +153,12 @@ def lapse_order(session: Session, order_id: int, now: datetime) -> None:
     tell(session, stall.owner_id, "order-lapsed-seller", now, order_id=order_id, not_before=quiet, waited_hours=waited)
 
 
+def end_order(session: Session, order: Order, move: str, now: datetime) -> OrderView:
+    """Move an order of somebody's who is being forgotten to its end; telling is up to the caller."""
+    move_on(session, order, move, now)
+    return order_view(session, order)
+
+
 def order_for(session: Session, person_id: int, order_id: int) -> OrderView:
     """An order as either of its two people may see it; raises ShopError("order-gone") for anybody else."""
     order = order_of_buyer(session, person_id, order_id) or order_of_seller(session, person_id, order_id)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from models.copying import COPIED_AT
 from models.database import Session
-from models.orders import Order
+from models.orders import Order, orders_in_state
 from models.products import low_products, untouched_products
-from models.reminders import Reminder, due_reminders, settle_reminders
+from models.reminders import Reminder, due_reminders, put_off, settle_reminders
+from models.settings import take_setting
 from models.stalls import Stall
 from shop import rules
 from shop.batches import close_batches
@@ -91,3 +93,15 @@ def _week(session: Session, reminder: Reminder, now: datetime) -> None:
         tell(session, stall.owner_id, "week-picture", now, lane="reminders", not_before=quiet, **facts)
     if untouched_products(session, stall.id or 0, now - timedelta(days=rules.UNTOUCHED_DAYS)):
         tell(session, stall.owner_id, "still-there", now, stall_id=stall.id, lane="reminders", not_before=quiet)
+
+
+def wake_up(session: Session, now: datetime) -> None:
+    """If this database is a copy that begins to live: every unanswered order is asked about again, and what else is
+    due about orders is put off by the time that has passed, so that none lapses before anybody could answer.
+    """
+    copied_at = take_setting(session, COPIED_AT)
+    if copied_at is None:
+        return
+    put_off(session, max(timedelta(0), now - datetime.fromisoformat(copied_at)))
+    for order in orders_in_state(session, "placed"):
+        session.add(Reminder(kind="ask again", order_id=order.id, due_at=now))

@@ -58,8 +58,10 @@ ORDER_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
     "withdraw": (Who.SELLER, ("accepted", "ready"), "declined"),
     "receive": (Who.BUYER, ("accepted", "ready", "sent"), "finished"),
     "finish": (Who.SELLER, ("accepted", "ready", "sent"), "finished"),
+    "leave": (Who.BUYER, ("placed", "offered", "accepted", "ready"), "cancelled"),  # the buyer is forgotten
+    "close": (Who.SELLER, ("placed", "offered"), "declined"),  # the seller is
 }
-GIVES_STOCK_BACK = ("decline", "cancel", "lapse", "withdraw")
+GIVES_STOCK_BACK = ("decline", "cancel", "lapse", "withdraw", "leave", "close")
 OPEN_STATES = ("placed", "offered", "accepted", "ready", "sent")
 PROMISED_STATES = ("accepted", "ready", "sent")
 OFFER_WAITS = timedelta(hours=2)

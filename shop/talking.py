@@ -7,7 +7,7 @@ from typing import Any
 from models.database import Session
 from models.mutes import has_muted, set_mute
 from models.orders import order_of_buyer, order_of_seller
-from models.people import Person
+from models.people import Person, is_nobody
 from shop.errors import ShopError
 from shop.notices import tell
 from shop.stalls import own_stall
@@ -63,18 +63,20 @@ def relay(
 ) -> Talk:
     """Hand words, and what is enclosed, to the other side of the order, unless they take no messages (`taken`).
 
-    Raises ShopError: order-gone for a stranger, message-too-long over 1,000 characters.
+    Raises ShopError: order-gone for a stranger, message-too-long over 1,000 characters, other-side-left when the other
+    side was forgotten.
     """
     if text and len(text) > LONGEST_MESSAGE:
         raise ShopError("message-too-long", most=LONGEST_MESSAGE)
     talk = talk_about(session, person_id, order_id)
+    order, to = talk.order, _other(talk.order, person_id)
+    if is_nobody(to):
+        raise ShopError("other-side-left", order_id=order_id)
     if not talk.taken:
         return talk
-    order = talk.order
     sender = session.get_one(Person, person_id).name if person_id == order.buyer_id else order.stall.name
     for words, enclosure in _parts(text, enclosed):
         facts: dict[str, Any] = {enclosure.kind: enclosure.what} if enclosure else {}
-        to = _other(order, person_id)
         tell(session, to, "message", now, order_id=order_id, sender=sender, text=words, **facts)
     return talk
 

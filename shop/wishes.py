@@ -93,7 +93,7 @@ def stock_is_back(session: Session, product_id: int, now: datetime) -> int:
 def _tell(session: Session, wish: Wish, now: datetime) -> None:
     notice = tell(session, wish.person_id, "product-back", now, product_id=wish.product_id, lane="reminders")
     session.flush()
-    wish.told_at, wish.notice_id = now, notice.id
+    wish.told_at, wish.notice_id = now, notice.id if notice else None
     session.add(wish)
     session.flush()
 

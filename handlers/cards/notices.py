@@ -186,8 +186,22 @@ def _qris_changed(telling: Telling, words: Words) -> Card:
     return qris_changed_card(telling.facts.get("name"), telling.facts.get("nmid"), words)
 
 
+def _left(key: str) -> Callable[[Telling, Words], Card]:
+    """The other side of an order has had itself forgotten."""
+
+    def card(telling: Telling, words: Words) -> Card:
+        order = _order(telling)
+        text = words(key, order=str(order.id))
+        see = Button(words("button-see-order"), OrderTap(do="show", order_id=order.id))
+        return Card(f"{text}\n\n{order_lines(order, words)}", rows([see]))
+
+    return card
+
+
 CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "order-placed": _placed,
+    "buyer-left": _left("buyer-left"),
+    "seller-left": _left("seller-left"),
     "order-waiting": _to_seller("notice-order-waiting"),
     "order-cancelled": _to_seller("notice-order-cancelled"),
     "order-lapsed-seller": _lapsed,

@@ -209,9 +209,11 @@ def help_card(words: Words) -> Card:
     return Card(words("help"), rows(*_doors(words)))
 
 
-def about_card(words: Words) -> Card:
-    """What is kept, and who sees it."""
-    return Card(words("privacy"), rows([Button(words("button-home"), Go(to="home"))]))
+def about_card(words: Words, copies_kept: int) -> Card:
+    """What is kept, who sees it, and how to get it or be rid of it."""
+    text = f"{words('privacy')}\n\n{words('privacy-yours', days=copies_kept)}"
+    data = [Button(words("button-my-data"), Go(to="mydata")), Button(words("button-leave"), Go(to="leave"))]
+    return Card(text, rows(data, [Button(words("button-home"), Go(to="home"))]))
 
 
 def id_card(words: Words, person_id: int) -> Card:

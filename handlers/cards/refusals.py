@@ -38,6 +38,8 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
         return [Button(words("button-stock"), Own(do="stock", product_id=facts["product_id"]))]
     if key in ("own-product", "already-on-sale", "stock-sold-meanwhile", "too-many-variants", "not-weighed"):
         return [Button(words("button-see-product"), Own(do="look", product_id=facts["product_id"]))]
+    if key == "promised-first":
+        return [Button(words("button-orders"), Go(to="orders"))]
     if "order_id" in facts:
         return [Button(words("button-see-order"), OrderTap(do="show", order_id=facts["order_id"]))]
     if key.startswith("qris-"):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 
@@ -18,3 +20,14 @@ def config_for(engine: Engine) -> Config:
 def migrate(engine: Engine) -> None:
     """Bring the database to the newest schema; nothing happens if it is there already."""
     command.upgrade(config_for(engine), "head")
+
+
+def revision_of(engine: Engine) -> str | None:
+    """Which schema the database has; None if it has none of ours."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def known_revisions(engine: Engine) -> list[str]:
+    """Every schema that we know, newest first."""
+    return [script.revision for script in ScriptDirectory.from_config(config_for(engine)).walk_revisions()]

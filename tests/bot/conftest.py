@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 
 from tests.conftest import MBAK_RINI, bot_ids
 from tests.support.cast import Person
-from tests.support.processes import BotProcess, Forker
+from tests.support.processes import SECRET_HALF, BotProcess, Forker
 from tests.support.sandbox import Sandbox
 
 Json = dict[str, Any]
@@ -87,7 +87,7 @@ async def somebody(http: ClientSession, url: str, bot_id: int, name: str, person
 
 def token_of(bot_id: int) -> str:
     """A token as BotFather would write it."""
-    return f"{bot_id}:TEST-secret-half-of-a-token-00000000"
+    return f"{bot_id}:{SECRET_HALF}"
 
 
 @pytest.fixture

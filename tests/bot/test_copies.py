@@ -1,54 +1,81 @@
-"""Copies of the database: whole ones, while it is used, and not too many."""
+"""Copies of the database: whole ones, while it is used, from either kind to either kind; and they sleep."""
 
+import asyncio
 import sqlite3
-import subprocess
-import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session, col, func, select
 
 from bot.clock import Ticker
-from bot.copies import copy_database, keep_copies
-from bot.times import Clock
+from bot.copies import CopyError, copy_database, keep_copies, restore_database
+from models.broadcasts import Broadcast, Delivery, count_deliveries
+from models.copying import COPIED_AT, changing, count_rows
 from models.database import Database, sqlite_address
+from models.effects import Effect
+from models.inbox import InboxRow
 from models.migrations import migrate
+from models.notices import Notice
+from models.orders import Order
 from models.people import Person
+from models.reminders import Reminder
+from models.settings import get_setting
+from shop.notices import tell
+from shop.reminders import wake_up
+from tests.conftest import Opening
 from tests.support.cast import StoppedClock
-from tests.support.market import BUDI, RINI, add_person, buy, open_market, what_is_wrong
+from tests.support.market import BUDI, NOW, RINI, SARI, add_person, buy, open_market, what_is_wrong
+from tests.support.postgres import postgres_server
 from tests.support.processes import BotProcess, Forker
-from tests.support.sandbox import ROOT
+from tests.support.scenes import newest, orders, sells
+
+KINDS = ("sqlite", "postgresql")
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    """A database in its data folder, with a market in it."""
-    (tmp_path / "data").mkdir()
-    opened = Database(sqlite_address(tmp_path / "data" / "lapak.db"))
+def new_address(kind: str, folder: Path, template: str = "template0") -> str:
+    """A database with no tables in it."""
+    if kind == "postgresql":
+        return postgres_server().new_address(template)
+    folder.mkdir(exist_ok=True)
+    return sqlite_address(folder / "lapak.db")
+
+
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database with a market in it."""
+    opened = Database(new_address(request.param, tmp_path / "data", "migrated"))
     migrate(opened.engine)
     opened.write_now(open_market, stock=9_000)
-    return opened
+    yield opened
+    opened.close()
 
 
-def backup(tmp_path: Path, target: Path) -> "subprocess.CompletedProcess[str]":
-    """`python -m bot backup`, as a person types it."""
-    environment = {"DATA_DIR": str(tmp_path / "data"), "PATH": "/usr/bin:/bin", "BOT_TOKEN": ""}
-    command = [sys.executable, "-m", "bot", "backup", str(target)]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30, check=False)
+@pytest.fixture(params=KINDS)
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """Another database, with nothing in it."""
+    opened = Database(new_address(request.param, tmp_path / "new"))
+    yield opened
+    opened.close()
 
 
-def is_whole(file: Path) -> bool:
-    connection = sqlite3.connect(file)
-    try:
-        return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
-    finally:
-        connection.close()
+class Command:
+    """`python -m bot` with arguments: its exit code and what it said."""
+
+    def __init__(self, forker: Forker, folder: Path, *arguments: str, **settings: str) -> None:
+        command = BotProcess(forker, folder, **settings)
+        command.start(*arguments)
+        self.code = command.ends()
+        self.said = command.said
 
 
-def test_a_copy_that_is_made_while_orders_come_in_is_whole(database: Database, tmp_path: Path) -> None:
-    stop = threading.Event()
-    placed: list[int] = []
+@contextmanager
+def buyers(database: Database) -> Iterator[list[int]]:
+    """Somebody is buying all the while; the orders that were placed so far."""
+    stop, placed = threading.Event(), list[int]()
 
     def keep_buying() -> None:
         while not stop.is_set():
@@ -59,74 +86,266 @@ def test_a_copy_that_is_made_while_orders_come_in_is_whole(database: Database, t
     try:
         while len(placed) < 20:
             assert buying.is_alive()
-        before = len(placed)
-        done = backup(tmp_path, tmp_path / "copy.db")
+        yield placed
     finally:
         stop.set()
         buying.join(10)
-    assert (done.returncode, "Copied" in done.stdout) == (0, True), done.stderr
+
+
+def is_whole(file: Path) -> bool:
+    connection = sqlite3.connect(file)
+    try:
+        return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
+    finally:
+        connection.close()
+
+
+def let_things_wait(session: Session) -> None:
+    """A notice, an update and two copies of an announcement that have not gone out yet."""
+    tell(session, BUDI, "order-accepted", NOW, order_id=1)
+    session.add(InboxRow(update_id=77, chat_id=BUDI, body="{}", received_at=NOW))
+    broadcast = Broadcast(operator_id=RINI, message_ids=[5], audience="everybody", state="sending", created_at=NOW)
+    session.add(broadcast)
+    session.flush()
+    for person_id, state in ((SARI, "waiting"), (BUDI, "sending")):
+        session.add(Delivery(broadcast_id=broadcast.id or 0, person_id=person_id, state=state))
+    session.add(Effect(key="tap 1 2 x", inbox_id=900, result=None, at=NOW))
+
+
+def states(session: Session) -> dict[str, set[str]]:
+    return {
+        "notices": set(session.exec(select(Notice.state))),
+        "inbox": set(session.exec(select(InboxRow.state))),
+        "deliveries": set(session.exec(select(Delivery.state))),
+        "broadcasts": set(session.exec(select(Broadcast.state))),
+    }
+
+
+def test_a_copy_that_is_made_while_orders_come_in_is_whole(
+    database: Database, empty: Database, forker: Forker, tmp_path: Path
+) -> None:
+    settings = {} if database.is_sqlite else {"DATABASE_URL": database.address}
+    with buyers(database) as placed:
+        before = len(placed)
+        done = Command(forker, tmp_path / "data", "backup", str(tmp_path / "copy.db"), **settings)
+    assert (done.code, "Copied" in done.said, "photos" in done.said) == (0, True, True), done.said
     assert len(placed) > before, "nobody was writing meanwhile"
     assert is_whole(tmp_path / "copy.db")
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "data"]
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith("copy")] == ["copy.db"]
+    restore_database(tmp_path / "copy.db", empty, NOW)
+    assert empty.read_now(what_is_wrong) == []
+    assert empty.read_now(lambda session: session.get_one(Person, BUDI).name) == "Pak Budi"
+    kept = empty.read_now(lambda session: session.exec(select(func.count()).select_from(Order)).one())
+    assert before <= kept <= len(placed)
+    assert empty.write_now(buy, BUDI, 1, 1).id == kept + 1, "numbers go on where they were"
+
+
+def test_a_copy_sleeps_and_its_counts_say_so(database: Database, empty: Database, tmp_path: Path) -> None:
+    database.write_now(buy, BUDI, 1, 2)
+    database.write_now(let_things_wait)
+    copy_database(database, tmp_path / "copy.db", NOW)
+    assert database.read_now(states)["notices"] == {"waiting"}, "the original goes on"
+    restore_database(tmp_path / "copy.db", empty, NOW)
+    aside = {"set aside"}
+    assert empty.read_now(states) == {"notices": aside, "inbox": aside, "deliveries": aside, "broadcasts": {"done"}}
+    assert empty.read_now(count_deliveries, 1) == {"set aside": 2}
+    row = InboxRow(update_id=78, chat_id=BUDI, body="{}", received_at=NOW)
+    empty.write_now(lambda session: session.add(row))
+    assert row.id == 901, "an effect still names row 900"
+
+
+def test_a_file_that_was_copied_by_hand_sleeps_once_it_is_restored(tmp_path: Path, empty: Database) -> None:
+    source = Database(sqlite_address(tmp_path / "by-hand.db"))
+    migrate(source.engine)
+    source.write_now(open_market)
+    source.write_now(buy, BUDI, 1, 1)
+    source.close()
+    restore_database(tmp_path / "by-hand.db", empty, NOW)
+    assert empty.read_now(states)["notices"] == {"set aside"}
+
+
+def test_open_orders_are_asked_about_again_and_none_lapses_because_time_has_passed(
+    database: Database, tmp_path: Path
+) -> None:
+    database.write_now(buy, BUDI, 1, 2)
+    copy_database(database, tmp_path / "copy.db", NOW)
     copy = Database(sqlite_address(tmp_path / "copy.db"))
-    assert copy.read_now(what_is_wrong) == []
-    assert copy.read_now(lambda session: session.get_one(Person, BUDI).name) == "Pak Budi"
-    database.close()
+    later = NOW + timedelta(days=9)
+    copy.write_now(wake_up, later)
+
+    def dues(session: Session) -> dict[str, list[float]]:
+        found = session.exec(select(Reminder).order_by(col(Reminder.due_at)))
+        hours = [(reminder.kind, (reminder.due_at - later).total_seconds() / 3600) for reminder in found]
+        return {kind: [hour for other, hour in hours if other == kind] for kind, _ in hours}
+
+    assert copy.read_now(dues) == {"ask again": [0, 0.25, 2, 21], "phone": [23], "lapse": [24]}
+    assert copy.read_now(get_setting, COPIED_AT) is None
+    copy.write_now(wake_up, later)
+    assert len(copy.read_now(dues)["ask again"]) == 4, "it wakes up once"
     copy.close()
 
 
-def test_a_half_written_copy_would_be_noticed(database: Database, tmp_path: Path) -> None:
-    copy_database(tmp_path / "data" / "lapak.db", tmp_path / "copy.db")
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_restored_shop_says_nothing_old(open_town: Opening, tmp_path: Path, kind: str) -> None:
+    """Backup under load, a new database, a new start: only what is still open is asked about."""
+    first, second = new_address(kind, tmp_path / "first", "migrated"), new_address(kind, tmp_path / "second")
+    async with open_town(database_url=first) as town:
+        sari, budi, rini = [await town.person(name) for name in ("Bu Sari", "Pak Budi", "Mbak Rini")]
+        await rini.starts()
+        link = await sells(sari, "Keripik pisang 15rb stok 500")
+        await orders(budi, link)
+        await sari.taps("Terima", on=await sari.sees("Pesanan baru #1", button="Terima"))
+        await budi.sees("disanggupi Bu Sari")
+        await orders(budi, link)
+        await sari.sees("Pesanan baru #2")
+    source, target = Database(first), Database(second)
+
+    def still_to_come(session: Session) -> None:
+        tell(session, budi.id, "order-accepted", town.clock.now(), order_id=1)
+        session.add(Broadcast(operator_id=rini.id, message_ids=[2], state="sending", created_at=town.clock.now()))
+        session.flush()
+        session.add(Delivery(broadcast_id=1, person_id=sari.id))
+        body = '{"update_id": 1, "message": {"message_id": 9, "text": "/start"}}'
+        session.add(InboxRow(update_id=1, chat_id=budi.id, body=body, received_at=NOW))
+
+    source.write_now(still_to_come)
+    stop = threading.Event()
+
+    def keep_buying() -> None:
+        for _ in range(3):
+            source.write_now(buy, budi.id, 1, 1, town.clock.now())
+        stop.wait(10)
+
+    buying = asyncio.create_task(asyncio.to_thread(keep_buying))
+    await asyncio.to_thread(copy_database, source, tmp_path / "copy.db", town.clock.now())
+    stop.set()
+    await buying
+    await asyncio.to_thread(restore_database, tmp_path / "copy.db", target, town.clock.now())
+    seen = {person.id: await newest(person) for person in (sari, budi, rini)}
+    town.clock.moment += timedelta(days=2)
+    async with open_town(town.bot_id, town.clock, second) as again:
+        await sari.sees("masih menunggu jawaban", after=seen[sari.id])
+        await budi.sees_nothing_new(seen[budi.id])
+        await rini.sees_nothing_new(seen[rini.id], 0)
+        new = [message.words for message in await sari.chat() if message["message_id"] > seen[sari.id]]
+        assert new
+        assert all("masih menunggu jawaban" in words for words in new)
+        assert again.lapak is not None
+        assert await again.lapak.database.read(what_is_wrong) == []
+    source.close()
+    target.close()
+
+
+def test_a_copy_is_restored_into_an_empty_database_only(database: Database, empty: Database, tmp_path: Path) -> None:
+    copy_database(database, tmp_path / "copy.db", NOW)
+    migrate(empty.engine)
+    empty.write_now(add_person, 12, "Baru")
+    with pytest.raises(CopyError, match="holds data"):
+        restore_database(tmp_path / "copy.db", empty, NOW)
+    assert empty.read_now(lambda session: session.exec(select(Person.id)).all()) == [12]
+
+
+def test_a_restore_that_breaks_leaves_nothing_behind(database: Database, empty: Database, tmp_path: Path) -> None:
+    copy_database(database, tmp_path / "copy.db", NOW)
+
+    def pulls_the_plug(done: int, _total: int) -> None:
+        if done > 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        restore_database(tmp_path / "copy.db", empty, NOW, pulls_the_plug)
+    assert empty.read_now(lambda session: count_rows(session.connection())) == 0
+    restore_database(tmp_path / "copy.db", empty, NOW)
+    assert empty.read_now(what_is_wrong) == []
+
+
+def test_photos_come_along_when_a_folder_is_named(forker: Forker, tmp_path: Path) -> None:
+    made = Database(new_address("sqlite", tmp_path / "data"))
+    migrate(made.engine)
+    made.close()
+    photo = Path("photos", "ab", "abcd.jpg")
+    (tmp_path / "data" / photo).parent.mkdir(parents=True)
+    (tmp_path / "data" / photo).write_bytes(b"jpeg")
+    done = Command(forker, tmp_path / "data", "backup", f"{tmp_path / 'copy'}/")
+    assert (done.code, "1 photos are beside it" in done.said) == (0, True), done.said
+    again = Command(forker, tmp_path / "data", "backup", str(tmp_path / "copy"))
+    assert (again.code, "is there already" in again.said) == (1, True), again.said
+    back = Command(forker, tmp_path / "moved", "restore", str(tmp_path / "copy"))
+    assert (back.code, "1 photos are back" in back.said) == (0, True), back.said
+    assert (tmp_path / "moved" / photo).read_bytes() == b"jpeg"
+
+
+def test_a_half_written_copy_is_noticed(tmp_path: Path, empty: Database) -> None:
+    database = Database(new_address("sqlite", tmp_path / "data"))
+    migrate(database.engine)
+    database.write_now(open_market)
+    copy_database(database, tmp_path / "copy.db", NOW)
+    database.close()
     whole = (tmp_path / "copy.db").read_bytes()
     (tmp_path / "copy.db").write_bytes(whole[: len(whole) // 2 // 4096 * 4096])
-    with pytest.raises((AssertionError, sqlite3.DatabaseError)):
-        assert is_whole(tmp_path / "copy.db")
-    database.close()
+    with pytest.raises(CopyError, match="broken"):
+        restore_database(tmp_path / "copy.db", empty, NOW)
 
 
-class Refusal:
-    """`python -m bot backup`, refused: its exit code and what it said."""
+def test_what_is_no_copy_of_ours_is_refused_in_a_sentence(forker: Forker, tmp_path: Path) -> None:
+    (tmp_path / "poem.txt").write_text("Bukan salinan. " * 500)
+    sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE x (y)").connection.close()
+    newer = Database(new_address("sqlite", tmp_path / "newer"))
+    migrate(newer.engine)
+    newer.close()
+    with changing(tmp_path / "newer" / "lapak.db") as rows:
+        rows.exec_driver_sql("UPDATE alembic_version SET version_num = 'from the future'")
+    refusals = {
+        "poem.txt": "no copy of a database",
+        "other.db": "none of Lapak's",
+        "newer/lapak.db": "newer Lapak",
+        "nowhere.db": "There is nothing at",
+    }
+    for number, (name, words) in enumerate(refusals.items()):
+        done = Command(forker, tmp_path / f"data{number}", "restore", str(tmp_path / name))
+        assert (done.code, words in done.said, "Traceback" in done.said) == (1, True, False), done.said
 
-    def __init__(self, forker: Forker, tmp_path: Path, target: Path, **settings: str) -> None:
-        command = BotProcess(forker, tmp_path / "data", **settings)
-        command.start("backup", str(target))
-        self.code = command.ends()
-        self.said = command.said
 
-
-def test_a_copy_never_replaces_a_file(database: Database, forker: Forker, tmp_path: Path) -> None:
+def test_a_copy_never_replaces_a_file(forker: Forker, tmp_path: Path) -> None:
+    database = Database(new_address("sqlite", tmp_path / "data"))
+    migrate(database.engine)
     database.close()
     (tmp_path / "old.db").write_text("something dear")
-    done = Refusal(forker, tmp_path, tmp_path / "old.db")
+    done = Command(forker, tmp_path / "data", "backup", str(tmp_path / "old.db"))
     assert done.code == 1
     assert "is there already" in done.said
     assert (tmp_path / "old.db").read_text() == "something dear"
 
 
 def test_without_a_database_the_command_says_so(forker: Forker, tmp_path: Path) -> None:
-    done = Refusal(forker, tmp_path, tmp_path / "copy.db")
+    done = Command(forker, tmp_path / "data", "backup", str(tmp_path / "copy.db"))
     assert done.code == 1
     assert "no database" in done.said
     assert not (tmp_path / "copy.db").exists()
 
 
-def test_a_target_that_can_not_be_written_is_said_in_a_sentence(
-    database: Database, forker: Forker, tmp_path: Path
-) -> None:
+def test_a_target_that_can_not_be_written_is_said_in_a_sentence(forker: Forker, tmp_path: Path) -> None:
+    database = Database(new_address("sqlite", tmp_path / "data"))
+    migrate(database.engine)
     database.close()
-    done = Refusal(forker, tmp_path, tmp_path / "nowhere" / "copy.db")
+    done = Command(forker, tmp_path / "data", "backup", str(tmp_path / "nowhere" / "copy.db"))
     assert done.code == 1
     assert done.said
     assert "Traceback" not in done.said
 
 
-def test_with_postgresql_the_command_points_elsewhere_and_shows_no_password(forker: Forker, tmp_path: Path) -> None:
-    done = Refusal(forker, tmp_path, tmp_path / "copy.db", DATABASE_URL="postgresql://lapak:rahasia@db/lapak")
-    assert done.code == 1
-    assert "rahasia" not in done.said
-    assert "pg_dump" in done.said
+def test_a_postgresql_that_is_away_or_empty_is_said_and_no_password_with_it(forker: Forker, tmp_path: Path) -> None:
+    away = "postgresql://lapak:rahasia@127.0.0.1:1/lapak"
+    done = Command(forker, tmp_path / "data", "backup", str(tmp_path / "copy.db"), DATABASE_URL=away)
+    assert (done.code, "rahasia" in done.said, "Traceback" in done.said) == (1, False, False), done.said
+    assert "can't be reached" in done.said
+    bare = postgres_server().new_address("template0")
+    done = Command(forker, tmp_path / "data", "backup", str(tmp_path / "copy.db"), DATABASE_URL=bare)
+    assert (done.code, "Start the bot once" in done.said) == (1, True), done.said
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith("copy")] == []
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(("kept", "left"), [(3, 3), (1, 1), (0, 0)])
 def test_only_the_newest_copies_stay(database: Database, tmp_path: Path, kept: int, left: int) -> None:
     folder = tmp_path / "data" / "copies"
@@ -136,15 +355,13 @@ def test_only_the_newest_copies_stay(database: Database, tmp_path: Path, kept: i
     names = [f"lapak-{now + timedelta(days=night):%Y-%m-%d}.db" for night in range(5)]
     assert sorted(file.name for file in folder.iterdir()) == names[5 - left :]
     assert all(is_whole(file) for file in folder.iterdir())
-    database.close()
 
 
 async def test_every_night_there_is_a_copy_and_a_second_one_replaces_the_first(
     database: Database, tmp_path: Path
 ) -> None:
-    clock: Clock = StoppedClock()
     folder = tmp_path / "copies"
-    ticker = Ticker(database, clock, frozenset(), folder, 7, lambda: None)
+    ticker = Ticker(database, StoppedClock(), frozenset(), folder, 7, lambda: None)
     await ticker.nightly()
     database.write_now(add_person, 12, "Baru")
     await ticker.nightly()
@@ -153,4 +370,3 @@ async def test_every_night_there_is_a_copy_and_a_second_one_replaces_the_first(
     assert opened.read_now(lambda session: session.get_one(Person, 12).name) == "Baru"
     assert opened.read_now(lambda session: session.get(Person, RINI)) is not None
     opened.close()
-    database.close()

@@ -92,20 +92,35 @@ def test_postgresql_would_refuse_a_nul(postgres_database: Database) -> None:
         postgres_database.write_now(store_updates, [row])
 
 
+@pytest.fixture
+def stored(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every update as it was stored; the inbox forgets what is in one that is done."""
+    bodies: list[str] = []
+
+    def noting(update: dict[str, Any]) -> dict[str, Any]:
+        row = row_of(update)
+        bodies.append(row["body"])
+        return row
+
+    monkeypatch.setattr("bot.intake.row_of", noting)
+    return bodies
+
+
 async def rows_in(town: Town) -> list[InboxRow]:
     assert town.lapak is not None
     query = select(InboxRow).order_by(col(InboxRow.id))
     return await town.lapak.database.read(lambda session: list(session.exec(query)))
 
 
-async def test_a_name_of_control_letters_harms_nobody(town: Town, stranger: Person) -> None:
+async def test_a_name_of_control_letters_harms_nobody(town: Town, stranger: Person, stored: list[str]) -> None:
     await stranger.starts()
     update = message("Bu\0\x1b[31m Sari\ue000", 900_000_001, stranger.id)
     update["message"]["text"] = "/id\0"
     del update["update_id"]  # the sandbox's next one: its first is drawn by lot
     await stranger.injects(update)
     await stranger.sees(str(stranger.id))
-    bodies = [row.body for row in await rows_in(town)]
+    assert stored
+    bodies = list(stored)
     assert not any(letter in body for body in bodies for letter in ("\0", "\x1b", "\ue000", "\\u0000"))
 
 
@@ -192,10 +207,12 @@ def sold(session: Session) -> tuple[int, int]:
     return session.exec(select(func.count()).select_from(Order)).one(), session.get_one(Product, 1).stock
 
 
-async def test_an_update_that_comes_twice_is_one_effect(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+async def test_an_update_that_comes_twice_is_one_effect(
+    town: Town, bu_sari: Person, pak_budi: Person, stored: list[str]
+) -> None:
     await ready_to_order(town, bu_sari, pak_budi)
     await settled(town)
-    bought = orjson.loads((await rows_in(town))[-1].body)
+    bought = orjson.loads(stored[-1])
     assert bought["callback_query"]["data"].startswith("b:order")
     count = len(await rows_in(town))
     told = len(await pak_budi.told())
@@ -213,12 +230,12 @@ async def test_an_update_that_comes_twice_is_one_effect(town: Town, bu_sari: Per
 
 
 async def test_a_double_tap_is_one_effect_and_the_second_answer_is_kind(
-    town: Town, bu_sari: Person, pak_budi: Person
+    town: Town, bu_sari: Person, pak_budi: Person, stored: list[str]
 ) -> None:
     await ready_to_order(town, bu_sari, pak_budi)
     card = await pak_budi.sees("sudah sampai")
     await settled(town)
-    data = orjson.loads((await rows_in(town))[-1].body)["callback_query"]["data"]
+    data = orjson.loads(stored[-1])["callback_query"]["data"]
     toasts = await asyncio.gather(*(pak_budi.taps_data(card["message_id"], data) for _ in range(3)))
     assert all("sudah tadi" in str(toast) for toast in toasts)
     assert town.lapak is not None

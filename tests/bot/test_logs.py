@@ -1,12 +1,33 @@
 """The token opens everything; it never reaches a log, whatever goes wrong."""
 
 import asyncio
+import io
+import logging
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
 
+import httpx
+import psycopg
 import pytest
+import structlog
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import Update
+from aiohttp import ClientSession
+from pydantic import SecretStr
+from telegram.ext import ExtBot
 
-from bot.logs import HIDDEN, Redact
+from bot.logs import HIDDEN, Redact, set_up_logs
+from bot.settings import Settings
+from models.database import Database
+from models.settings import get_setting
 from tests.bot.conftest import Stage, token_of
 from tests.bot.test_restarts import is_about_to_order, open_shop
+from tests.support.searching import files_with
 
 FAULTS = ("500", "429", "502", "400", "403", "reset", "truncated")
 
@@ -69,3 +90,131 @@ def test_redaction_reaches_everything_that_a_line_holds() -> None:
     assert redact.text("http://h/bota-secret/getMe") == f"http://h/bot{HIDDEN}/getMe"
     error = ValueError("no a-secret")
     assert redact(None, "info", f"x error={error!r} parts={['a-secret']}").count(HIDDEN) == 2
+
+
+TOKEN = "8123456789:AAH-made-up-secret-half-of-a-token-0"
+PASSWORD = "s3cret/with@signs"
+DATABASE_URL = f"postgresql://lapak:{quote(PASSWORD, safe='')}@127.0.0.1:1/lapak"
+WEBHOOK_SECRET = "a-webhook-secret-of-our-own"
+NOWHERE = "http://127.0.0.1:1"
+
+
+async def aiogram_fails() -> None:
+    async with Bot(TOKEN, AiohttpSession(api=TelegramAPIServer.from_base(NOWHERE))) as bot:
+        await bot.get_me()
+
+
+async def telegram_fails() -> None:
+    async with ExtBot(TOKEN, base_url=f"{NOWHERE}/bot"):
+        pass
+
+
+async def httpx_fails() -> None:
+    async with httpx.AsyncClient() as client:
+        (await client.get(f"{NOWHERE}/bot{TOKEN}/getMe")).raise_for_status()
+
+
+async def aiohttp_fails() -> None:
+    async with ClientSession() as session, session.get(f"nothing://bot{TOKEN}/getMe") as answer:
+        await answer.read()
+
+
+async def psycopg_fails() -> None:
+    database = Database(Settings(_env_file=None, database_url=DATABASE_URL).database_address)
+    try:
+        await database.read(get_setting, "x")
+    finally:
+        database.close()
+
+
+async def the_address_is_no_address() -> None:
+    Database(f"postgresql//lapak:{quote(PASSWORD, safe='')}@127.0.0.1/lapak")
+
+
+async def a_dsn_is_no_dsn() -> None:
+    psycopg.connect(PASSWORD)
+
+
+async def settings_fail() -> None:
+    Settings(
+        _env_file=None, bot_token=SecretStr(TOKEN), database_url=DATABASE_URL, sandbox_port=TOKEN
+    )  # a token in the wrong line
+
+
+async def an_update_is_none() -> None:
+    Update.model_validate({"update_id": TOKEN})
+
+
+async def our_own_fault() -> None:
+    raise RuntimeError(f"looking at {Settings(_env_file=None, database_url=DATABASE_URL)!r} {TOKEN=} {DATABASE_URL=}")
+
+
+TROUBLES = (
+    aiogram_fails,
+    telegram_fails,
+    httpx_fails,
+    aiohttp_fails,
+    psycopg_fails,
+    the_address_is_no_address,
+    a_dsn_is_no_dsn,
+    settings_fail,
+    an_update_is_none,
+    our_own_fault,
+)
+
+
+async def all_troubles(secrets: Sequence[str]) -> str:
+    """What is written when each trouble is logged, by either logger, and when it ends the process."""
+    written = io.StringIO()
+    hooks = sys.excepthook, threading.excepthook
+    set_up_logs("DEBUG", secrets, written)
+    try:
+        for trouble in TROUBLES:
+            try:
+                await trouble()
+            except Exception as fault:
+                structlog.get_logger().exception("trouble", what=repr(fault), where=[str(fault)])
+                logging.getLogger("some.library").exception("trouble: %r", fault)
+                logging.getLogger("some.library").debug("it was %s", {"fault": fault}, stack_info=True)
+                sys.excepthook(type(fault), fault, fault.__traceback__)
+            else:
+                raise AssertionError(f"{trouble.__name__} went well")
+    finally:
+        sys.excepthook, threading.excepthook = hooks
+    return written.getvalue()
+
+
+@pytest.fixture
+def other_logs() -> Iterator[None]:
+    """Logging is set up by the test; afterwards it is as it was."""
+    structured, root = structlog.get_config(), logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    structlog.configure(**structured)
+    root.handlers[:], root.level = handlers, level
+
+
+@pytest.mark.usefixtures("other_logs")
+async def test_no_trouble_at_debug_level_shows_a_secret() -> None:
+    settings = Settings(_env_file=None, bot_token=SecretStr(TOKEN), database_url=DATABASE_URL)
+    secrets = [TOKEN.partition(":")[2], PASSWORD, quote(PASSWORD, safe="")]
+    bare = await all_troubles([])
+    assert [secret for secret in secrets if secret not in bare] == [], "there was nothing to hide"
+    said = await all_troubles(settings.secrets)
+    assert HIDDEN in said
+    assert [secret for secret in secrets if secret in said] == []
+
+
+def test_every_secret_setting_is_known_as_one() -> None:
+    class More(Settings):
+        webhook_secret: SecretStr | None = None
+
+    settings = More(_env_file=None, bot_token=SecretStr(TOKEN), webhook_secret=SecretStr(WEBHOOK_SECRET))
+    assert {TOKEN, TOKEN.partition(":")[2], WEBHOOK_SECRET} <= set(settings.secrets)
+    assert PASSWORD not in repr(Settings(_env_file=None, database_url=DATABASE_URL.replace("%2F", "/")))
+
+
+def test_a_token_in_a_file_would_be_found(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.log").write_text(f"GET /bot{TOKEN}/getMe")
+    assert files_with(tmp_path, TOKEN)

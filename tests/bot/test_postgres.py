@@ -5,9 +5,10 @@ from sqlmodel import select
 from models.notices import Notice
 from models.products import Product
 from tests.bot.conftest import somebody
-from tests.conftest import MBAK_RINI, Opening
+from tests.conftest import MBAK_RINI, SECRET_HALF, Opening
 from tests.support.market import what_is_wrong
 from tests.support.postgres import postgres_server
+from tests.support.searching import rows_with
 
 
 async def test_listing_ordering_answering_and_announcing_on_postgresql(open_town: Opening) -> None:
@@ -37,6 +38,7 @@ async def test_listing_ordering_answering_and_announcing_on_postgresql(open_town
         assert town.lapak is not None
         database = town.lapak.database
         assert await database.read(what_is_wrong) == []
+        assert await database.read(rows_with, SECRET_HALF) == []
         assert (await database.read(lambda session: session.get_one(Product, 1).stock)) == 2
         failed = select(Notice).where(Notice.state == "failed")
         assert await database.read(lambda session: list(session.exec(failed))) == []

@@ -39,12 +39,14 @@ def everything(session: Session) -> list[InboxRow]:
 
 
 def test_an_update_is_stored_once_however_often_it_comes(database: Database) -> None:
-    database.write_now(store_updates, [update(7, body='{"a": 1}'), update(5)])
+    database.write_now(store_updates, [update(7, body='{"a": 1}'), update(5, body='{"c": 3}')])
     database.write_now(mark_rows, [1], "done")
-    database.write_now(store_updates, [update(7, body='{"b": 2}'), update(5), update(9), update(9)])
+    again = [update(7, body='{"b": 2}'), update(5, body='{"d": 4}'), update(9), update(9)]
+    database.write_now(store_updates, again)
     rows = database.read_now(everything)
     assert [(row.update_id, row.state) for row in rows] == [(7, "done"), (5, "waiting"), (9, "waiting")]
-    assert rows[0].body == '{"a": 1}'
+    assert rows[0].body == "{}", "what is done is not kept"
+    assert rows[1].body == '{"c": 3}'
 
 
 def test_updates_keep_the_order_in_which_they_came(database: Database) -> None:

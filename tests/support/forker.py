@@ -12,7 +12,7 @@ import time
 from typing import Any
 
 import bot.__main__
-import bot.copies
+import bot.copy_command
 import bot.running  # imported for the copies
 
 

@@ -7,7 +7,7 @@ from locales import SET_ASIDE
 from tests.support.cast import Json, Town
 
 # The journal keeps the names of methods in small letters.
-SAYING = {"sendmessage", "sendphoto", "editmessagetext", "editmessagecaption", "editmessagemedia"}
+SAYING = {"sendmessage", "sendphoto", "editmessagetext", "editmessagecaption", "editmessagemedia", "senddocument"}
 MOST_IN_A_ROW = 3
 MOST_BYTES = 64
 # Said without a button on purpose: they change by themselves, and the report follows.

@@ -19,6 +19,7 @@ from tests.support.sandbox import ROOT
 
 R = TypeVar("R")
 PATIENCE_SECONDS = 15.0
+SECRET_HALF = "TEST-secret-half-of-a-token-00000000"
 
 
 class Forker:
@@ -61,7 +62,7 @@ class BotProcess:
 
     def start(self, *arguments: str) -> Self:
         """Start the process; with arguments, as if `python -m bot` (or `python -c`) was given them."""
-        environment = {"BOT_TOKEN": "", "DATABASE_URL": ""} | self.settings
+        environment = {"BOT_TOKEN": "", "DATABASE_URL": "", "LOG_LEVEL": "DEBUG"} | self.settings
         self.number = int(self.forker.ask("start", environment, arguments, str(self.log)))
         return self
 

@@ -1,0 +1,104 @@
+"""Whole databases, row by row: out of either kind, into either kind; and what makes a copy sleep."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table, create_engine, delete, func, insert, select, text, update
+from sqlmodel import SQLModel, col
+
+from models.broadcasts import Broadcast, Delivery
+from models.effects import Effect
+from models.inbox import InboxRow
+from models.notices import Notice
+from models.settings import Setting
+
+BATCH = 500
+COPIED_AT = "copied at"
+SET_ASIDE = "set aside"
+
+# How far a long work is: so many of so many.
+Progress = Callable[[int, int], None]
+
+
+def engine_of_file(file: Path) -> Engine:
+    """A SQLite file by itself, without the companions that a database in use has beside it."""
+    return create_engine(f"sqlite:///{file}")
+
+
+@contextmanager
+def changing(file: Path) -> Iterator[Connection]:
+    """One transaction in a SQLite file by itself."""
+    engine = engine_of_file(file)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def copy_rows(source: Connection, target: Connection, progress: Progress) -> None:
+    """Every row of every table; both have the newest schema, and the target holds nothing yet."""
+    total, done = count_rows(source), 0
+    for table in SQLModel.metadata.sorted_tables:
+        query = select(table).order_by(*table.primary_key)
+        found = source.execution_options(stream_results=True, yield_per=BATCH).execute(query)
+        for batch in found.mappings().partitions():
+            target.execute(insert(table), [dict(row) for row in batch])
+            done += len(batch)
+            progress(done, total)
+    _set_counters(target)
+
+
+def count_rows(connection: Connection) -> int:
+    """How many rows there are in all tables together."""
+    return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in _tables())
+
+
+def put_to_sleep(connection: Connection, now: datetime) -> None:
+    """Nothing that waits in this copy is ever sent, nor answered: it was true when the copy was made.
+
+    `wake_up` in shop/reminders.py sees to open orders when the copy begins to live.
+    """
+    waits = "waited when the copy was made"
+    connection.execute(update(Notice).where(col(Notice.state) == "waiting").values(state=SET_ASIDE, problem=waits))
+    connection.execute(update(InboxRow).where(col(InboxRow.state) == "waiting").values(state=SET_ASIDE, problem=waits))
+    undecided = col(Delivery.state).in_(["waiting", "sending"])
+    connection.execute(update(Delivery).where(undecided).values(state=SET_ASIDE))
+    connection.execute(update(Broadcast).where(col(Broadcast.state) == "sending").values(state="done", ended_at=now))
+    connection.execute(delete(Setting).where(col(Setting.name) == COPIED_AT))
+    connection.execute(insert(Setting).values(name=COPIED_AT, value=now.isoformat()))
+
+
+def sleeps(connection: Connection) -> bool:
+    """Whether this is a copy that was put to sleep."""
+    return connection.execute(select(col(Setting.name)).where(col(Setting.name) == COPIED_AT)).first() is not None
+
+
+def _tables() -> list[Table]:
+    return list(SQLModel.metadata.sorted_tables)
+
+
+def _set_counters(connection: Connection) -> None:
+    """New rows get numbers that no row has, or had: an effect may still name an inbox row that is forgotten."""
+    named = connection.execute(select(func.max(Effect.inbox_id))).scalar_one() or 0
+    for table in _tables():
+        keys = list(table.primary_key)
+        if len(keys) != 1 or keys[0].type.python_type is not int:
+            continue
+        highest = connection.execute(select(func.max(keys[0]))).scalar_one() or 0
+        if table.name == InboxRow.__tablename__:
+            highest = max(highest, named)
+        if highest > 0:
+            _count_on_from(connection, table.name, keys[0].name, highest)
+
+
+def _count_on_from(connection: Connection, table: str, column: str, highest: int) -> None:
+    facts = {"table": table, "quoted": f'"{table}"', "column": column, "highest": highest}
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT setval(pg_get_serial_sequence(:quoted, :column), :highest)"), facts)
+    elif table == InboxRow.__tablename__:
+        # The others take the highest number in the table by themselves.
+        connection.execute(text("DELETE FROM sqlite_sequence WHERE name = :table"), facts)
+        connection.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :highest)"), facts)

@@ -1,0 +1,132 @@
+"""Forgetting a person, in SQL: their rows go, or stay without them; whatever pointed to them points to nobody."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Text, cast, delete, func, or_, update
+from sqlmodel import Session, SQLModel, col, select
+
+from models.broadcasts import Broadcast, Delivery
+from models.effects import Effect
+from models.inbox import InboxRow
+from models.notices import Notice
+from models.orders import Order, OrderLine
+from models.people import Person
+from models.personal import KEPT, NO_NAME, NO_PRODUCT, Kept, about_orders_of
+from models.products import PhotoFile, Product
+from models.stalls import stall_of
+
+SHORTEST_NAME = 3
+
+
+def orders_to_end(session: Session, who: ColumnElement[bool], states: Sequence[str]) -> list[Order]:
+    """Orders in these states of which `who` holds."""
+    return list(session.exec(select(Order).where(who, col(Order.state).in_(states)).order_by(col(Order.id))))
+
+
+def empty_rows(session: Session, person_id: int, upto_row: int) -> None:
+    """Everything of this person's goes or is emptied, but for the row that is the person.
+
+    What others have been told about the person's orders keeps its numbers and loses its words. Updates that wait behind
+    inbox row `upto_row` stay: who writes after being forgotten is somebody new.
+    """
+    _unname_lines(session, person_id)
+    _wipe_notices_of_others(session, person_id)
+    _forget_traces(session, person_id, upto_row)
+    # Rows that are found through others go first.
+    for kept in reversed(KEPT):
+        if kept.model not in (Person, InboxRow):
+            _empty(session, kept, person_id)
+
+
+def stop_broadcasts(session: Session, person_id: int) -> None:
+    """Announcements of this operator's that are not over yet go to nobody else."""
+    unfinished = (col(Broadcast.operator_id) == person_id) & col(Broadcast.state).in_(["draft", "sending"])
+    theirs = col(Delivery.broadcast_id).in_(select(Broadcast.id).where(unfinished))
+    session.connection().execute(delete(Delivery).where(theirs, col(Delivery.state) == "waiting"))
+    session.connection().execute(update(Broadcast).where(unfinished).values(state="cancelled"))
+
+
+def replace_by_nobody(session: Session, person_id: int, now: datetime) -> None:
+    """The person's row goes; orders and the ledger, if there are any, point to a row with a number below zero."""
+    lowest = session.exec(select(func.min(col(Person.id)))).one() or 0
+    nobody = Person(id=min(lowest, 0) - 1, name=NO_NAME, wants_announcements=False, refused_at=now, met_at=now)
+    session.add(nobody)
+    session.flush()
+    moved = 0
+    for column in columns_to(Person):
+        changed = session.connection().execute(
+            update(column.table).where(column == person_id).values({column.name: nobody.id})
+        )
+        moved += changed.rowcount
+    session.connection().execute(delete(Person).where(col(Person.id) == person_id))
+    if not moved:
+        session.delete(nobody)
+
+
+def drop_unshown_photos(session: Session) -> tuple[str, ...]:
+    """Photos that nothing shows any more, pictures of our own making among them, are noted no more; their hashes."""
+    shown = [select(column).where(column.is_not(None)) for column in columns_to(PhotoFile)]
+    unshown = tuple(session.exec(select(PhotoFile.hash).where(*(col(PhotoFile.hash).not_in(some) for some in shown))))
+    for start in range(0, len(unshown), 500):
+        session.connection().execute(delete(PhotoFile).where(col(PhotoFile.hash).in_(unshown[start : start + 500])))
+    return unshown
+
+
+def noted_photos(session: Session) -> set[str]:
+    """The hashes of all photos that we know of."""
+    return set(session.exec(select(PhotoFile.hash)))
+
+
+def columns_to(model: type[SQLModel]) -> list[Column[Any]]:
+    """Every column that points to this table."""
+    columns = [column for table in SQLModel.metadata.sorted_tables for column in table.columns]
+    name = str(model.__tablename__)
+    return [column for column in columns if any(key.column.table.name == name for key in column.foreign_keys)]
+
+
+def _empty(session: Session, kept: Kept, person_id: int) -> None:
+    whose = kept.whose(person_id)
+    if kept.left is None:
+        session.connection().execute(delete(kept.table).where(whose))
+    elif kept.left:
+        session.connection().execute(update(kept.table).where(whose).values(kept.left))
+
+
+def _unname_lines(session: Session, person_id: int) -> None:
+    """ "Keripik Bu Sari" in somebody's order names Bu Sari."""
+    person, stall = session.get(Person, person_id), stall_of(session, person_id)
+    names = {row.name.lower() for row in (person, stall) if row and len(row.name) >= SHORTEST_NAME}
+    named = [func.lower(OrderLine.name).contains(name, autoescape=True) for name in names]
+    if named and stall:
+        sold = select(Product.id).where(Product.stall_id == stall.id)
+        whose = col(OrderLine.product_id).in_(sold) & or_(*named)
+        session.connection().execute(update(OrderLine).where(whose).values(name=NO_PRODUCT))
+
+
+def _wipe_notices_of_others(session: Session, person_id: int) -> None:
+    mentioned = cast(col(Notice.facts), Text).contains(str(person_id))
+    query = select(Notice).where(col(Notice.person_id) != person_id, or_(about_orders_of(person_id), mentioned))
+    for notice in session.exec(query):
+        numbers = {key: value for key, value in notice.facts.items() if isinstance(value, int) and value != person_id}
+        if numbers != notice.facts:
+            notice.facts, notice.state = numbers, "moot" if notice.state == "waiting" else notice.state
+            session.add(notice)
+    session.flush()
+
+
+def _forget_traces(session: Session, person_id: int, upto_row: int) -> None:
+    """What repeats other rows for a while: effects of taps, theirs and others', and updates.
+
+    An order that an effect of somebody else's was about is over now: the rules guard it without the effect.
+    """
+    number = str(person_id)
+    own = [col(Effect.key).startswith(f"{kind} {number} ") for kind in ("tap", "message")]
+    rows = select(InboxRow.id).where(InboxRow.chat_id == person_id)
+    mentioned = [cast(column, Text).contains(number) for column in (col(Effect.result), col(Effect.before))]
+    session.connection().execute(delete(Effect).where(or_(*own, *mentioned, col(Effect.inbox_id).in_(rows))))
+    said = (col(InboxRow.chat_id) == person_id) & (col(InboxRow.id) <= upto_row)
+    session.connection().execute(delete(InboxRow).where(said))
+    # Updates that were set aside may repeat anything.
+    session.connection().execute(update(InboxRow).where(col(InboxRow.state) == "set aside").values(body="{}"))
