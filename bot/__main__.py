@@ -1,4 +1,4 @@
-"""`python -m bot`: run the bot. `python -m bot backup PATH`, `read`, `photo`, `card`: see README."""
+"""`python -m bot`: run the bot. `python -m bot worker`, `backup PATH`, `read`, `photo`, `card`: see README."""
 
 import sqlite3
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 USAGE = """python -m bot                 run (without BOT_TOKEN: with the sandbox)
+python -m bot worker          help another process on the same PostgreSQL with its work
 python -m bot backup PATH     copy the database while it is used
 python -m bot read            read captions: JSON lines in, JSON lines out
 python -m bot photo IN OUT    better a photo, report as JSON
@@ -17,6 +18,13 @@ def run() -> int:
     from bot.running import main
 
     return main()
+
+
+def worker() -> int:
+    """Work beside another process that listens, until Ctrl-C or SIGTERM."""
+    from bot.running import main
+
+    return main(only_works=True)
 
 
 def backup(path: str) -> int:
@@ -65,7 +73,14 @@ def card(*arguments: str) -> int:
     return card_main(list(arguments))
 
 
-COMMANDS: dict[str, Callable[..., int]] = {"backup": backup, "read": read, "photo": photo, "card": card}
+COMMANDS: dict[str, Callable[..., int]] = {
+    "worker": worker,
+    "backup": backup,
+    "read": read,
+    "photo": photo,
+    "card": card,
+}
+ARGUMENTS = {backup: 1, worker: 0}
 
 
 def main(arguments: list[str]) -> int:
@@ -73,7 +88,7 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         return run()
     command = COMMANDS.get(arguments[0])
-    if command is None or (command is backup and len(arguments) != 2):
+    if command is None or len(arguments) - 1 != ARGUMENTS.get(command, len(arguments) - 1):
         print(USAGE, file=sys.stderr)
         return 2
     return command(*arguments[1:])

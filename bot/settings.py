@@ -1,7 +1,9 @@
 """Settings, typed, from the environment or `.env`; `.env.example` lists every one."""
 
+import re
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import unquote, urlsplit
 
 from pydantic import SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -9,6 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from models.database import sqlite_address
 
 TELEGRAM = "https://api.telegram.org"
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 class Settings(BaseSettings):
@@ -25,6 +28,10 @@ class Settings(BaseSettings):
     sandbox_port: int = 8080
     log_level: str = "INFO"
     copies_kept: int = 7
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = 8081
 
     @field_validator("operators", mode="before")
     @classmethod
@@ -37,6 +44,36 @@ class Settings(BaseSettings):
         if self.database_url:
             return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
         return sqlite_address(self.data_dir / "lapak.db")
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no log may show."""
+        password = urlsplit(self.database_url or "").password or ""
+        kept = [secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret) if secret]
+        return [*kept, password, unquote(password)]
+
+    def problem(self, only_works: bool) -> str | None:
+        """What keeps us from starting so, in words for whoever starts us; None if nothing does.
+
+        `only_works`: this process is to help another that listens.
+        """
+        if only_works and not self.bot_token:
+            return "A worker needs BOT_TOKEN: the sandbox's demo is one process."
+        if only_works and self.database_address.startswith("sqlite"):
+            return (
+                "A worker needs a PostgreSQL: SQLite is for one process only. Set DATABASE_URL, e.g. to\n"
+                "postgresql://lapak:password@127.0.0.1/lapak, for all processes; or run `python -m bot` alone."
+            )
+        if self.webhook_url and not self.bot_token:
+            return "WEBHOOK_URL needs BOT_TOKEN: the sandbox's demo is polled."
+        if self.webhook_url and not SECRET.fullmatch(
+            self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        ):
+            return (
+                "WEBHOOK_URL needs WEBHOOK_SECRET, so that nobody but Telegram can bring us updates: 16 to 256 of\n"
+                "A-Z, a-z, 0-9, _ and -. A good one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
+            )
+        return None
 
     @property
     def photo_dir(self) -> Path:

@@ -5,9 +5,11 @@ Importing this package registers every table, so that `SQLModel.metadata` is who
 
 from models import (
     broadcasts,
+    budgets,
     conversations,
     effects,
     inbox,
+    leases,
     notices,
     orders,
     people,
@@ -20,9 +22,11 @@ from models import (
 
 __all__ = [
     "broadcasts",
+    "budgets",
     "conversations",
     "effects",
     "inbox",
+    "leases",
     "notices",
     "orders",
     "people",
