@@ -13,16 +13,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Engine, create_engine, event, func, select
+from psycopg.errors import IdleInTransactionSessionTimeout
+from sqlalchemy import Engine, ExceptionContext, create_engine, event, func, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError, InterfaceError, InternalError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
 
 # What other rooms may know of the library: the session's type, and the ways in which a database says no: for any
 # reason; because the row is there already; because it is busy, full or out of reach for now.
 DatabaseTrouble = SQLAlchemyError
 AlreadyThere = IntegrityError
-DatabaseAway = (OperationalError, InterfaceError, InternalError)
+DatabaseAway = (OperationalError, InterfaceError)
 __all__ = ["AlreadyThere", "Database", "DatabaseAway", "DatabaseTrouble", "Session", "database_now", "sqlite_address"]
 
 P = ParamSpec("P")
@@ -116,8 +117,23 @@ def database_now(session: Session) -> datetime:
 
 
 def _engine(address: str, begin: str) -> Engine:
-    if not address.startswith("sqlite"):
-        return create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=POSTGRES)
+    return _sqlite(address, begin) if address.startswith("sqlite") else _postgresql(address)
+
+
+def _postgresql(address: str) -> Engine:
+    engine = create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=POSTGRES)
+
+    @event.listens_for(engine, "handle_error")
+    def _was_paused(context: ExceptionContext) -> None:
+        # The driver takes it for a fault of its own; in truth the connection is gone, and that passes.
+        if isinstance(context.original_exception, IdleInTransactionSessionTimeout):
+            context.is_disconnect = True
+            raise OperationalError(context.statement, None, context.original_exception)
+
+    return engine
+
+
+def _sqlite(address: str, begin: str) -> Engine:
     engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
