@@ -112,7 +112,7 @@ async def test_who_gives_up_waiting_leaves_no_hole_and_a_cut_connection_no_gap(d
 async def test_an_announcement_and_replies_of_two_processes_keep_telegrams_limits(team: Team) -> None:
     """As the sandbox sees it; it would answer 429 and write down what was too much."""
     sender, other = team.process, team.member()
-    crowd = [await team.person(f"Warga {number}", starts=False) for number in range(75)]
+    crowd = [await team.person(f"Warga {number}", starts=False) for number in range(45)]
     rini = await team.person("Mbak Rini", MBAK_RINI, starts=False)
     for person in [*crowd, rini]:
         await person.writes("/bahasa")
@@ -132,10 +132,10 @@ async def test_an_announcement_and_replies_of_two_processes_keep_telegrams_limit
     await until_said(other, "is listening")
     await team.limits(overall_per_second=30, per_chat_per_second=1, group_per_minute=20, enforce=True)
     sender.prepare(announcement)
-    for person in crowd[:40]:
+    for person in crowd[:20]:
         await person.writes("/id")
     await sender.until(lambda session: session.execute(text("SELECT state FROM broadcast")).scalar() == "done")
-    for person in crowd[:40]:
+    for person in crowd[:20]:
         await person.sees(str(person.id))
     seen = await team.limits()
     assert seen["counts"] == {}
