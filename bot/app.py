@@ -33,7 +33,7 @@ from bot.worker import Worker
 from handlers import ROUTERS
 from handlers.parts import MoveClock
 from locales import LANGUAGES, words_in
-from models.database import Database
+from models.database import Database, DatabaseAway
 from models.migrations import migrate
 from models.waking import INBOX, OUTBOX, woken
 
@@ -90,7 +90,7 @@ class Lapak:
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Lapak"]:
         """Bring the schema up to date, then run until the block is left; what is under way is finished first."""
-        await asyncio.to_thread(migrate, self.database.engine)
+        await self._prepare_database()
         await self._introduce()
         worker = Worker(self._parts())
         works: list[Work] = [
@@ -156,6 +156,17 @@ class Lapak:
     def _committed(self) -> None:
         self.delivery.ring()
         self.announcer.ring()
+
+    async def _prepare_database(self) -> None:
+        """Bring the schema up to date. A server may come up later than we do; a file that can't be opened is told."""
+        while True:
+            try:
+                return await asyncio.to_thread(migrate, self.database.engine)
+            except DatabaseAway as trouble:
+                if self.database.is_sqlite:
+                    raise
+                log.warning("the database is out of reach", why=str(trouble).splitlines()[0])
+                await asyncio.sleep(2)
 
     async def _introduce(self) -> None:
         """Who are we? And let phones show our commands. Telegram may be out of reach when a machine starts."""

@@ -4,6 +4,7 @@ import asyncio
 import signal
 import time
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
 
 import pytest
 from sqlmodel import Session, col, func, select
@@ -76,17 +77,17 @@ async def test_who_was_overtaken_writes_nothing(database: Database) -> None:
 
 async def test_a_lease_can_not_be_taken_in_the_middle_of_a_write_that_has_proved_it(database: Database) -> None:
     await database.write(take_lease, "send", "a", 0.0)
-    taking: list[asyncio.Future[int | None]] = []
+    taking: list[Future[int | None]] = []
     loop = asyncio.get_running_loop()
 
     def slowly(session: Session) -> bool:
         prove_lease(session, "send", 1, to_write=True)
-        taking.append(asyncio.run_coroutine_threadsafe(database.write(take_lease, "send", "b", 9), loop))  # type: ignore[arg-type] # waits the same way
+        taking.append(asyncio.run_coroutine_threadsafe(database.write(take_lease, "send", "b", 9), loop))
         time.sleep(0.3)
         return taking[0].done()
 
     assert await database.write(slowly) is False
-    assert await asyncio.wrap_future(taking[0]) == 2  # type: ignore[arg-type] # as above
+    assert await asyncio.wrap_future(taking[0]) == 2
 
 
 class Works:
@@ -298,3 +299,12 @@ async def test_processes_that_start_together_make_the_tables_once(team: Team) ->
         assert one.stop() == 0
     assert team.process.look(lambda session: session.exec(select(func.count(col(Order.id)))).one()) == 0
     postgres_server().drop(address)
+
+
+async def test_it_waits_for_a_database_that_comes_up_later_and_its_password_is_in_no_log(team: Team) -> None:
+    team.process.settings["DATABASE_URL"] = "postgresql://lapak:a-pass-word@127.0.0.1:1/lapak"
+    team.process.start()
+    await until_said(team.process, "the database is out of reach")
+    assert await asyncio.to_thread(team.process.stop) == 0
+    assert "a-pass-word" not in team.process.said
+    assert "Traceback" not in team.process.said
