@@ -18,7 +18,8 @@ from aiohttp import ClientSession
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.pacing import Budget, Lane, NoticePacing
+from bot.pace import Lane
+from bot.pacing import Budget, NoticePacing
 from tests.support.sandbox import Sandbox
 
 TOKEN = "8900000001:BENCH-lapak-000000000000000000000"  # noqa: S105 # opens nothing but the sandbox

@@ -1,9 +1,10 @@
-"""`python -m bot`: run the bot. `python -m bot backup PATH`, `restore PATH`, `read`, `photo`, `card`: see README."""
+"""`python -m bot`: run the bot. `worker`, `backup PATH`, `restore PATH`, `read`, `photo`, `card`: see README."""
 
 import sys
 from collections.abc import Callable
 
 USAGE = """python -m bot                 run (without BOT_TOKEN: with the sandbox)
+python -m bot worker          help another process on the same PostgreSQL with its work
 python -m bot backup PATH     copy the database while it is used; into a folder: the photos too
 python -m bot restore PATH    fill an empty database (or a new DATA_DIR) from such a copy
 python -m bot read            read captions: JSON lines in, JSON lines out
@@ -16,6 +17,13 @@ def run() -> int:
     from bot.running import main
 
     return main()
+
+
+def worker() -> int:
+    """Work beside another process that listens, until Ctrl-C or SIGTERM."""
+    from bot.running import main
+
+    return main(only_works=True)
 
 
 def backup(path: str) -> int:
@@ -54,12 +62,14 @@ def card(*arguments: str) -> int:
 
 
 COMMANDS: dict[str, Callable[..., int]] = {
+    "worker": worker,
     "backup": backup,
     "restore": restore,
     "read": read,
     "photo": photo,
     "card": card,
 }
+ARGUMENTS = {backup: 1, restore: 1, worker: 0}
 
 
 def main(arguments: list[str]) -> int:
@@ -67,7 +77,7 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         return run()
     command = COMMANDS.get(arguments[0])
-    if command is None or (command in (backup, restore) and len(arguments) != 2):
+    if command is None or len(arguments) - 1 != ARGUMENTS.get(command, len(arguments) - 1):
         print(USAGE, file=sys.stderr)
         return 2
     return command(*arguments[1:])

@@ -16,7 +16,9 @@ from telegram.ext import ExtBot
 
 from bot.delivery import entities_of, keyboard_of
 from bot.ending import brought_to_an_end
-from bot.pacing import Budget, Lane, seconds_of
+from bot.pace import Lane
+from bot.pacing import Budget, seconds_of
+from bot.patience import surely
 from bot.times import Clock
 from handlers.cards import Card
 from handlers.cards.broadcasts import copy_keyboard, progress_card
@@ -45,7 +47,7 @@ LOOK_EVERY_SECONDS = 2.0
 
 
 class Announcer:
-    """Sends the copies of broadcasts. There is one of these at a time."""
+    """Sends the copies of broadcasts. One process at a time does this; `database` proves its lease in each write."""
 
     def __init__(
         self, bot: ExtBot[Any], database: Database, clock: Clock, budget: Budget, told: Callable[[], None]
@@ -127,7 +129,7 @@ class Announcer:
             fate = "failed"
         except TelegramError as trouble:
             fate = "waiting" if isinstance(trouble.__cause__, NEVER_LEFT) else "unknown"
-        await self.database.write(_settle, delivery_id, person_id, fate, self.clock)
+        await surely(self.database.write, _settle, delivery_id, person_id, fate, self.clock)
         if fate == "waiting":
             await asyncio.sleep(PAUSE_SECONDS)
 

@@ -1,7 +1,7 @@
 """Where the parts meet, and nowhere else: one Lapak is one bot with its database, in one process."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any
@@ -21,17 +21,21 @@ from bot.conversations import Conversations
 from bot.copies import FOLDER_NAME
 from bot.delivery import IN_FLIGHT, Delivery
 from bot.intake import Intake
+from bot.leases import Alone, Lease, Right, Work
 from bot.pacing import Budget, NoticePacing, ReplyPacing
 from bot.photoshelf import PhotoShelf
 from bot.settings import Settings
+from bot.shared_budget import SharedBudget
 from bot.times import Clock
 from bot.turns import Parts
+from bot.webhook import Receiver
 from bot.worker import Worker
 from handlers import ROUTERS
 from handlers.parts import MoveClock
 from locales import LANGUAGES, words_in
-from models.database import Database
+from models.database import Database, DatabaseAway
 from models.migrations import migrate
+from models.waking import INBOX, OUTBOX, woken
 from shop.reminders import wake_up
 
 log = structlog.get_logger()
@@ -49,16 +53,23 @@ def dispatcher() -> tuple[Dispatcher, Conversations]:
 
 
 class Lapak:
-    """A running bot: intake, turns, delivery, announcer and clock on one database."""
+    """A running bot: intake, turns, delivery, announcer and clock on one database.
 
-    def __init__(self, settings: Settings, clock: Clock, budget: Budget | None = None) -> None:
+    On PostgreSQL there may be several. Turns are taken in each of them, the outbox, the clock and polling in one at a
+    time. One that `only_works` leaves it to others to take updates in.
+    """
+
+    def __init__(
+        self, settings: Settings, clock: Clock, budget: Budget | None = None, *, only_works: bool = False
+    ) -> None:
         if settings.bot_token is None:
             raise ValueError("a Lapak needs a BOT_TOKEN")
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         token, api = settings.bot_token.get_secret_value(), settings.api_url.rstrip("/")
-        self.settings, self.clock = settings, clock
-        self.budget = budget or Budget()
+        self.settings, self.clock, self.only_works = settings, clock, only_works
         self.database = Database(settings.database_address)
+        self.budget = budget or (Budget() if self.database.is_sqlite else SharedBudget(self.database))
+        self.polling, self.sending, self.ticking = (self._right_to(work) for work in ("poll", "send", "tick"))
         self.shelf = PhotoShelf(settings.photo_dir)
         session = AiohttpSession(api=TelegramAPIServer.from_base(api), timeout=REPLY_TIMEOUT_SECONDS)
         session.middleware(ReplyPacing(self.budget))
@@ -70,37 +81,65 @@ class Lapak:
             request=HTTPXRequest(connection_pool_size=IN_FLIGHT + SENDERS + 2),
             rate_limiter=NoticePacing(self.budget),
         )
-        self.delivery = Delivery(self.sender, self.database, self.shelf, clock, settings.operators)
-        self.announcer = Announcer(self.sender, self.database, clock, self.budget, self.delivery.ring)
-        copies = settings.data_dir / FOLDER_NAME
-        self.ticker = Ticker(self.database, clock, settings.operators, copies, settings.copies_kept, self.delivery.ring)
+        outbox = self.sending.database
+        self.delivery = Delivery(self.sender, outbox, self.shelf, clock, settings.operators)
+        self.announcer = Announcer(self.sender, outbox, clock, self.budget, self.delivery.ring)
+        copies, due = settings.data_dir / FOLDER_NAME, self.ticking.database
+        self.ticker = Ticker(due, clock, settings.operators, copies, settings.copies_kept, self.delivery.ring)
         self.ticker.shelf = self.shelf
         self.move_clock: MoveClock | None = None
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Lapak"]:
         """Bring the schema up to date, then run until the block is left; what is under way is finished first."""
-        await asyncio.to_thread(migrate, self.database.engine)
+        await self._prepare_database()
         await self.database.write(wake_up, self.clock.now())
         await self._introduce()
         worker = Worker(self._parts())
-        intake = Intake(self.listener, self.database, worker.ring)
+        works: list[Work] = [
+            worker.run,
+            lambda: self.sending.hold(self.delivery.run, self.announcer.run),
+            lambda: self.ticking.hold(self.ticker.run),
+        ]
+        if not self.only_works:
+            works.append(self._taking_in(worker.ring))
+        if not self.database.is_sqlite:
+            works.append(lambda: self._hear(worker.ring))
         async with self.sender:
-            await self.ticker.start()
-            loops = [_loop(part.run) for part in (intake, worker, self.delivery, self.announcer)]
+            loops = [_loop(work) for work in works]
             try:
                 yield self
             finally:
-                self.ticker.stop()
                 for loop in loops:
                     loop.cancel()
                 await asyncio.gather(*loops, return_exceptions=True)
+                await self.budget.close()
         await self.listener.session.close()
         self.database.close()
 
     def link_to(self, place: str) -> str:
         """The address that opens this bot at a place."""
         return f"https://t.me/{self.username}" + (f"?start={place}" if place else "")
+
+    def _right_to(self, work: str) -> Right:
+        return Alone(self.database) if self.database.is_sqlite else Lease(self.database, work)
+
+    def _taking_in(self, arrived: Callable[[], None]) -> Work:
+        settings = self.settings
+        if settings.webhook_url and settings.webhook_secret:
+            intake = Intake(self.listener, self.database, arrived)
+            secret = settings.webhook_secret.get_secret_value()
+            return Receiver(intake, settings.webhook_url, secret, settings.webhook_host, settings.webhook_port).run
+        intake = Intake(self.listener, self.polling.database, arrived)
+        return lambda: self.polling.hold(intake.run)
+
+    async def _hear(self, arrived: Callable[[], None]) -> None:
+        """What another process has stored is looked for at once."""
+        async for whom in woken(self.database.address):
+            if whom in (INBOX, None):
+                arrived()
+            if whom in (OUTBOX, None):
+                self._committed()
 
     def _parts(self) -> Parts:
         hub, conversations = dispatcher()
@@ -121,6 +160,17 @@ class Lapak:
     def _committed(self) -> None:
         self.delivery.ring()
         self.announcer.ring()
+
+    async def _prepare_database(self) -> None:
+        """Bring the schema up to date. A server may come up later than we do; a file that can't be opened is told."""
+        while True:
+            try:
+                return await asyncio.to_thread(migrate, self.database.engine)
+            except DatabaseAway as trouble:
+                if self.database.is_sqlite:
+                    raise
+                log.warning("the database is out of reach", why=str(trouble).splitlines()[0])
+                await asyncio.sleep(2)
 
     async def _introduce(self) -> None:
         """Who are we? And let phones show our commands. Telegram may be out of reach when a machine starts."""
@@ -145,7 +195,7 @@ class Lapak:
             await self.listener.set_my_description(words_in("id")("bot-description"))
 
 
-def _loop(run: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
+def _loop(run: Work) -> asyncio.Task[None]:
     """A part's endless loop; one that ends by an error takes the process down, and the service manager starts anew."""
     task = asyncio.create_task(run())
     task.add_done_callback(_ended)

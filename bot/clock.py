@@ -21,6 +21,7 @@ from models.database import Database, DatabaseTrouble
 from models.effects import forget_effects
 from models.forgetting import noted_photos
 from models.inbox import forget_rows
+from models.leases import Overtaken
 from models.settings import set_setting
 from shop.reminders import BATCH, see_to_due
 from shop.rules import ZONES
@@ -48,22 +49,21 @@ class Ticker:
         self.copies_in, self.copies_kept = copies_in, copies_kept
         self.shelf: PhotoShelf | None = None
         self._looking = asyncio.Lock()
-        self._scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None})
 
-    async def start(self) -> None:
-        """Begin to tick; what became due while we were away is seen to at once."""
+    async def run(self) -> None:
+        """Tick until cancelled; what became due while we were away is seen to at once."""
+        scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None})
         for zone in ZONES.values():
-            self._scheduler.add_job(self.look, CronTrigger(minute="0", timezone=zone), id=f"mornings in {zone}")
-        self._scheduler.add_job(self.look, IntervalTrigger(seconds=LADDER_EVERY_SECONDS), id="ladder")
+            scheduler.add_job(self.look, CronTrigger(minute="0", timezone=zone), id=f"mornings in {zone}")
+        scheduler.add_job(self.look, IntervalTrigger(seconds=LADDER_EVERY_SECONDS), id="ladder")
         night = CronTrigger(hour=COPY_HOUR, minute=10, timezone=ZONES["WIB"])
-        self._scheduler.add_job(self.nightly, night, id="nightly")
-        self._scheduler.start()
-        await self.look()
-
-    def stop(self) -> None:
-        """No more ticks."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        scheduler.add_job(self.nightly, night, id="nightly")
+        scheduler.start()
+        try:
+            await self.look()
+            await asyncio.Event().wait()  # for ever
+        finally:
+            scheduler.shutdown(wait=False)
 
     async def look(self) -> None:
         """See to everything that is due now."""
@@ -73,6 +73,8 @@ class Ticker:
                     self.told()
             except DatabaseTrouble:
                 log.exception("what is due can't be looked up for now")
+            except Overtaken:
+                log.info("another process looks after what is due")
             self.told()
 
     async def nightly(self) -> None:

@@ -17,7 +17,8 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from bot.ending import brought_to_an_end
-from bot.pacing import Lane
+from bot.pace import Lane
+from bot.patience import surely
 from bot.photoshelf import PhotoShelf
 from bot.times import Clock
 from handlers.cards import Button, Card, LinkButton
@@ -25,6 +26,7 @@ from handlers.cards.card import AnyButton, Keyboard
 from handlers.cards.notices import notice_card
 from locales import plainly, words_in
 from models.database import Database, DatabaseTrouble, Session
+from models.leases import Overtaken
 from models.notices import Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from models.products import remember_photo
@@ -43,7 +45,7 @@ LANES = {"orders": Lane.ORDERS, "reminders": Lane.REMINDERS}
 
 
 class Delivery:
-    """Sends what waits in the outbox. There is one of these at a time."""
+    """Sends what waits in the outbox. One process at a time does this; `database` proves its lease in each write."""
 
     def __init__(
         self,
@@ -98,8 +100,11 @@ class Delivery:
 
     def _over(self, notice: Notice, done: asyncio.Task[None]) -> None:
         self._busy.pop(notice.person_id, None)
-        if not done.cancelled() and done.exception() is not None:
-            log.error("a notice could not be settled", notice=notice.id, exc_info=done.exception())
+        fault = None if done.cancelled() else done.exception()
+        if isinstance(fault, Overtaken):
+            log.warning("another process took over the outbox", notice=notice.id)
+        elif fault is not None:
+            log.error("a notice could not be settled", notice=notice.id, exc_info=fault)
         else:
             self.ring()
 
@@ -121,7 +126,7 @@ class Delivery:
             log.exception("a notice can't be made", notice=notice.id, kind=notice.kind)
             await self.database.write(self._failed, notice, f"{type(fault).__name__} while it was made")
         else:
-            await self.database.write(self._sent, notice, telling, sent)
+            await surely(self.database.write, self._sent, notice, telling, sent)
             await self._quiet_older(notice)
 
     async def _send(self, notice: Notice, telling: Telling) -> Message:

@@ -1,4 +1,4 @@
-"""Updates come in here: long polling, stored in the inbox, and only then confirmed to Telegram."""
+"""Updates come in here: stored in the inbox, and only then confirmed to Telegram. By long polling; see webhook.py."""
 
 import asyncio
 import json
@@ -11,9 +11,9 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import TelegramMethod
 
-from bot.times import Clock
 from models.database import Database
 from models.inbox import store_updates
+from models.leases import Overtaken
 
 log = structlog.get_logger()
 WANTED = ["message", "callback_query", "my_chat_member"]
@@ -48,8 +48,11 @@ class Intake:
     async def run(self) -> None:
         """Poll until cancelled; trouble is waited out."""
         offset: int | None = None
+        webhook_is_off = False
         while True:
             try:
+                if not webhook_is_off:
+                    webhook_is_off = await self.bot.delete_webhook()
                 updates = await self.bot(RawUpdates(offset=offset), request_timeout=POLL_SECONDS + 15)
                 if updates:
                     await self.store(updates)
@@ -57,6 +60,8 @@ class Intake:
             except TelegramAPIError as trouble:
                 log.warning("no updates for now", trouble=type(trouble).__name__)
                 await asyncio.sleep(PAUSE_SECONDS)
+            except Overtaken:
+                raise
             except Exception:
                 # A database that cannot store must not lose what Telegram still holds: ask for the same again.
                 log.exception("updates could not be stored")
@@ -64,9 +69,7 @@ class Intake:
 
     async def store(self, updates: list[dict[str, Any]]) -> None:
         """Put updates into the inbox in one transaction, and ring."""
-        now = Clock().now()
-        rows = [row_of(update) | {"received_at": now} for update in updates]
-        await self.database.write(store_updates, rows)
+        await self.database.write(store_updates, [row_of(update) for update in updates])
         self.arrived()
 
 

@@ -1,15 +1,9 @@
-"""The one budget for all that we send, and its thin adapters for python-telegram-bot and aiogram.
-
-Telegram allows about 30 messages a second in all, 1 a second to one chat (a short burst passes) and 20 a minute to a
-group, and nothing inside a `retry_after`. A slot is free again one second after its *answer* has come back: however
-late a request reaches Telegram, no sliding second there can then hold more than 30.
-"""
+"""The one budget for all that we send, and its thin adapters for python-telegram-bot and aiogram."""
 
 import asyncio
-from collections import deque
+import itertools
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, nullcontext
-from enum import IntEnum
 from typing import Any
 
 from aiogram import Bot
@@ -20,13 +14,11 @@ from aiogram.methods.base import TelegramType
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.pace import Ask, Lane, Pace, Rules
+
 OVERALL = 30
-WINDOW = 1.0
 CHAT_PACE = 1.0
-REPLY_BURST = 3
 GROUP_MOST = 20
-GROUP_WINDOW = 60.0
-CHATS_REMEMBERED = 20_000
 
 # Which methods put a message into a chat, and so count. Edits, answers and downloads don't.
 MESSAGES = frozenset(
@@ -48,20 +40,11 @@ MESSAGES = frozenset(
 )
 
 
-class Lane(IntEnum):
-    """Who goes first when the budget is short."""
-
-    REPLY = 0
-    ORDERS = 1
-    REMINDERS = 2
-    BROADCAST = 3
-
-
 class Waiter:
-    """Somebody who wants to send `cost` messages to a chat."""
+    """Somebody who waits until what they ask for is granted."""
 
-    def __init__(self, chat_id: int, lane: Lane, cost: int) -> None:
-        self.chat_id, self.lane, self.cost = chat_id, lane, cost
+    def __init__(self, ask: Ask) -> None:
+        self.ask = ask
         self.granted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
 
@@ -69,21 +52,17 @@ class Budget:
     """Hands out slots, in the order of lanes, as fast as Telegram permits and no faster."""
 
     def __init__(self, overall: int = OVERALL, chat_pace: float = CHAT_PACE, group_most: int = GROUP_MOST) -> None:
-        self.overall, self.chat_pace, self.group_most = overall, chat_pace, group_most
+        self._pace = Pace(Rules(overall, chat_pace, group_most))
         self._waiting: list[Waiter] = []
-        self._in_flight = 0
-        self._cooling: deque[float] = deque()
-        self._next_in_chat: dict[int, float] = {}
-        self._group_sends: dict[int, deque[float]] = {}
-        self._halted: dict[int | None, float] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._numbers = itertools.count(1)
 
     @asynccontextmanager
     async def slot(self, chat_id: int, lane: Lane, cost: int = 1) -> AsyncIterator[None]:
         """Wait for the right to send `cost` messages to this chat, and hold it while they are under way."""
-        waiter = Waiter(chat_id, lane, cost)
+        waiter = Waiter(Ask(self._new_token(), chat_id, lane, cost))
         self._waiting.append(waiter)
-        self._waiting.sort(key=lambda other: other.lane)
+        self._waiting.sort(key=lambda other: other.ask.lane)
         self._grant()
         try:
             await waiter.granted
@@ -93,85 +72,50 @@ class Budget:
         try:
             yield
         finally:
-            self._release(cost)
+            self._give_back(waiter.ask)
 
     def halt(self, chat_id: int, seconds: float) -> None:
         """Telegram answered 429: stop this chat if it was ahead of its pace, otherwise everything.
 
         Call it while the slot is still held: letting the slot go hands it to the next in line.
         """
-        now = self._now()
-        ahead = self._next_in_chat.get(chat_id, 0) - now > self.chat_pace
-        whom = chat_id if ahead else None
-        self._halted[whom] = max(self._halted.get(whom, 0), now + seconds)
+        self._pace.halt(chat_id, seconds, self._now())
+
+    async def close(self) -> None:
+        """Nothing is held any more."""
+
+    def _new_token(self) -> str:
+        return str(next(self._numbers))
 
     def _forget(self, waiter: Waiter) -> None:
         if waiter in self._waiting:
             self._waiting.remove(waiter)
         elif waiter.granted.done() and not waiter.granted.cancelled():
-            self._release(waiter.cost)
+            self._give_back(waiter.ask)
 
-    def _release(self, cost: int) -> None:
-        self._in_flight -= cost
-        self._cooling.extend([self._now() + WINDOW] * cost)
+    def _give_back(self, ask: Ask) -> None:
+        self._pace.give_back(ask, self._now())
         self._grant()
 
     def _grant(self) -> None:
         now = self._now()
-        while self._cooling and self._cooling[0] <= now:
-            self._cooling.popleft()
-        soonest: float | None = None
+        soonest = float("inf")
         for waiter in list(self._waiting):
-            ready_at = self._ready_at(waiter, now)
-            if ready_at <= now:
-                self._waiting.remove(waiter)
-                self._take(waiter, now)
-            else:
-                soonest = ready_at if soonest is None else min(soonest, ready_at)
+            ready_at = self._pace.ready_at(waiter.ask, now)
+            if ready_at > now:
+                soonest = min(soonest, ready_at)
+                continue
+            self._waiting.remove(waiter)
+            if not waiter.granted.cancelled():
+                self._pace.take(waiter.ask, now)
+                waiter.granted.set_result(None)
         self._wake_at(soonest)
 
-    def _ready_at(self, waiter: Waiter, now: float) -> float:
-        """When this waiter may go, as far as can be known now (infinity: when somebody's answer comes back)."""
-        ready = max(self._halted.get(None, 0), self._halted.get(waiter.chat_id, 0))
-        ready = max(ready, self._pace_allows(waiter), self._group_allows(waiter, now))
-        if self.overall:
-            # A whole album costs more than one slot; one that is larger than the budget waits for all of it.
-            over = self._in_flight + len(self._cooling) + min(waiter.cost, self.overall) - self.overall
-            if over > len(self._cooling):
-                return float("inf")
-            if over > 0:
-                ready = max(ready, self._cooling[over - 1])
-        return ready
-
-    def _pace_allows(self, waiter: Waiter) -> float:
-        ahead = (REPLY_BURST - 1) * self.chat_pace if waiter.lane is Lane.REPLY else 0.0
-        return self._next_in_chat.get(waiter.chat_id, 0) - ahead
-
-    def _group_allows(self, waiter: Waiter, now: float) -> float:
-        if waiter.chat_id > 0 or not self.group_most:
-            return 0.0
-        sends = self._group_sends.setdefault(waiter.chat_id, deque())
-        while sends and sends[0] + GROUP_WINDOW <= now:
-            sends.popleft()
-        return sends[0] + GROUP_WINDOW if len(sends) >= self.group_most else 0.0
-
-    def _take(self, waiter: Waiter, now: float) -> None:
-        if waiter.granted.cancelled():
-            return
-        self._in_flight += waiter.cost
-        paced_from = max(now, self._next_in_chat.pop(waiter.chat_id, 0))
-        self._next_in_chat[waiter.chat_id] = paced_from + self.chat_pace * waiter.cost
-        if len(self._next_in_chat) > CHATS_REMEMBERED:
-            self._next_in_chat.pop(next(iter(self._next_in_chat)))
-        if waiter.chat_id < 0 and self.group_most:
-            self._group_sends[waiter.chat_id].extend([now] * waiter.cost)
-        waiter.granted.set_result(None)
-
-    def _wake_at(self, moment: float | None) -> None:
+    def _wake_at(self, moment: float) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if moment is not None and moment != float("inf"):
+        if moment != float("inf"):
             self._timer = asyncio.get_running_loop().call_at(moment, self._grant)
 
     @staticmethod

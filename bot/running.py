@@ -19,26 +19,32 @@ from models.migrations import migrate
 log = structlog.get_logger()
 
 
-def main() -> int:
-    """Run until Ctrl-C or SIGTERM; 0 when stopped so."""
+def main(only_works: bool = False) -> int:
+    """Run until Ctrl-C or SIGTERM; 0 when stopped so, 2 with settings that can't work.
+
+    `only_works`: beside another process that listens.
+    """
     settings = Settings()
-    token = settings.bot_token.get_secret_value() if settings.bot_token else DEMO_TOKEN
-    set_up_logs(settings.log_level, [*settings.secrets, token])
+    problem = settings.problem(only_works)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 2
+    set_up_logs(settings.log_level, [*settings.secrets, DEMO_TOKEN])
     # Importing left many objects that live as long as the process: don't look through them again and again.
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-    uvloop.run(_serve(settings))
+    uvloop.run(_serve(settings, only_works))
     return 0
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, only_works: bool) -> None:
     stop = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     async with AsyncExitStack() as stack:
         starting = asyncio.create_task(
-            _start_demo(settings, stack) if settings.bot_token is None else _start(settings, stack)
+            _start_demo(settings, stack) if settings.bot_token is None else _start(settings, stack, only_works)
         )
         stopping = asyncio.create_task(stop.wait())
         # Telegram may be out of reach at the start, and who presses Ctrl-C then should not have to wait for it.
@@ -52,9 +58,10 @@ async def _serve(settings: Settings) -> None:
         print("Stopping…", file=sys.stderr)
 
 
-async def _start(settings: Settings, stack: AsyncExitStack) -> None:
-    lapak = await stack.enter_async_context(Lapak(settings, Clock()).running())
-    print(f"Lapak @{lapak.username} is listening. Ctrl-C stops it.", file=sys.stderr)
+async def _start(settings: Settings, stack: AsyncExitStack, only_works: bool) -> None:
+    lapak = await stack.enter_async_context(Lapak(settings, Clock(), only_works=only_works).running())
+    does = "working" if only_works else "listening"
+    print(f"Lapak @{lapak.username} is {does}. Ctrl-C stops it.", file=sys.stderr)
 
 
 async def _start_demo(settings: Settings, stack: AsyncExitStack) -> None:

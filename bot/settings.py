@@ -14,6 +14,7 @@ TELEGRAM = "https://api.telegram.org"
 # In the address of a database, which may be a wrong one.
 PASSWORD = re.compile(r"//[^:@/]*:(?P<password>.+)@")
 SHORTEST_SECRET = 4
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 class Settings(BaseSettings):
@@ -30,6 +31,10 @@ class Settings(BaseSettings):
     sandbox_port: int = 8080
     log_level: str = "INFO"
     copies_kept: int = 7
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = 8081
 
     @field_validator("operators", mode="before")
     @classmethod
@@ -42,6 +47,29 @@ class Settings(BaseSettings):
         if self.database_url:
             return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
         return sqlite_address(self.data_dir / "lapak.db")
+
+    def problem(self, only_works: bool) -> str | None:
+        """What keeps us from starting so, in words for whoever starts us; None if nothing does.
+
+        `only_works`: this process is to help another that listens.
+        """
+        if only_works and not self.bot_token:
+            return "A worker needs BOT_TOKEN: the sandbox's demo is one process."
+        if only_works and self.database_address.startswith("sqlite"):
+            return (
+                "A worker needs a PostgreSQL: SQLite is for one process only. Set DATABASE_URL, e.g. to\n"
+                "postgresql://lapak:password@127.0.0.1/lapak, for all processes; or run `python -m bot` alone."
+            )
+        if self.webhook_url and not self.bot_token:
+            return "WEBHOOK_URL needs BOT_TOKEN: the sandbox's demo is polled."
+        if self.webhook_url and not WEBHOOK_SECRET.fullmatch(
+            self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        ):
+            return (
+                "WEBHOOK_URL needs WEBHOOK_SECRET, so that nobody but Telegram can bring us updates: 16 to 256 of\n"
+                "A-Z, a-z, 0-9, _ and -. A good one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
+            )
+        return None
 
     @property
     def photo_dir(self) -> Path:

@@ -22,12 +22,13 @@ from handlers.parts import MoveClock
 from handlers.parts import Turn as HandlersTurn
 from locales import Words, words_in
 from models.conversations import Conversation, write_conversation
-from models.database import AlreadyThere, Database, Session
+from models.database import AlreadyThere, Database, Session, database_now
 from models.effects import Effect, effect_of_row, is_known
-from models.inbox import InboxRow, mark_rows, rows_of_album
+from models.inbox import InboxRow, mark_rows, prove_claim, rows_of_album
 from models.notices import note_shown
 from models.people import find_person
 from models.products import remember_photo
+from models.waking import OUTBOX, wake
 from shop.listings import StoredPhoto
 from shop.views import PersonView, person_view
 
@@ -36,7 +37,10 @@ R = TypeVar("R")
 
 
 class Loaded:
-    """Everything that a turn has to know before it starts, fetched in one read."""
+    """Everything that a turn has to know before it starts, fetched in one read.
+
+    `quiet_for`: how long ago the last part of an album came; None if it is none.
+    """
 
     def __init__(self, session: Session, row: InboxRow) -> None:
         rows = rows_of_album(session, row) if row.album else [row]
@@ -44,13 +48,23 @@ class Loaded:
         self.bodies = [part.body for part in rows]
         self.chat_id = row.chat_id
         self.row_id = row.id or 0
-        self.last_arrival = rows[-1].received_at
-        self.is_album = row.album is not None
+        self.fence = row.fence
+        self.quiet_for = database_now(session) - rows[-1].received_at if row.album else None
         person = find_person(session, row.chat_id)
         self.person = person_view(person) if person else None
         self.met_as = (person.name, person.username, person.refused_at) if person else None
         effect = effect_of_row(session, self.row_id)
         self.conversation = _conversation(session, row.chat_id, effect)
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether there may be other workers, so that what we write has to prove that the chat is still ours."""
+        return self.fence > 0
+
+    def prove(self, session: Session) -> None:
+        """Raises Overtaken if another worker has taken over this chat; else it stays ours until the commit."""
+        if self.is_claimed:
+            prove_claim(session, self.row_id, self.fence)
 
 
 def _conversation(session: Session, chat_id: int, effect: Effect | None) -> OpenConversation:
@@ -168,6 +182,9 @@ class Turn:
         return result
 
     def _act_within(self, session: Session, operation: Callable[[Session], R], kind: TypeAdapter[R] | None) -> R:
+        self.loaded.prove(session)
+        if self.loaded.is_claimed:
+            wake(session, OUTBOX)
         if kind is None:
             result = operation(session)
         else:

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramServerError
@@ -11,12 +11,13 @@ from aiogram.types import Update
 from aiohttp import ClientError
 from pydantic import ValidationError
 
+from bot.chats import ALBUM_QUIET, chats_of
 from bot.ending import brought_to_an_end
 from bot.errors import apologise, refuse_kindly
-from bot.times import Clock
 from bot.turns import Loaded, Parts, Turn
-from models.database import DatabaseAway, DatabaseTrouble, Session
-from models.inbox import drop_row, mark_rows, next_rows
+from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
+from models.inbox import drop_row, mark_rows
+from models.leases import Overtaken
 from models.people import mark_refused
 from shop.errors import ShopError
 from shop.people import meet
@@ -25,14 +26,10 @@ from shop.views import PersonView
 log = structlog.get_logger()
 
 TURNS_AT_ONCE = 32
-ALBUM_QUIET = timedelta(milliseconds=700)
 LONGEST_PAUSE = 30.0
 PAUSE_SECONDS = 1.0
-PASSING = (TelegramNetworkError, TelegramServerError, DatabaseAway, ClientError, TimeoutError)
-
-
-def _load(session: Session, busy: frozenset[int], limit: int) -> list[Loaded]:
-    return [Loaded(session, row) for row in next_rows(session, busy, limit)]
+PASSING = (TelegramNetworkError, TelegramServerError, *DatabaseAway, ClientError, TimeoutError)
+Ending = Callable[[Session], None]
 
 
 class Worker:
@@ -41,9 +38,9 @@ class Worker:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self._bell = asyncio.Event()
-        self._busy: dict[int, asyncio.Task[None]] = {}
-        self._resting: set[int] = set()
-        self._finished: list[tuple[Callable[[Session], None], asyncio.Future[None]]] = []
+        self._chats = chats_of(parts.database, self.ring)
+        self._busy: set[asyncio.Task[None]] = set()
+        self._finished: list[tuple[Loaded, Ending, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
 
     def ring(self) -> None:
@@ -52,84 +49,94 @@ class Worker:
 
     async def run(self) -> None:
         """Run turns until cancelled; what is under way is brought to its end first."""
-        try:
-            while True:
-                self._bell.clear()
-                loaded = await self._next()
-                for one in loaded:
-                    self._start(one)
-                if not loaded:
-                    await self._bell.wait()
-        finally:
-            await brought_to_an_end(self._busy.values())
+        async with self._chats:
+            try:
+                while True:
+                    self._bell.clear()
+                    loaded = await self._next()
+                    for one in loaded:
+                        self._start(one)
+                    if not loaded:
+                        await self._wait()
+            finally:
+                await brought_to_an_end(self._busy)
 
     async def _next(self) -> list[Loaded]:
         room = TURNS_AT_ONCE - len(self._busy)
         try:
-            return await self.parts.database.read(_load, self._occupied(), room) if room else []
+            return await self._chats.next(room) if room else []
         except DatabaseTrouble:
             log.exception("the inbox can't be read")
             asyncio.get_running_loop().call_later(PAUSE_SECONDS, self.ring)
             return []
 
-    def _occupied(self) -> frozenset[int]:
-        return frozenset(self._busy) | frozenset(self._resting)
+    async def _wait(self) -> None:
+        """Until something arrives; among several workers look anyhow now and then, for what a dead one has left."""
+        try:
+            async with asyncio.timeout(self._chats.look_every):
+                await self._bell.wait()
+        except TimeoutError:
+            return
 
     def _start(self, loaded: Loaded) -> None:
-        wait = ALBUM_QUIET - (_wall_clock() - loaded.last_arrival) if loaded.is_album else timedelta(0)
-        if wait > timedelta(0):
-            self._rest(loaded.chat_id, wait.total_seconds())
-            return
-        task = asyncio.create_task(self._take_turn(loaded))
-        self._busy[loaded.chat_id] = task
-        task.add_done_callback(lambda done: self._turn_over(loaded, done))
+        task = asyncio.create_task(self._work_off(loaded))
+        self._busy.add(task)
+        task.add_done_callback(self._turn_over)
 
-    def _turn_over(self, loaded: Loaded, done: asyncio.Task[None]) -> None:
-        self._busy.pop(loaded.chat_id, None)
-        if not done.cancelled() and done.exception() is not None:
-            log.error("the end of a turn could not be written", row=loaded.row_id, exc_info=done.exception())
-            self._rest(loaded.chat_id, PAUSE_SECONDS)
+    def _turn_over(self, done: asyncio.Task[None]) -> None:
+        self._busy.discard(done)
         self.ring()
 
-    def _rest(self, chat_id: int, seconds: float) -> None:
-        """Leave a chat alone for a moment: the rest of an album is coming, or Telegram is out of reach."""
-        self._resting.add(chat_id)
-        asyncio.get_running_loop().call_later(seconds, self._rested, chat_id)
+    async def _work_off(self, loaded: Loaded) -> None:
+        """Take a turn, and let go of its chat: at once, or in a while if it has to be taken again."""
+        pause = (ALBUM_QUIET - loaded.quiet_for).total_seconds() if loaded.quiet_for is not None else 0.0
+        if pause <= 0:
+            try:
+                pause = await self._take_turn(loaded)
+            except Overtaken:
+                log.warning("another worker took over a chat", row=loaded.row_id)
+            except Exception:
+                log.exception("the end of a turn could not be written", row=loaded.row_id)
+                pause = PAUSE_SECONDS
+        if pause > 0:
+            await self._chats.rest(loaded, pause)
+        else:
+            self._chats.over(loaded)
 
-    def _rested(self, chat_id: int) -> None:
-        self._resting.discard(chat_id)
-        self.ring()
-
-    async def _take_turn(self, loaded: Loaded) -> None:
+    async def _take_turn(self, loaded: Loaded) -> float:
+        """Run the turn; 0, or in how many seconds it has to be run again."""
         started = time.monotonic()
         try:
             updates = [Update.model_validate_json(body, context={"bot": self.parts.bot}) for body in loaded.bodies]
         except ValidationError as broken:
             await self._set_aside(loaded, f"no update of Telegram's: {broken.error_count()} faults")
-            return
+            return 0.0
         coming_or_going = updates[0].my_chat_member
         if coming_or_going and coming_or_going.chat.type == "private" and loaded.person is None:
             # Somebody whom we don't know (any more) blocks us, or lets us in: nobody to remember.
-            await self._write(lambda session: drop_row(session, loaded.row_id))
-            return
+            await self._write(loaded, lambda session: drop_row(session, loaded.row_id))
+            return 0.0
         turn: Turn | None = None
         try:
             person = await self._who(loaded, updates[0])
             turn = Turn(loaded, updates, self.parts, person)
             await self._run(turn)
-            await self._write(turn.finish)
+            await self._write(loaded, turn.finish)
+        except Overtaken:
+            raise
         except PASSING as trouble:
             # Telegram or the database is out of reach. The row stays and is run again; nothing is done twice.
             log.warning("a turn has to wait", row=loaded.row_id, trouble=type(trouble).__name__)
-            self._rest(loaded.chat_id, min(LONGEST_PAUSE, 1.0 + time.monotonic() - started))
+            return min(LONGEST_PAUSE, 1.0 + time.monotonic() - started)
         except TelegramForbiddenError:
-            await self._write(lambda session: mark_refused(session, loaded.chat_id, self.parts.clock.now()))
+            await self._write(loaded, lambda session: mark_refused(session, loaded.chat_id, self.parts.clock.now()))
             await self._set_aside(loaded, "the person refuses our messages", state="done")
         except Exception as fault:  # one poisonous update must not stop the queue
             log.exception("a turn broke", row=loaded.row_id)
             if turn is not None:
                 await apologise(turn.say, turn.words)
             await self._set_aside(loaded, f"{type(fault).__name__} in a handler")
+        return 0.0
 
     async def _run(self, turn: Turn) -> None:
         parts = self.parts
@@ -155,15 +162,19 @@ class Worker:
         username = user.username if user else None
         if loaded.person and loaded.person.id == person_id and loaded.met_as == (name, username, None):
             return loaded.person
-        return await self.parts.database.write(meet, person_id, name, username, self.parts.clock.now())
+        met = (loaded, person_id, name, username, self.parts.clock.now())
+        try:
+            return await self.parts.database.write(_met, *met)
+        except AlreadyThere:  # they have written in two chats at once, and were met in the other
+            return await self.parts.database.write(_met, *met)
 
     async def _set_aside(self, loaded: Loaded, problem: str, state: str = "set aside") -> None:
-        await self._write(lambda session: mark_rows(session, loaded.row_ids, state, problem))
+        await self._write(loaded, lambda session: mark_rows(session, loaded.row_ids, state, problem))
 
-    async def _write(self, work: Callable[[Session], None]) -> None:
-        """Write the end of a turn; turns that end together share a transaction."""
+    async def _write(self, loaded: Loaded, work: Ending) -> None:
+        """Write the end of a turn; turns that end together share a transaction. Raises Overtaken."""
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._finished.append((work, written))
+        self._finished.append((loaded, work, written))
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write_finished())
         await written
@@ -172,20 +183,31 @@ class Worker:
         while self._finished:
             batch, self._finished = self._finished, []
             try:
-                await self.parts.database.write(_all_of, [work for work, _ in batch])
+                overtaken = await self.parts.database.write(_all_of, [(loaded, work) for loaded, work, _ in batch])
             except Exception as fault:
-                for _, written in batch:
+                for _, _, written in batch:
                     written.set_exception(fault)
-            else:
-                for _, written in batch:
+                continue
+            for loaded, _, written in batch:
+                if loaded.row_id in overtaken:
+                    written.set_exception(Overtaken(f"inbox row {loaded.row_id}"))
+                else:
                     written.set_result(None)
 
 
-def _all_of(session: Session, works: list[Callable[[Session], None]]) -> None:
-    for work in works:
-        work(session)
+def _all_of(session: Session, ends: list[tuple[Loaded, Ending]]) -> set[int]:
+    """Write these ends of turns; the rows of those that another worker has taken over are left alone, and returned."""
+    overtaken = set()
+    for loaded, work in ends:
+        try:
+            loaded.prove(session)
+        except Overtaken:
+            overtaken.add(loaded.row_id)
+        else:
+            work(session)
+    return overtaken
 
 
-def _wall_clock() -> datetime:
-    """When updates arrive is told by the real clock, which no demo moves."""
-    return Clock().now()
+def _met(session: Session, loaded: Loaded, *who: Any) -> PersonView:
+    loaded.prove(session)
+    return meet(session, *who)

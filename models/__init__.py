@@ -5,10 +5,12 @@ Importing this package registers every table, so that `SQLModel.metadata` is who
 
 from models import (
     broadcasts,
+    budgets,
     contacts,
     conversations,
     effects,
     inbox,
+    leases,
     mutes,
     notices,
     orders,
@@ -25,10 +27,12 @@ from models import (
 
 __all__ = [
     "broadcasts",
+    "budgets",
     "contacts",
     "conversations",
     "effects",
     "inbox",
+    "leases",
     "mutes",
     "notices",
     "orders",

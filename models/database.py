@@ -8,25 +8,37 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
+from psycopg.errors import IdleInTransactionSessionTimeout
+from sqlalchemy import Engine, ExceptionContext, create_engine, event, func, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
 
 # What other rooms may know of the library: the session's type, and the ways in which a database says no: for any
 # reason; because the row is there already; because it is busy, full or out of reach for now.
 DatabaseTrouble = SQLAlchemyError
 AlreadyThere = IntegrityError
-DatabaseAway = OperationalError
-__all__ = ["AlreadyThere", "Database", "DatabaseAway", "DatabaseTrouble", "Session", "sqlite_address"]
+DatabaseAway = (OperationalError, InterfaceError)
+__all__ = ["AlreadyThere", "Database", "DatabaseAway", "DatabaseTrouble", "Session", "database_now", "sqlite_address"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 READERS = 3
 BUSY_SECONDS = 30
+# A process that is paused in the middle of a transaction must not hold up the others, nor a machine that is gone.
+POSTGRES = {
+    "options": "-c idle_in_transaction_session_timeout=5000",
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "tcp_user_timeout": 10_000,
+}
+Proof = Callable[[Session, bool], None]
 
 
 class Database:
@@ -41,11 +53,21 @@ class Database:
         self._reading = _engine(address, "BEGIN") if self.is_sqlite else self._writing.execution_options(**repeatable)
         self._writers = ThreadPoolExecutor(1 if self.is_sqlite else 8, "writer")
         self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._proof: Proof | None = None
 
     @property
     def engine(self) -> Engine:
         """The engine that writes; migrations and copies use it."""
         return self._writing
+
+    def fenced(self, proof: Proof) -> Self:
+        """The same database for work that has to prove something first, in each of its own transactions.
+
+        `proof(session, to_write)` raises what shall keep the transaction from happening.
+        """
+        twin = copy(self)
+        twin._proof = proof
+        return twin
 
     async def write(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `operation(session, …)` in one transaction and commit it; any error rolls it back."""
@@ -58,11 +80,15 @@ class Database:
     def write_now(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """`write` for a caller that has no event loop."""
         with Session(self._writing, expire_on_commit=False) as session, session.begin():
+            if self._proof:
+                self._proof(session, True)
             return operation(session, *args, **kwargs)
 
     def read_now(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """`read` for a caller that has no event loop."""
         with Session(self._reading, expire_on_commit=False, autoflush=False) as session:
+            if self._proof:
+                self._proof(session, False)
             return query(session, *args, **kwargs)
 
     def close(self) -> None:
@@ -82,9 +108,32 @@ def sqlite_address(file: Path) -> str:
     return f"sqlite:///{file}"
 
 
+def database_now(session: Session) -> datetime:
+    """The real time by the clock that all who use this database share."""
+    if session.get_bind().dialect.name == "sqlite":
+        return datetime.now(UTC)
+    now: datetime = session.execute(select(func.clock_timestamp())).scalar_one()
+    return now.astimezone(UTC)
+
+
 def _engine(address: str, begin: str) -> Engine:
-    if not address.startswith("sqlite"):
-        return create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True)
+    return _sqlite(address, begin) if address.startswith("sqlite") else _postgresql(address)
+
+
+def _postgresql(address: str) -> Engine:
+    engine = create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=POSTGRES)
+
+    @event.listens_for(engine, "handle_error")
+    def _was_paused(context: ExceptionContext) -> None:
+        # The driver takes it for a fault of its own; in truth the connection is gone, and that passes.
+        if isinstance(context.original_exception, IdleInTransactionSessionTimeout):
+            context.is_disconnect = True
+            raise OperationalError(context.statement, None, context.original_exception)
+
+    return engine
+
+
+def _sqlite(address: str, begin: str) -> Engine:
     engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")

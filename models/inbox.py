@@ -1,14 +1,17 @@
 """The inbox: every update of Telegram's, stored before it is confirmed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, Text, delete, func, text, update
+from sqlalchemy import BigInteger, Index, Text, Update, delete, func, text, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment, telegram_id
+from models.database import database_now
+from models.leases import Overtaken, in_seconds
+from models.waking import INBOX, wake
 
 WAITING = text("state = 'waiting'")
 
@@ -16,7 +19,8 @@ WAITING = text("state = 'waiting'")
 class InboxRow(SQLModel, table=True):
     """One update. `state`: waiting, done, set aside (it broke the turn; `problem` says how).
 
-    Our own `id` gives the order, since Telegram's update ids start anew after a quiet week.
+    Our own `id` gives the order, since Telegram's update ids start anew after a quiet week. On PostgreSQL a worker
+    claims a chat by its oldest waiting row, until `claimed_until`; `fence` grows with each claim.
     """
 
     __tablename__ = "inbox"
@@ -33,13 +37,17 @@ class InboxRow(SQLModel, table=True):
     received_at: datetime = moment()
     state: str = Field(default="waiting", max_length=12)
     problem: str | None = Field(default=None, max_length=500)
+    claimed_until: datetime | None = moment(default=None)
+    fence: int = Field(default=0, sa_type=BigInteger)
 
 
 def store_updates(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Store updates in the order given; one that is already there is left as it is."""
-    dialect = session.get_bind().dialect.name
-    if dialect == "postgresql":
+    """Store updates in the order given; one that is already there is left as it is. On PostgreSQL workers wake."""
+    now = database_now(session)
+    rows = [{"received_at": now} | row for row in rows]
+    if session.get_bind().dialect.name == "postgresql":
         session.exec(postgresql.insert(InboxRow).on_conflict_do_nothing(), params=rows)
+        wake(session, INBOX)
     else:
         session.exec(sqlite.insert(InboxRow).on_conflict_do_nothing(), params=rows)
 
@@ -53,6 +61,51 @@ def next_rows(session: Session, busy: Collection[int], limit: int) -> list[Inbox
     )
     query = select(InboxRow).where(col(InboxRow.id).in_(oldest)).order_by(col(InboxRow.id)).limit(limit)
     return list(session.exec(query))
+
+
+def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
+    """The oldest waiting row of each chat that nobody holds, now held by us for so many seconds (PostgreSQL).
+
+    While it is held nobody takes the chat's later rows, since none of them is the oldest.
+    """
+    oldest = select(func.min(InboxRow.id)).where(InboxRow.state == "waiting").group_by(col(InboxRow.chat_id))
+    free = (
+        select(InboxRow.id)
+        .where(col(InboxRow.id).in_(oldest), InboxRow.state == "waiting")
+        .where(func.coalesce(col(InboxRow.claimed_until) <= func.clock_timestamp(), True))
+        .order_by(col(InboxRow.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    claim = (
+        update(InboxRow)
+        .where(col(InboxRow.id).in_(free))
+        .values(claimed_until=in_seconds(seconds), fence=col(InboxRow.fence) + 1)
+        .returning(InboxRow)
+    )
+    return sorted(session.scalars(claim), key=lambda row: row.id or 0)
+
+
+def prove_claim(session: Session, row_id: int, fence: int) -> None:
+    """Raises Overtaken if another worker holds this row's chat; else nobody takes it until the commit."""
+    query = select(InboxRow.id).where(InboxRow.id == row_id, InboxRow.fence == fence, InboxRow.state == "waiting")
+    if session.exec(query.with_for_update()).first() is None:
+        raise Overtaken(f"inbox row {row_id}")
+
+
+def hold_claims(session: Session, claims: Mapping[int, int], seconds: float) -> None:
+    """Hold these rows (each with its fence) for so many seconds from now."""
+    session.exec(_claimed(claims).values(claimed_until=in_seconds(seconds)))
+
+
+def release_claims(session: Session, claims: Mapping[int, int], seconds: float = 0.0) -> None:
+    """Let these rows go: in so many seconds any worker may take them."""
+    session.exec(_claimed(claims).values(claimed_until=in_seconds(seconds), fence=col(InboxRow.fence) + 1))
+
+
+def _claimed(claims: Mapping[int, int]) -> Update:
+    ours = tuple_(col(InboxRow.id), col(InboxRow.fence)).in_(claims.items())
+    return update(InboxRow).where(ours, col(InboxRow.state) == "waiting").execution_options(synchronize_session=False)
 
 
 def rows_of_album(session: Session, row: InboxRow) -> list[InboxRow]:

@@ -176,6 +176,8 @@ NOT_PERSONAL = {
     "photofile": "names bytes by their hash; whose photo it is stands in productphoto, which is listed",
     "effect": "for a week, what a tap did: it repeats what stands in the rows that are listed",
     "setting": "what the bot itself has to remember",
+    "lease": "which process does what",
+    "budget": "for some seconds, the numbers of chats that were written to",
 }
 
 # Columns of rows that stay: words, but none that a person wrote or that tell who they are.

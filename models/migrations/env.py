@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from alembic import context
+from sqlalchemy import text
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
@@ -20,6 +21,8 @@ def plainly(kind: str, item: Any, _context: Any) -> str | Literal[False]:
 
 
 with context.config.attributes["engine"].connect() as connection, connection.begin():
+    if connection.dialect.name == "postgresql":  # several processes may start at the same moment
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('lapak migrations'))"))
     context.configure(
         connection=connection,
         target_metadata=SQLModel.metadata,

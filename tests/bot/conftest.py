@@ -9,6 +9,7 @@ from aiohttp import ClientSession
 
 from tests.conftest import MBAK_RINI, bot_ids
 from tests.support.cast import Person
+from tests.support.postgres import postgres_server
 from tests.support.processes import SECRET_HALF, BotProcess, Forker
 from tests.support.sandbox import Sandbox
 
@@ -78,6 +79,19 @@ class Stage:
             return await response.json()
 
 
+class Team(Stage):
+    """Several processes of one bot, on one PostgreSQL; `process` is the first."""
+
+    members: list[BotProcess]
+
+    def member(self, **settings: object) -> BotProcess:
+        """One more process, not started yet."""
+        folder = self.process.folder.with_name(f"member {len(self.members)}")
+        one = BotProcess(self.process.forker, folder, **({**self.process.settings, "DATA_DIR": folder} | settings))
+        self.members.append(one)
+        return one
+
+
 async def somebody(http: ClientSession, url: str, bot_id: int, name: str, person_id: int | None = None) -> Person:
     """A person; one with this number may be known to the sandbox already, from another bot's test."""
     body = {"first_name": name} | ({"id": person_id} if person_id else {})
@@ -102,3 +116,16 @@ async def stage(sandbox: Sandbox, http: ClientSession, forker: Forker, tmp_path:
     yield here
     process.clean_up()
     await here.faults_end()
+
+
+@pytest.fixture
+async def team(stage: Stage) -> AsyncIterator[Team]:
+    """A bot of several processes, none of which is started yet."""
+    address = postgres_server().new_address()
+    stage.process.settings["DATABASE_URL"] = address
+    here = Team(stage.http, stage.url, stage.bot_id, stage.process)
+    here.members = [stage.process]
+    yield here
+    for one in here.members:
+        one.clean_up()
+    postgres_server().drop(address)

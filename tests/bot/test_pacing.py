@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from bot.pacing import Budget, Lane
+from bot.pace import Lane
+from bot.pacing import Budget
 
 
 async def send(

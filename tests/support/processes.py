@@ -97,6 +97,11 @@ class BotProcess:
             self.ends()
 
     @property
+    def address(self) -> str:
+        """Of its database."""
+        return self.settings.get("DATABASE_URL") or sqlite_address(self.folder / "lapak.db")
+
+    @property
     def said(self) -> str:
         """All that it has written to the terminal."""
         return self.log.read_text(errors="replace") if self.log.exists() else ""
@@ -104,7 +109,7 @@ class BotProcess:
     def prepare(self, work: Callable[[Session], R]) -> R:
         """Do something with its database, which is made if need be."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        database = Database(sqlite_address(self.folder / "lapak.db"))
+        database = Database(self.address)
         try:
             migrate(database.engine)
             return database.write_now(work)
@@ -113,7 +118,7 @@ class BotProcess:
 
     def look(self, query: Callable[[Session], R]) -> R:
         """Look into its database from outside."""
-        database = Database(sqlite_address(self.folder / "lapak.db"))
+        database = Database(self.address)
         try:
             return database.read_now(query)
         finally:
@@ -122,6 +127,10 @@ class BotProcess:
     async def until(self, query: Callable[[Session], object], seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until something is so in its database; AssertionError with its log if it never is."""
         ends = time.monotonic() + seconds
-        while not self.look(query):
-            assert time.monotonic() < ends, f"it never came to be; the bot said:\n{self.said[-3000:]}"
-            await asyncio.sleep(0.02)
+        database = Database(self.address)
+        try:
+            while not await database.read(query):
+                assert time.monotonic() < ends, f"it never came to be; the bot said:\n{self.said[-3000:]}"
+                await asyncio.sleep(0.02)
+        finally:
+            database.close()
