@@ -1,0 +1,130 @@
+"""The storm of orders: buyers come for scarce things while the bot dies again and again; then the books are checked."""
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from aiohttp import ClientSession
+from sqlmodel import Session
+
+from tests.chaos.checker import broken, repeats_in, unbalanced
+from tests.chaos.child import Plan
+from tests.chaos.controls import CONTROLS
+from tests.chaos.evidence import Acknowledged, books_in, is_at_rest, rows_in
+from tests.chaos.ground import Ground, many_phones, seconds_to_ten_o_clock
+from tests.chaos.people import Buyer, Seller
+from tests.chaos.points import ORDERS, Point
+from tests.support.market import SARI, add_product
+
+BUYERS_A_KILL, UNITS_A_KILL, KILLS_A_PRODUCT = 10, 2.5, 10
+# Some deaths come at any moment, the others at a named point, or from outside when that is not passed in time.
+AT_RANDOM = 0.3
+LONGEST_LIFE, LONGEST_RANDOM_LIFE = 3.0, 0.9
+COME_WITHIN_SECONDS = 0.6
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What came of a storm."""
+
+    deaths: Counter[str]
+    broken: list[str]
+    facts: dict[str, int]
+
+    @property
+    def kills(self) -> int:
+        """How many processes were killed."""
+        return self.deaths.total()
+
+
+def next_plan(chance: random.Random, points: Sequence[Point], base: Plan) -> tuple[Plan, float]:
+    """How the next life goes, and after how many seconds it ends from outside at the latest."""
+    if chance.random() < AT_RANDOM:
+        return base, chance.uniform(0, LONGEST_RANDOM_LIFE)
+    point = chance.choice(points)
+    planned = Plan(point.name, chance.randint(1, point.most), base.control, base.offset, base.updates_at_once)
+    return planned, LONGEST_LIFE
+
+
+class OrderStorm:
+    """One storm on one ground. `kills` scales everything: 10 buyers and 2.5 units a kill."""
+
+    def __init__(self, ground: Ground, kills: int, control: str | None = None) -> None:
+        self.ground, self.kills, self.chance = ground, kills, ground.chance
+        self.plan = Plan(control=control, offset=seconds_to_ten_o_clock())
+        wanted = CONTROLS[control].points if control else ()
+        self.points = [point for point in ORDERS if point.name in wanted] or ORDERS
+        self.products: list[int] = []
+        self.buyers: list[Buyer] = []
+        self.faults: list[str] = []
+
+    async def run(self, progress: Progress) -> Tally:
+        """Let it blow, wait until all is quiet, and check."""
+        self.products = self.ground.prepare(self._open_stall)
+        async with many_phones() as http:
+            await self.ground.lift_limits(http)
+            phone = await self.ground.phone(http, "Bu Sari", SARI)
+            await phone.write("/start")
+            self.acknowledged = Acknowledged(phone.person_id, await self.ground.first_update(http))
+            self.acknowledged.supply.update(dict.fromkeys(self.products, self._units_a_product()))
+            seller = Seller(phone, self.acknowledged, self.chance)
+            selling = asyncio.create_task(seller.sell())
+            shopping: list[asyncio.Task[None]] = []
+            for kill in range(self.kills):
+                progress(kill, self.kills)
+                shopping += [asyncio.create_task(self._come(http, kill)) for _ in range(BUYERS_A_KILL)]
+                await self._live_and_die()
+            progress(self.kills, self.kills)
+            await self._calm_down(shopping, seller, selling)
+        return self._checked()
+
+    async def _live_and_die(self) -> None:
+        plan, within = next_plan(self.chance, self.points, self.plan)
+        fleet, victim = self.ground.fleet, self.ground.fleet.victim()
+        fleet.start(victim, plan)
+        looking = asyncio.to_thread(self.ground.look, books_in)
+        _, rows = await asyncio.gather(fleet.see_die(victim, plan, within), looking)
+        self.faults += [f"{fault} (restart {fleet.kills})" for fault in unbalanced(rows)]
+
+    async def _calm_down(self, shopping: list[asyncio.Task[None]], seller: Seller, selling: asyncio.Task[None]) -> None:
+        """One more life, in which everything that was begun comes to its end."""
+        fleet = self.ground.fleet
+        fleet.start(fleet.members[0], self.plan)
+        await asyncio.gather(*shopping)
+        await self.ground.rests(is_at_rest)
+        seller.closing.set()
+        await selling
+        await self.ground.rests(is_at_rest)
+        fleet.stop()
+
+    def _checked(self) -> Tally:
+        rows, journal, acknowledged = self.ground.look(rows_in), self.ground.calls(), self.acknowledged
+        acknowledged.purchases = [buyer.purchase for buyer in self.buyers]
+        facts = {
+            "buyers": len(self.buyers),
+            "units": acknowledged.supply.total(),
+            "orders": len(rows.orders),
+            "repeats": repeats_in(journal, acknowledged),
+        }
+        faults = list(dict.fromkeys([*self.faults, *broken(journal, acknowledged, rows)]))
+        return Tally(self.ground.fleet.deaths, faults, facts)
+
+    async def _come(self, http: ClientSession, kill: int) -> None:
+        """A buyer comes at some moment around this kill, mostly for what everybody wants just now."""
+        await asyncio.sleep(self.chance.uniform(0, COME_WITHIN_SECONDS))
+        wanted = self.products[kill * len(self.products) // self.kills]
+        product = wanted if self.chance.random() < 0.8 else self.chance.choice(self.products)
+        phone = await self.ground.phone(http, f"Pembeli {len(self.buyers)}")
+        buyer = Buyer(phone, product, random.Random(self.chance.random()))
+        self.buyers.append(buyer)
+        await buyer.shop()
+
+    def _open_stall(self, session: Session) -> list[int]:
+        count = max(1, self.kills // KILLS_A_PRODUCT)
+        return [add_product(session, SARI, self._units_a_product(), f"Gelang {n}") for n in range(1, count + 1)]
+
+    def _units_a_product(self) -> int:
+        return round(self.kills * UNITS_A_KILL / max(1, self.kills // KILLS_A_PRODUCT))
