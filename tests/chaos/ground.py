@@ -115,11 +115,11 @@ class Ground:
 def ground(
     kind: str, folder: Path, forker: Forker, chance: random.Random, sandbox: Sandbox, journal: Path
 ) -> Iterator[Ground]:
-    """A fresh ground on SQLite or PostgreSQL; nothing of it is left running."""
+    """A fresh ground on SQLite or PostgreSQL, without a table; nothing of it is left running."""
     place = folder / kind
     place.mkdir(parents=True, exist_ok=True)
     server = postgres_server() if kind == "postgresql" else None
-    address = server.new_address() if server else sqlite_address(place / "lapak.db")
+    address = server.new_address("template0") if server else sqlite_address(place / "lapak.db")
     fresh = Ground(sandbox, journal, forker, place, chance, address)
     try:
         yield fresh
