@@ -12,11 +12,10 @@ from sqlmodel import Session, col, select
 from models.products import Product, ProductPhoto
 from tests.chaos.checker import broken_albums
 from tests.chaos.child import Plan
-from tests.chaos.controls import CONTROLS
 from tests.chaos.evidence import is_at_rest, rows_in
 from tests.chaos.ground import Ground, many_phones
 from tests.chaos.points import ALBUMS
-from tests.chaos.storm import COME_WITHIN_SECONDS, Progress, Tally, next_plan
+from tests.chaos.storm import COME_WITHIN_SECONDS, Progress, Tally, next_plan, points_for
 
 ALBUMS_A_KILL, DOWN_SECONDS = 5, 0.8
 CAPTION = "Keripik pisang 15rb stok 4"
@@ -51,8 +50,7 @@ class AlbumStorm:
 
     def __init__(self, ground: Ground, kills: int, control: str | None = None) -> None:
         self.ground, self.kills, self.chance, self.control = ground, kills, ground.chance, control
-        wanted = CONTROLS[control].points if control else ()
-        self.points = [point for point in ALBUMS if point.name in wanted] or ALBUMS
+        self.points = points_for(control, ALBUMS)
         self.sent: dict[str, list[str]] = {}
 
     async def run(self, progress: Progress) -> Tally:

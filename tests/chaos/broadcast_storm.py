@@ -9,11 +9,10 @@ from models.broadcasts import Broadcast
 from shop.broadcasts import choose_audience, draft_broadcast, start_broadcast
 from tests.chaos.checker import broken_copies
 from tests.chaos.child import Plan
-from tests.chaos.controls import CONTROLS
 from tests.chaos.evidence import is_at_rest, rows_in
 from tests.chaos.ground import OPERATOR, Ground, many_phones
 from tests.chaos.points import BROADCASTS
-from tests.chaos.storm import Progress, Tally, next_plan
+from tests.chaos.storm import Progress, Tally, next_plan, points_for
 from tests.support.market import NOW, add_person
 
 PEOPLE, KILLS_A_BROADCAST = 40, 5
@@ -31,8 +30,7 @@ class BroadcastStorm:
 
     def __init__(self, ground: Ground, kills: int, control: str | None = None) -> None:
         self.ground, self.kills, self.plan = ground, kills, Plan(control=control)
-        wanted = CONTROLS[control].points if control else ()
-        self.points = [point for point in BROADCASTS if point.name in wanted] or BROADCASTS
+        self.points = points_for(control, BROADCASTS)
         self.people = range(FIRST_PERSON, FIRST_PERSON + PEOPLE)
 
     async def run(self, progress: Progress) -> Tally:

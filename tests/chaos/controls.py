@@ -25,11 +25,15 @@ READ_THEN_WRITE_SECONDS = 0.02
 
 @dataclass(frozen=True)
 class Control:
-    """A missing protection, the invariant that then breaks, and the points at which it shows soonest (() is any)."""
+    """A missing protection, the invariant that then breaks, and the points at which it shows soonest (() is any).
+
+    `needs_plenty`: it shows while there is stock for everybody.
+    """
 
     remove_protection: Callable[[], None]
     breaks: str
     points: tuple[str, ...] = ()
+    needs_plenty: bool = False
 
 
 def confirm_before_storing() -> None:
@@ -75,14 +79,15 @@ def speak_before_commit() -> None:
     acts: dict[int, tuple[Any, Any]] = {}
 
     def act_as_if(session: Session, turn: bot.turns.Turn, operation: Any, kind: Any) -> Any:
-        result = act_within(turn, session, operation, kind)
-        session.flush()
-        session.rollback()
+        with session.begin_nested() as forgotten:
+            result = act_within(turn, session, operation, kind)
+            session.flush()
+            forgotten.rollback()
         return result
 
     async def act(self: bot.turns.Turn, operation: Any, kind: Any) -> Any:
         acts[id(self)] = operation, kind
-        return await self.parts.database.read(act_as_if, self, operation, kind)
+        return await self.parts.database.write(act_as_if, self, operation, kind)
 
     def finish_at_last(self: bot.turns.Turn, session: Session) -> None:
         if id(self) in acts:
@@ -126,9 +131,9 @@ def take_each_photo_for_itself() -> None:
 CONTROLS = {
     "confirm before storing": Control(confirm_before_storing, "lost", ("inbox: before the row's commit",)),
     "read, then write the stock": Control(read_then_write_stock, "oversold"),
-    "no once-keys": Control(forget_once_keys, "doubled"),
-    "speak before the commit": Control(speak_before_commit, "lost", ("turn: spoken, not done",)),
-    "settle before sending": Control(settle_before_sending, "untold", ("notice: made, not sent",)),
+    "no once-keys": Control(forget_once_keys, "doubled", needs_plenty=True),
+    "speak before the commit": Control(speak_before_commit, "lost", ("turn: spoken, not done",), needs_plenty=True),
+    "settle before sending": Control(settle_before_sending, "untold", ("notice: made, not sent",), needs_plenty=True),
     "send unknown copies again": Control(send_unknown_copies_again, "copied twice", ("copy: sent, not settled",)),
     "each photo for itself": Control(take_each_photo_for_itself, "album apart"),
 }

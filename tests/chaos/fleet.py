@@ -63,5 +63,3 @@ class Fleet:
         for member in self.members:
             if member.number is not None:
                 member.kill()
-
-

@@ -90,9 +90,9 @@ class Ground:
         with self._opened() as database:
             return database.read_now(query)
 
-    async def rests(self, query: Callable[[Session], bool]) -> bool:
+    async def rests(self, query: Callable[[Session], bool], patience: float = REST_SECONDS) -> bool:
         """Wait until this is so; False if it takes too long."""
-        for _ in range(int(REST_SECONDS / 0.1)):
+        for _ in range(int(patience / 0.1)):
             if await asyncio.to_thread(self.look, query):
                 return True
             await asyncio.sleep(0.1)

@@ -150,7 +150,9 @@ class MigrationStorm:
 
     def _head(self) -> str | None:
         made_up = (self.more / "made_up.py").exists()
-        return "made_up" if made_up else ScriptDirectory(str(Path(models.migrations.__file__).parent)).get_current_head()
+        return (
+            "made_up" if made_up else ScriptDirectory(str(Path(models.migrations.__file__).parent)).get_current_head()
+        )
 
 
 def _fill(session: Session) -> None:
@@ -160,7 +162,9 @@ def _fill(session: Session) -> None:
 
 
 def _counts(session: Session) -> dict[str, int]:
-    return {table: session.connection().execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in COUNTED}
+    return {
+        table: session.connection().execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in COUNTED
+    }
 
 
 def _revision(session: Session) -> str | None:

@@ -17,7 +17,7 @@ LOOKS_EVERY_SECONDS = 0.5
 LONGEST_PATIENCE_SECONDS = 60.0
 TAKEN = sentence("sold-accepted", "order")
 CANCELLED = sentence("bought-cancelled", "order")
-PAST = sentence("order-is-past-that")
+PAST = sentence("order-is-past-that", "order_id")
 
 
 class Buyer:
@@ -103,9 +103,12 @@ class Seller:
     def _consider(self, message: Message) -> None:
         if found := TAKEN.search(message.words):
             self.acknowledged.accepted.add(int(found["order"]))
-        number = message["message_id"]
-        for key in [key for key in self._pressing if key[0] == number and button(message, key[1]) is None]:
-            del self._pressing[key]
+        number, past = message["message_id"], PAST.search(message.words)
+        refused = f"o:accept:{past['order_id']}" if past else None
+        for key in list(self._pressing):
+            # An older copy of the news, which nobody remembers, keeps its button when the answer is a refusal.
+            if key[1] == refused or (key[0] == number and button(message, key[1]) is None):
+                del self._pressing[key]
         for start, likely in (("o:accept:", ACCEPTS), ("s:add:", RESTOCKS)):
             data = button(message, start)
             if data is None or (number, data) in self._thought_about:
