@@ -92,7 +92,7 @@ def _unbalanced(rows: Rows) -> Faults:
     for order in rows.orders:
         wanted = {} if order.state in OVER else order.taken
         sold.update(wanted)
-        for product, pieces in order.taken.items():
+        for product in order.taken:
             if moved[order.order_id][product] != -wanted.get(product, 0):
                 yield f"order {order.order_id} ({order.state}) moved {moved[order.order_id][product]} of {product}"
     for product, stock in rows.stock.items():

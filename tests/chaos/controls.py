@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlmodel import select
+
 import bot.announcing
 import bot.delivery
 import bot.intake
@@ -113,8 +115,9 @@ def send_unknown_copies_again() -> None:
     """A copy whose fate nobody knows is sent once more."""
 
     def begin_again(session: Session) -> None:
-        for copy in session.query(Copy).where(Copy.state == "sending"):
+        for copy in session.exec(select(Copy).where(Copy.state == "sending")):
             copy.state = "waiting"
+            session.add(copy)
 
     _put(bot.announcing, "give_up_on_unknown", begin_again)
 

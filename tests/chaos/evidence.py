@@ -67,8 +67,15 @@ def said_in(journal: Iterable[Json]) -> Iterator[Said]:
 
 
 def starts_in(journal: Iterable[Json]) -> list[int]:
-    """The journal's numbers at which a bot process asked who it is: each begins a life."""
-    return [call["n"] for call in journal if call["method"] == "getme"]
+    """The journal's numbers at which lives begin: a bot asks who it is (both libraries do) and has said nothing yet."""
+    starts, has_spoken = list[int](), True
+    for call in journal:
+        if call["method"] == "getme" and has_spoken:
+            starts.append(call["n"])
+            has_spoken = False
+        elif call["method"].startswith(("send", "edit", "copy", "answer")):
+            has_spoken = True
+    return starts
 
 
 def confirmed_in(journal: Iterable[Json]) -> int:

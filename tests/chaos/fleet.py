@@ -8,7 +8,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-
 from tests.chaos.child import Plan
 from tests.support.processes import BotProcess, Forker
 
@@ -48,7 +47,7 @@ class Fleet:
         Raises AssertionError, with what it said, when the process ends in another way.
         """
         ends = time.monotonic() + within
-        while (code := member.ends(0)) is None and time.monotonic() < ends:
+        while (code := member.ends(0)) is None and time.monotonic() < ends:  # noqa: ASYNC110 # another's child: no event
             await asyncio.sleep(LOOK_EVERY_SECONDS)
         if code is None:
             member.kill()

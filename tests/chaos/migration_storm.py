@@ -145,14 +145,14 @@ class MigrationStorm:
             self.faults.append(f"migration: the {which} database doesn't come up: {member.said[-300:]}")
 
     def _make_up_a_revision(self) -> None:
-        head = ScriptDirectory(str(Path(models.migrations.__file__).parent)).get_current_head()
-        (self.more / "made_up.py").write_text(MADE_UP.format(head=head))
+        (self.more / "made_up.py").write_text(MADE_UP.format(head=_head_of_the_bot()))
 
     def _head(self) -> str | None:
-        made_up = (self.more / "made_up.py").exists()
-        return (
-            "made_up" if made_up else ScriptDirectory(str(Path(models.migrations.__file__).parent)).get_current_head()
-        )
+        return "made_up" if (self.more / "made_up.py").exists() else _head_of_the_bot()
+
+
+def _head_of_the_bot() -> str | None:
+    return ScriptDirectory(str(Path(models.migrations.__file__).parent)).get_current_head()
 
 
 def _fill(session: Session) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.taps import StockTap
 from tests.chaos.evidence import CONFIRMED, Acknowledged, Purchase, says_nothing_left, sentence
-from tests.chaos.phones import PATIENCE_SECONDS, GaveUp, Phone, button
+from tests.chaos.phones import PATIENCE_SECONDS, GaveUpError, Phone, button
 from tests.support.cast import Message
 
 DOUBLE_TAPS, CANCELS = 0.35, 0.1
@@ -29,7 +29,7 @@ class Buyer:
 
     async def shop(self) -> None:
         """Go through with it; who gives up has done so in silence."""
-        with contextlib.suppress(GaveUp):
+        with contextlib.suppress(GaveUpError):
             card = await self.phone.until(self._shows_product, self._open_link)
             counts = [data for n in (1, 2, 3) if (data := button(card, f"b:count:{self.product_id}:{n}:"))]
             if not counts:

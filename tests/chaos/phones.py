@@ -15,7 +15,7 @@ PATIENCE_SECONDS = (1.0, 2.5)
 GIVES_UP_AFTER = 90.0
 
 
-class GaveUp(Exception):
+class GaveUpError(Exception):
     """Nothing came, however often they pressed; the checker will say so."""
 
 
@@ -56,7 +56,7 @@ class Phone:
         return list(changed.values())
 
     async def until(self, found: Callable[[Message], bool], again: Callable[[], Awaitable[object]]) -> Message:
-        """Do it, look for what is to come, and do it again when nothing does. Raises GaveUp after a long while."""
+        """Do it, look for what is to come, and do it again when nothing does. Raises GaveUpError after a long while."""
         gives_up, patience = time.monotonic() + GIVES_UP_AFTER, self.chance.uniform(*PATIENCE_SECONDS)
         await again()
         presses_again = time.monotonic() + patience
@@ -66,7 +66,7 @@ class Phone:
                 return seen
             now = time.monotonic()
             if now > gives_up:
-                raise GaveUp
+                raise GaveUpError
             if now >= presses_again:
                 await again()
                 patience *= 1.7

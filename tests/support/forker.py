@@ -1,8 +1,8 @@
 """A process that has imported the bot already and forks a copy for each start: what takes seconds takes moments.
 
 It reads commands, one JSON list a line: ["start", environment, arguments, log file] answers the new process's number,
-["wait", number, seconds] its exit code (null: it still runs), ["warm", module] imports one more for the copies. When its
-input ends, it ends what still runs.
+["wait", number, seconds] its exit code (null: it still runs), ["warm", module] imports one more for the copies. When
+its input ends, it ends what still runs.
 """
 
 import importlib
