@@ -23,7 +23,7 @@ from tests.support.postgres import postgres_server
 from tests.support.processes import Forker
 from tests.support.sandbox import Sandbox
 
-BAR = 24
+BAR, FAULTS_SHOWN = 24, 20
 # How many kills a storm of each kind gets, of the number asked for, on each database.
 STORMS: dict[str, Callable[[Ground, int, Progress], Tally]] = {
     "orders": lambda here, kills, show: asyncio.run(OrderStorm(here, kills).run(show)),
@@ -74,8 +74,10 @@ def blow(kind: str, storm: str, kills: int, chance: random.Random, forker: Forke
     print(f"{clear}{storm} on {kind}: {tally.kills} kills, {facts or 'no loss'}, {time.monotonic() - began:.0f} s")
     for point, count in sorted(tally.deaths.items()):
         print(f"    {count:4} {point}")
-    for fault in [*tally.broken, *complaints[:5]]:
+    for fault in [*tally.broken[:FAULTS_SHOWN], *complaints[:FAULTS_SHOWN]]:
         print(f"  ! {fault}")
+    if len(tally.broken) > FAULTS_SHOWN:
+        print(f"  ! … and {len(tally.broken) - FAULTS_SHOWN} more")
     return tally
 
 
