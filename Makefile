@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup setup-dev run test check bench clean
+.PHONY: setup setup-dev run test check chaos bench clean
 
 setup: .venv/.lapak
 setup-dev: .venv/.lapak-dev
@@ -27,6 +27,11 @@ check: setup-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+# Kill the bot N times on each database while people buy; SEED repeats a run's chances (docs/chaos.md).
+N ?= 200
+chaos: setup-dev
+	$(BIN)/python -m tests.chaos --kills $(N) $(if $(SEED),--seed $(SEED))
 
 bench: setup-dev
 	$(BIN)/python -m benchmarks.sending

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+import threading
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -84,7 +85,8 @@ class PhotoShelf:
 
 def _write_whole(path: Path, data: bytes) -> None:
     """Put a file there whole or not at all, and on the disk before anybody is told of it."""
-    half = path.with_suffix(f".{os.getpid()}.half")
+    # Two people may send the same photo at the same moment: each thread has a half of its own.
+    half = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.half")
     with half.open("wb") as file:
         file.write(data)
         file.flush()

@@ -43,7 +43,8 @@ class Loaded:
     """
 
     def __init__(self, session: Session, row: InboxRow) -> None:
-        rows = rows_of_album(session, row) if row.album else [row]
+        effect = effect_of_row(session, row.id or 0)
+        rows = _acted_upon(effect, rows_of_album(session, row) if row.album else [row])
         self.row_ids = [part.id for part in rows]
         self.bodies = [part.body for part in rows]
         self.chat_id = row.chat_id
@@ -53,7 +54,6 @@ class Loaded:
         person = find_person(session, row.chat_id)
         self.person = person_view(person) if person else None
         self.met_as = (person.name, person.username, person.refused_at) if person else None
-        effect = effect_of_row(session, self.row_id)
         self.conversation = _conversation(session, row.chat_id, effect)
 
     @property
@@ -65,6 +65,11 @@ class Loaded:
         """Raises Overtaken if another worker has taken over this chat; else it stays ours until the commit."""
         if self.is_claimed:
             prove_claim(session, self.row_id, self.fence)
+
+
+def _acted_upon(effect: Effect | None, rows: list[InboxRow]) -> list[InboxRow]:
+    """A turn that is run again is about what it has acted upon: photos that have come since are a turn of their own."""
+    return [row for row in rows if row.id in effect.before.get("rows", [row.id])] if effect else rows
 
 
 def _conversation(session: Session, chat_id: int, effect: Effect | None) -> OpenConversation:
@@ -199,7 +204,7 @@ class Turn:
                     key=self.once_key,
                     inbox_id=self.loaded.row_id,
                     result=kind.dump_python(result, mode="json"),
-                    before=self.conversation.snapshot(),
+                    before=self.conversation.snapshot() | {"rows": self.loaded.row_ids},
                     at=self.parts.clock.now(),
                 )
             )

@@ -41,6 +41,8 @@ async def bot_call(request: web.Request) -> web.StreamResponse:
         return _refused(refusal)
     except ValueError:  # a broken multipart body
         return _refused(bad("can't parse the request"))
+    except ConnectionError:  # the bot died while it was asking
+        return web.Response(status=400)  # goes nowhere
     method = (request.match_info["method"] or args.text("method")).lower()
     fault = world.faults.due(bot.id, method, args.text("chat_id"))
     return await _Exchange(request, world, bot, method, args, fault).run()

@@ -1,9 +1,11 @@
 """A process that has imported the bot already and forks a copy for each start: what takes seconds takes moments.
 
 It reads commands, one JSON list a line: ["start", environment, arguments, log file] answers the new process's number,
-["wait", number, seconds] its exit code (null: it still runs). When its input ends, it ends what still runs.
+["wait", number, seconds] its exit code (null: it still runs), ["warm", module] imports one more for the copies. When
+its input ends, it ends what still runs.
 """
 
+import importlib
 import json
 import os
 import signal
@@ -56,6 +58,12 @@ def wait(number: int, seconds: float) -> int | None:
     return ended[number]
 
 
+def warm(module: str) -> bool:
+    """From now on every copy has this module."""
+    importlib.import_module(module)
+    return True
+
+
 def answer_with(value: object) -> None:
     """One line of JSON."""
     sys.stdout.write(json.dumps(value) + "\n")
@@ -64,7 +72,7 @@ def answer_with(value: object) -> None:
 
 ended: dict[int, int] = {}
 started: list[int] = []
-COMMANDS: dict[str, Any] = {"start": start, "wait": wait}
+COMMANDS: dict[str, Any] = {"start": start, "wait": wait, "warm": warm}
 
 if __name__ == "__main__":
     answer_with("ready")

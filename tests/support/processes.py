@@ -46,6 +46,11 @@ class Forker:
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
 
+    def warm(self, module: str) -> Self:
+        """Let every bot that is started from now on have this module already."""
+        assert self.ask("warm", module)
+        return self
+
     def stop(self) -> None:
         """End it, and all that it started."""
         self._process.communicate(timeout=10)

@@ -1,0 +1,27 @@
+"""Imported by the forker: what every start of the bot would do anew, done once, so that a life costs moments."""
+
+import gc
+import tempfile
+from pathlib import Path
+
+import aiogram.methods
+from aiogram.types import Update
+
+import tests.chaos.child  # noqa: F401 # the copies run it
+from bot.app import dispatcher
+from locales import LANGUAGES, words_in
+from models.database import Database, sqlite_address
+from models.migrations import migrate
+
+with tempfile.TemporaryDirectory() as folder:
+    database = Database(sqlite_address(Path(folder) / "warm.db"))
+    migrate(database.engine)
+    migrate(database.engine)
+    database.close()
+for language in LANGUAGES:
+    words_in(language)
+dispatcher()
+Update.model_validate_json(b'{"update_id": 1}')
+aiogram.methods.GetMe()
+gc.collect()
+gc.freeze()
