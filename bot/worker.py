@@ -148,6 +148,9 @@ class Worker:
         person_id = user.id if user else loaded.chat_id
         name = (user.full_name.strip() if user else "")[:128] or "Kak"
         username = user.username if user else None
+        if loaded.chat_id < 0:
+            # In a group nobody has come to us: who talks there is not written down, and hears no announcements.
+            return PersonView(id=person_id, name=name, language="id")
         if loaded.person and loaded.person.id == person_id and loaded.met_as == (name, username, None):
             return loaded.person
         return await self.parts.database.write(meet, person_id, name, username, self.parts.clock.now())

@@ -6,7 +6,7 @@ from aiogram.types import Message
 from handlers.captions import WRITTEN, by_caption, count_said, files_in, readings_of, stock_in
 from handlers.cards import drafts, places
 from handlers.cards.sharing import published_card
-from handlers.filling import ask_next, only_drafts
+from handlers.filling import ask_next
 from handlers.parts import Turn
 from handlers.sharing import drawn
 from handlers.states import Listing, Stall, product_asked_about
@@ -91,7 +91,7 @@ async def put_all_on_sale(_: object, callback_data: Draft, turn: Turn) -> None:
 async def choose_photo(_: object, callback_data: Draft, turn: Turn) -> None:
     """Before or after: the photo on the card changes, and that is the one that buyers see."""
     original = callback_data.do == "original"
-    product = only_drafts(await turn.transact.again(choose_photos, turn.person.id, callback_data.product_id, original))
+    product = await turn.transact.again(choose_photos, turn.person.id, callback_data.product_id, original)
     await turn.say(drafts.draft_card(product, turn.words, first_time=not turn.person.consented))
 
 
