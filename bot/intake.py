@@ -81,9 +81,11 @@ def row_of(update: dict[str, Any]) -> dict[str, Any]:
         album = (update.get("message") or {}).get("media_group_id")
         row |= {"chat_id": _chat_of(update), "album": None if album is None else str(album)[:64]}
         return row | {"body": orjson.dumps(update).decode()}
-    except (TypeError, ValueError, AttributeError, KeyError) as fault:
+    except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as fault:
         problem = f"no update of Telegram's: {type(fault).__name__}"
-        return row | {"chat_id": 0, "body": json.dumps(update), "state": "set aside", "problem": problem}
+        # Python's own JSON is ASCII and takes any number; what is nested too deep for it is not kept.
+        body = "{}" if isinstance(fault, RecursionError) else json.dumps(update)
+        return row | {"chat_id": 0, "body": body, "state": "set aside", "problem": problem}
 
 
 def clean(value: Any) -> Any:

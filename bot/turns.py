@@ -5,7 +5,7 @@ finds its effect, does nothing a second time, and speaks.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
 from aiogram import Bot, Dispatcher
@@ -15,6 +15,7 @@ from aiogram.types import Update
 from pydantic import TypeAdapter
 
 from bot.conversations import Conversations, OpenConversation
+from bot.flood import Floods, look_behind
 from bot.photoshelf import PhotoShelf
 from bot.speaking import Say
 from bot.times import Clock
@@ -46,6 +47,7 @@ class Loaded:
         self.row_id = row.id or 0
         self.last_arrival = rows[-1].received_at
         self.is_album = row.album is not None
+        self.behind = look_behind(session, row, rows[-1].id or 0)
         person = find_person(session, row.chat_id)
         self.person = person_view(person) if person else None
         self.met_as = (person.name, person.username, person.refused_at) if person else None
@@ -99,6 +101,7 @@ class Turn:
         key = StorageKey(bot_id=parts.bot.id, chat_id=loaded.chat_id, user_id=person.id)
         self.state = FSMContext(parts.conversations, key)
         self._acted = False
+        parts.floods.quieten(self.say, loaded.chat_id, loaded.behind, lambda: self._acted, self.words)
 
     @property
     def once_key(self) -> str:
@@ -210,6 +213,7 @@ class Parts:
     operators: frozenset[int]
     move_clock: MoveClock | None
     on_commit: Callable[[], None]
+    floods: Floods = field(default_factory=Floods)
 
 
 def _result_type(operation: Callable[..., R]) -> TypeAdapter[R]:

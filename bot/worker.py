@@ -13,8 +13,10 @@ from pydantic import ValidationError
 
 from bot.ending import brought_to_an_end
 from bot.errors import apologise, refuse_kindly
+from bot.speaking import Say
 from bot.times import Clock
 from bot.turns import Loaded, Parts, Turn
+from locales import words_in
 from models.database import DatabaseAway, DatabaseTrouble, Session
 from models.inbox import mark_rows, next_rows
 from models.people import mark_refused
@@ -105,6 +107,7 @@ class Worker:
         try:
             updates = [Update.model_validate_json(body, context={"bot": self.parts.bot}) for body in loaded.bodies]
         except ValidationError as broken:
+            await self._apologise(loaded, None)
             await self._set_aside(loaded, f"no update of Telegram's: {broken.error_count()} faults")
             return
         turn: Turn | None = None
@@ -122,9 +125,16 @@ class Worker:
             await self._set_aside(loaded, "the person refuses our messages", state="done")
         except Exception as fault:  # one poisonous update must not stop the queue
             log.exception("a turn broke", row=loaded.row_id)
-            if turn is not None:
-                await apologise(turn.say, turn.words)
+            await self._apologise(loaded, turn)
             await self._set_aside(loaded, f"{type(fault).__name__} in a handler")
+
+    async def _apologise(self, loaded: Loaded, turn: Turn | None) -> None:
+        """Whoever sent what broke a turn, or never became one, hears of it; a group doesn't."""
+        if turn is not None:
+            await apologise(turn.say, turn.words)
+        elif loaded.chat_id > 0:
+            say = Say(self.parts.bot, self.parts.shelf, loaded.chat_id, None)
+            await apologise(say, words_in(loaded.person.language if loaded.person else "id"))
 
     async def _run(self, turn: Turn) -> None:
         parts = self.parts

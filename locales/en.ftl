@@ -273,6 +273,9 @@ report-unknown = ❓ { $count } may or may not have arrived (we won't send { $co
 report-name = – { $name }
 announcement-cancelled = All right, I won't send it.
 
+## Much at once
+answered-the-last = That was a lot at once 🙂 I have read it all. Here is the answer to the last one:
+
 ## Buttons
 button-sell = 🏪 I want to sell
 button-browse = 🛒 I want to buy

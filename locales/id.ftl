@@ -237,6 +237,9 @@ report-unknown = ❓ { $count } belum tentu sampai (tidak kami kirim ulang):
 report-name = – { $name }
 announcement-cancelled = Baik, tidak jadi dikirim.
 
+## Banyak sekaligus
+answered-the-last = Wah, banyak sekali yang masuk sekaligus 🙂 Semuanya sudah saya baca. Ini jawaban untuk yang terakhir:
+
 ## Tombol
 button-sell = 🏪 Saya mau jualan
 button-browse = 🛒 Saya mau belanja

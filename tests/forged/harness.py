@@ -70,7 +70,10 @@ class QuickTelegram(BaseSession):
         yield self.photo
 
     async def make_request(
-        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 # as aiogram's own sessions have it
     ) -> TelegramType:
         """Answer as Telegram would."""
         await asyncio.sleep(0)
