@@ -89,9 +89,11 @@ def row_of(update: dict[str, Any]) -> dict[str, Any]:
 
 
 def clean(value: Any) -> Any:
-    """The same JSON value without letters that a database, a log or a screen would stumble over."""
+    """The same JSON value without letters that a database, a log or a screen would stumble over; raises ValueError for such a number."""
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() else value.translate(UNWANTED)
+    if isinstance(value, int) and abs(value) >= 2**63:
+        raise ValueError("a number that no database holds")
     if isinstance(value, dict):
         return {key: clean(part) for key, part in value.items()}
     if isinstance(value, list):
@@ -100,11 +102,13 @@ def clean(value: Any) -> Any:
 
 
 def _chat_of(update: dict[str, Any]) -> int:
-    """The chat whose order this update keeps; 0 for what belongs to none."""
+    """The chat whose order this update keeps; 0 for what belongs to none. ValueError for ids that nobody has."""
     for kind in ("message", "my_chat_member"):
         if kind in update:
+            _bounded((update[kind].get("from") or {}).get("id") or 0)
             return _bounded(update[kind]["chat"]["id"])
     tap = update.get("callback_query") or {}
+    _bounded((tap.get("from") or {}).get("id") or 0)
     chat = (tap.get("message") or {}).get("chat") or tap.get("from") or {}
     return _bounded(chat.get("id") or 0)
 

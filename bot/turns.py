@@ -12,7 +12,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from bot.conversations import Conversations, OpenConversation
 from bot.flood import Floods, look_behind
@@ -29,6 +29,7 @@ from models.inbox import InboxRow, mark_rows, rows_of_album
 from models.notices import note_shown
 from models.people import find_person
 from models.products import remember_photo
+from shop.errors import ShopError
 from shop.listings import StoredPhoto
 from shop.views import PersonView, person_view
 
@@ -165,7 +166,7 @@ class Turn:
             if known is not None:
                 if known.inbox_id != self.loaded.row_id:
                     self.say.repeated = self.words("already-done")
-                return kind.validate_python(known.result)
+                return _remembered(known, kind)
             result = operation(session)
             session.add(
                 Effect(
@@ -214,6 +215,14 @@ class Parts:
     move_clock: MoveClock | None
     on_commit: Callable[[], None]
     floods: Floods = field(default_factory=Floods)
+
+
+def _remembered(effect: Effect, kind: TypeAdapter[R]) -> R:
+    """What an earlier turn of the same key came to; one that an older Lapak kept in another form can only be told."""
+    try:
+        return kind.validate_python(effect.result)
+    except ValidationError as trouble:
+        raise ShopError("already-done") from trouble
 
 
 def _result_type(operation: Callable[..., R]) -> TypeAdapter[R]:

@@ -6,7 +6,7 @@ from handlers.taps import Buy, Go, Look, Photos, Shelf
 from locales import Words
 from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
-from shop.pricing import least_quantity
+from shop.pricing import least_quantity, variant_named
 from shop.views import ListedView, ProductView
 
 VARIANTS_A_ROW = 3
@@ -29,11 +29,12 @@ def product_card(product: ProductView, words: Words, variant: int = 0) -> Card:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))
     if product.kind == "counted" and product.stock < product.per:
         return Card("\n".join(lines), rows(others), photo=photo_of(product))
-    if product.terms.variants and not variant:
+    chosen = variant_named(product.terms, None, variant)
+    if product.terms.variants and chosen is None:
         lines += ["", words("which-one")]
         return Card("\n".join(lines), rows(*_variant_buttons(product), others), photo=photo_of(product))
-    if variant:
-        lines += ["", words("chosen", variant=product.terms.variants[variant - 1])]
+    if chosen:
+        lines += ["", words("chosen", variant=chosen)]
     lines += ["", words("how-many")]
     more = [Button(words("button-other-count"), Buy(do="other", product_id=product.id, variant=variant)), *others]
     return Card("\n".join(lines), rows(_count_buttons(product, words, variant), more), photo=photo_of(product))

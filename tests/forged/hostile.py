@@ -76,7 +76,7 @@ class Hostile:
     """Makes updates from a seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311 # nothing is secret here
+        self.random = Random(seed)  # nothing is secret here
 
     def update(self) -> Json:
         """One update: of the right types, or a normal one that was broken."""

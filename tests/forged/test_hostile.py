@@ -74,6 +74,24 @@ async def test_a_poisonous_one_is_set_aside_with_its_reason_and_an_apology_and_l
     assert lab.set_aside()[0].startswith(OURS)
 
 
+async def test_a_variant_that_there_is_not_is_asked_again(lab: Lab) -> None:
+    await open_world(lab)
+    for variant in (-1, 5, 2**31 - 1):
+        for step in ("variant", "count", "other", "address", "order"):
+            await lab.hears(tap(BUDI, f"b:{step}:3:1:{variant}:0"))
+    assert lab.set_aside() == []
+
+
+async def test_a_second_tap_after_an_upgrade_is_told_that_it_was_done(lab: Lab) -> None:
+    """What was kept of the first tap may have another form by then."""
+    await open_world(lab)
+    update = tap(SARI, "s:add:3:5:1")
+    await lab.hears(update)
+    lab.raw.execute("UPDATE effect SET result = '{}'")
+    assert ["sudah tadi" in said.words for said in await lab.hears(update)] == [True]
+    assert lab.set_aside() == []
+
+
 async def test_what_is_nested_too_deep_holds_nothing_up(lab: Lab) -> None:
     deep: Json = {}
     for _ in range(5_000):
