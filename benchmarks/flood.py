@@ -89,9 +89,8 @@ async def main(sandbox: Sandbox, folder: Path) -> None:
         print(f"{name:8} p50 {1000 * p50:6.0f} ms   p95 {1000 * p95:6.0f} ms")
     print(f"ratio    p50 {statistics.median(busy) / statistics.median(calm):6.2f}      ", end="")
     print(f"p95 {statistics.quantiles(busy, n=20)[-1] / statistics.quantiles(calm, n=20)[-1]:6.2f}")
-    print(
-        f"{sent} updates in {sent / PER_SECOND:.0f} s, {told} answers so far, {waiting} still waiting, {len(refused)} times 429"
-    )
+    print(f"{sent} updates in {sent / PER_SECOND:.0f} s: {told} answers so far, {waiting} still waiting, ", end="")
+    print(f"{len(refused)} times 429")
 
 
 def _count_waiting(session: Session) -> int:

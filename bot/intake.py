@@ -89,7 +89,10 @@ def row_of(update: dict[str, Any]) -> dict[str, Any]:
 
 
 def clean(value: Any) -> Any:
-    """The same JSON value without letters that a database, a log or a screen would stumble over; raises ValueError for such a number."""
+    """The same JSON value without letters that a database, a log or a screen would stumble over.
+
+    Raises ValueError for such a number.
+    """
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() else value.translate(UNWANTED)
     if isinstance(value, int) and abs(value) >= 2**63:

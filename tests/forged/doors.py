@@ -101,7 +101,8 @@ def _buttons(listens: CallbackQueryFilter) -> Iterator[Button]:
 def _rule(rule: MagicFilter) -> tuple[str, list[str]]:
     """What `F.do == "x"` and `F.do.in_({…})` ask for. AssertionError for a rule that this test can't read."""
     assert len(rule._operations) == 2, f"a rule of an unknown kind: {rule}"
-    named, asked = rule._operations
+    operations: tuple[Any, ...] = rule._operations
+    named, asked = operations
     values = getattr(asked, "right", None)
     values = asked.args[0] if values is None else values
     assert isinstance(values, (str, set, frozenset, tuple, list, dict)), f"a rule of an unknown kind: {rule}"

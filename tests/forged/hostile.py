@@ -69,7 +69,14 @@ WORDS = (
 )
 NUMBERS = (0, 1, -1, 2, 7, 12, 64, 2**31 - 1, 2**31, -(2**31), 2**52, 2**53, 2**63 - 1, 2**63, 2**64, -(2**70))
 NESTED: Any = {"deep": [[[[[[{"er": "x"}]]]]]]}
-ANYTHING = (None, True, -1, 2**70, 1.5, 1e308, "", "x", LONG, [], {}, [None], {"id": None}, NESTED)
+ANYTHING: tuple[Any, ...] = (None, True, -1, 2**70, 1.5, 1e308, "", "x", LONG, [], {}, [None], {"id": None}, NESTED)
+
+
+KINDS: dict[str, type[BaseModel]] = {
+    "message": Message,
+    "callback_query": CallbackQuery,
+    "my_chat_member": ChatMemberUpdated,
+}
 
 
 class Hostile:
@@ -84,10 +91,8 @@ class Hostile:
         return self.random.choice(ways)()
 
     def _typed(self) -> Json:
-        kind: tuple[str, type[BaseModel]] = self.random.choice(
-            [("message", Message)] * 6 + [("callback_query", CallbackQuery), ("my_chat_member", ChatMemberUpdated)]
-        )
-        name, model = kind
+        name = self.random.choice(["message"] * 6 + ["callback_query", "my_chat_member"])
+        model = KINDS[name]
         return {name: self._object(model, 0) | self._where(name)}
 
     def _tapped(self) -> Json:

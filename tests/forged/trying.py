@@ -158,7 +158,7 @@ def noting_handlers() -> Iterator[dict[int, str]]:
             called[kwargs["turn"].person.id] = doors.name_of(self)
         return await call(self, *args, **kwargs)
 
-    HandlerObject.call = noting  # type: ignore[method-assign] # for as long as the block lasts
+    HandlerObject.call = noting  # type: ignore[method-assign, assignment] # for as long as the block lasts
     try:
         yield called
     finally:
@@ -182,7 +182,7 @@ class Judge:
         If something does come of it after all, each tries again alone, to see who it was.
         """
         for _, same in groupby(cells, lambda cell: (cell.what, cell.state, str(cell.talk))):
-            together = []
+            together = list[Cell]()
             for cell in same:
                 if (
                     (cell.may or cell.role not in DOERS)
