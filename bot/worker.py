@@ -129,12 +129,12 @@ class Worker:
             await self._set_aside(loaded, f"{type(fault).__name__} in a handler")
 
     async def _apologise(self, loaded: Loaded, turn: Turn | None) -> None:
-        """Whoever sent what broke a turn, or never became one, hears of it; a group doesn't."""
+        """Whoever sent what broke a turn hears of it; if it never became one, only somebody whom we know."""
         if turn is not None:
             await apologise(turn.say, turn.words)
-        elif loaded.chat_id > 0:
+        elif loaded.person is not None:
             say = Say(self.parts.bot, self.parts.shelf, loaded.chat_id, None)
-            await apologise(say, words_in(loaded.person.language if loaded.person else "id"))
+            await apologise(say, words_in(loaded.person.language))
 
     async def _run(self, turn: Turn) -> None:
         parts = self.parts
@@ -158,8 +158,8 @@ class Worker:
         person_id = user.id if user else loaded.chat_id
         name = (user.full_name.strip() if user else "")[:128] or "Kak"
         username = user.username if user else None
-        if loaded.chat_id < 0:
-            # In a group nobody has come to us: who talks there is not written down, and hears no announcements.
+        if loaded.chat_id <= 0:
+            # A group, or an update that is nobody's: nobody has come to us, is written down, or hears announcements.
             return PersonView(id=person_id, name=name, language="id")
         if loaded.person and loaded.person.id == person_id and loaded.met_as == (name, username, None):
             return loaded.person

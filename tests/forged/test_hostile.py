@@ -67,11 +67,17 @@ POISON: list[Json] = [
 async def test_a_poisonous_one_is_set_aside_with_its_reason_and_an_apology_and_life_goes_on(
     lab: Lab, poison: Json
 ) -> None:
+    await lab.hears(message(BUDI, text="/start"))
     said = await lab.hears(poison, message(BUDI, text="/id"))
     assert "ada yang macet" in told(said, BUDI)
     assert str(BUDI) in told(said, BUDI)
     assert len(lab.set_aside()) == 1
     assert lab.set_aside()[0].startswith(OURS)
+
+
+async def test_an_update_that_is_nobodys_makes_nobody(lab: Lab) -> None:
+    await lab.hears({}, {"callback_query": None}, {"something_new": {"in": 2030}})
+    assert lab.raw.execute("SELECT count(*) FROM person").fetchone() == (0,)
 
 
 async def test_a_variant_that_there_is_not_is_asked_again(lab: Lab) -> None:
