@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup setup-dev run test check chaos bench clean
+.PHONY: setup setup-dev run test storm chaos check bench clean
 
 setup: .venv/.lapak
 setup-dev: .venv/.lapak-dev
@@ -22,6 +22,10 @@ run: setup
 test: setup-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
+# Everything by everybody, and ten thousand hostile updates (LAPAK_SEED=… for others): some minutes.
+storm: setup-dev
+	LAPAK_CELLS=all LAPAK_UPDATES=10000 $(BIN)/python -m pytest tests/forged
+
 check: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -35,6 +39,7 @@ chaos: setup-dev
 
 bench: setup-dev
 	$(BIN)/python -m benchmarks.sending
+	$(BIN)/python -m benchmarks.flood
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.photos
 

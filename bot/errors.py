@@ -1,7 +1,6 @@
 """What went wrong, said kindly: a ShopError is a sentence with a next step; anything else an apology."""
 
 import structlog
-from aiogram.exceptions import TelegramAPIError
 
 from bot.speaking import Say
 from handlers.cards.refusals import apology_card, refusal_card
@@ -22,5 +21,5 @@ async def apologise(say: Say, words: Words) -> None:
     try:
         await say.toast()
         await say.news(apology_card(words))
-    except TelegramAPIError as trouble:
+    except Exception as trouble:  # whatever it is, the update that broke the turn must leave the queue
         log.warning("could not apologise", trouble=type(trouble).__name__)

@@ -84,15 +84,22 @@ def row_of(update: dict[str, Any]) -> dict[str, Any]:
         album = (update.get("message") or {}).get("media_group_id")
         row |= {"chat_id": _chat_of(update), "album": None if album is None else str(album)[:64]}
         return row | {"body": orjson.dumps(update).decode()}
-    except (TypeError, ValueError, AttributeError, KeyError) as fault:
+    except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as fault:
         problem = f"no update of Telegram's: {type(fault).__name__}"
-        return row | {"chat_id": 0, "body": json.dumps(update), "state": "set aside", "problem": problem}
+        # Python's own JSON is ASCII and takes any number; what is nested too deep for it is not kept.
+        body = "{}" if isinstance(fault, RecursionError) else json.dumps(update)
+        return row | {"chat_id": 0, "body": body, "state": "set aside", "problem": problem}
 
 
 def clean(value: Any) -> Any:
-    """The same JSON value without letters that a database, a log or a screen would stumble over."""
+    """The same JSON value without letters that a database, a log or a screen would stumble over.
+
+    Raises ValueError for such a number.
+    """
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() else value.translate(UNWANTED)
+    if isinstance(value, int) and abs(value) >= 2**63:
+        raise ValueError("a number that no database holds")
     if isinstance(value, dict):
         return {key: clean(part) for key, part in value.items()}
     if isinstance(value, list):
@@ -101,11 +108,13 @@ def clean(value: Any) -> Any:
 
 
 def _chat_of(update: dict[str, Any]) -> int:
-    """The chat whose order this update keeps; 0 for what belongs to none."""
+    """The chat whose order this update keeps; 0 for what belongs to none. ValueError for ids that nobody has."""
     for kind in ("message", "my_chat_member"):
         if kind in update:
+            _bounded((update[kind].get("from") or {}).get("id") or 0)
             return _bounded(update[kind]["chat"]["id"])
     tap = update.get("callback_query") or {}
+    _bounded((tap.get("from") or {}).get("id") or 0)
     chat = (tap.get("message") or {}).get("chat") or tap.get("from") or {}
     return _bounded(chat.get("id") or 0)
 

@@ -1,7 +1,8 @@
 """Saying a card through aiogram: a new message, or an edit of the one that was tapped."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -38,12 +39,18 @@ class Say:
         self.shown: dict[str, int] = {}
         self.repeated: str | None = None
         self.answered = tap is None
+        # Amid a flood of one person's (bot/flood.py): nothing is said now; what is put before the next card.
+        self.hushed: Callable[[], bool] = bool
+        self.preface: str | None = None
 
     async def __call__(self, card: Card, toast: str | None = None) -> int:
         """Say it where the person is looking: edit the tapped message, or answer with a new one.
 
         Returns the message's id.
         """
+        if self.hushed():
+            return 0
+        card = self._prefaced(card)
         message = self._tap.message if self._tap else None
         if isinstance(message, Message):
             edited = await self._edit(message, card)
@@ -58,9 +65,9 @@ class Say:
 
         A tap that has had its effect before is answered on its card and by a word: news is news once.
         """
-        if self.repeated and self._tap is not None:
+        if self.hushed() or (self.repeated and self._tap is not None):
             return 0
-        text, spans = card.plain()
+        text, spans = self._prefaced(card).plain()
         entities, keyboard = _entities(spans), _keyboard(card.keyboard)
         photo = await self._photo(card)
         if photo is None:
@@ -87,6 +94,8 @@ class Say:
 
     async def album(self, photos: Sequence[PhotoView]) -> None:
         """Several photos (2 to 10) as one album."""
+        if self.hushed():
+            return
         media = [InputMediaPhoto(media=photo.file_id or await self._upload(photo)) for photo in photos[:10]]
         sent = await self._bot.send_media_group(self._chat_id, media=list(media))
         for photo, message in zip(photos, sent, strict=False):
@@ -98,12 +107,14 @@ class Say:
 
     async def copy(self, message_id: int) -> None:
         """Show the person a message of this chat again, as others will see it."""
+        if self.hushed():
+            return
         await self._bot.copy_message(self._chat_id, self._chat_id, message_id)
 
     async def quiet_old_buttons(self) -> None:
         """Take the buttons off the tapped message: what they offered is over."""
         message = self._tap.message if self._tap else None
-        if isinstance(message, Message) and message.reply_markup:
+        if isinstance(message, Message) and message.reply_markup and not self.hushed():
             try:
                 await self._bot.edit_message_reply_markup(chat_id=self._chat_id, message_id=message.message_id)
             except TelegramBadRequest as refusal:
@@ -115,7 +126,7 @@ class Say:
 
         When the tap has had its effect before (`repeated`), the answer says so.
         """
-        if self._tap is None or self.answered:
+        if self._tap is None or self.answered or self.hushed():
             return
         self.answered = True
         text = self.repeated or text
@@ -126,6 +137,10 @@ class Say:
         except TelegramBadRequest as refusal:
             if not any(reason in refusal.message for reason in TOO_LATE):
                 raise
+
+    def _prefaced(self, card: Card) -> Card:
+        preface, self.preface = self.preface, None
+        return replace(card, text=f"{preface}\n\n{card.text}") if preface else card
 
     async def _edit(self, message: Message, card: Card) -> bool:
         """Turn the message into the card; False if it can't be, and a new message is needed."""

@@ -5,16 +5,17 @@ finds its effect, does nothing a second time, and speaks.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
 from aiogram import Bot, Dispatcher
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from bot.conversations import Conversations, OpenConversation
+from bot.flood import Floods, look_behind
 from bot.photoshelf import PhotoShelf
 from bot.speaking import Say
 from bot.times import Clock
@@ -29,6 +30,7 @@ from models.notices import note_shown
 from models.people import find_person
 from models.products import remember_photo
 from models.waking import OUTBOX, wake
+from shop.errors import ShopError
 from shop.listings import StoredPhoto
 from shop.views import PersonView, person_view
 
@@ -51,6 +53,7 @@ class Loaded:
         self.row_id = row.id or 0
         self.fence = row.fence
         self.quiet_for = database_now(session) - rows[-1].received_at if row.album else None
+        self.behind = look_behind(session, row, rows[-1].id or 0)
         person = find_person(session, row.chat_id)
         self.person = person_view(person) if person else None
         self.met_as = (person.name, person.username, person.refused_at) if person else None
@@ -118,6 +121,7 @@ class Turn:
         key = StorageKey(bot_id=parts.bot.id, chat_id=loaded.chat_id, user_id=person.id)
         self.state = FSMContext(parts.conversations, key)
         self._acted = False
+        parts.floods.quieten(self.say, loaded.chat_id, loaded.behind, lambda: self._acted, self.words)
 
     @property
     def once_key(self) -> str:
@@ -197,7 +201,7 @@ class Turn:
             if known is not None:
                 if known.inbox_id != self.loaded.row_id:
                     self.say.repeated = self.words("already-done")
-                return kind.validate_python(known.result)
+                return _remembered(known, kind)
             result = operation(session)
             session.add(
                 Effect(
@@ -246,6 +250,15 @@ class Parts:
     copies_kept: int
     move_clock: MoveClock | None
     on_commit: Callable[[], None]
+    floods: Floods = field(default_factory=Floods)
+
+
+def _remembered(effect: Effect, kind: TypeAdapter[R]) -> R:
+    """What an earlier turn of the same key came to; one that an older Lapak kept in another form can only be told."""
+    try:
+        return kind.validate_python(effect.result)
+    except ValidationError as trouble:
+        raise ShopError("already-done") from trouble
 
 
 def _result_type(operation: Callable[..., R]) -> TypeAdapter[R]:

@@ -14,7 +14,9 @@ from pydantic import ValidationError
 from bot.chats import ALBUM_QUIET, chats_of
 from bot.ending import brought_to_an_end
 from bot.errors import apologise, refuse_kindly
+from bot.speaking import Say
 from bot.turns import Loaded, Parts, Turn
+from locales import words_in
 from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
 from models.inbox import drop_row, mark_rows
 from models.leases import Overtaken
@@ -109,6 +111,7 @@ class Worker:
         try:
             updates = [Update.model_validate_json(body, context={"bot": self.parts.bot}) for body in loaded.bodies]
         except ValidationError as broken:
+            await self._apologise(loaded, None)
             await self._set_aside(loaded, f"no update of Telegram's: {broken.error_count()} faults")
             return 0.0
         coming_or_going = updates[0].my_chat_member
@@ -133,10 +136,17 @@ class Worker:
             await self._set_aside(loaded, "the person refuses our messages", state="done")
         except Exception as fault:  # one poisonous update must not stop the queue
             log.exception("a turn broke", row=loaded.row_id)
-            if turn is not None:
-                await apologise(turn.say, turn.words)
+            await self._apologise(loaded, turn)
             await self._set_aside(loaded, f"{type(fault).__name__} in a handler")
         return 0.0
+
+    async def _apologise(self, loaded: Loaded, turn: Turn | None) -> None:
+        """Whoever sent what broke a turn hears of it; if it never became one, only somebody whom we know."""
+        if turn is not None:
+            await apologise(turn.say, turn.words)
+        elif loaded.person is not None:
+            say = Say(self.parts.bot, self.parts.shelf, loaded.chat_id, None)
+            await apologise(say, words_in(loaded.person.language))
 
     async def _run(self, turn: Turn) -> None:
         parts = self.parts
@@ -160,6 +170,9 @@ class Worker:
         person_id = user.id if user else loaded.chat_id
         name = (user.full_name.strip() if user else "")[:128] or "Kak"
         username = user.username if user else None
+        if loaded.chat_id <= 0:
+            # A group, or an update that is nobody's: nobody has come to us, is written down, or hears announcements.
+            return PersonView(id=person_id, name=name, language="id")
         if loaded.person and loaded.person.id == person_id and loaded.met_as == (name, username, None):
             return loaded.person
         met = (loaded, person_id, name, username, self.parts.clock.now())

@@ -80,7 +80,8 @@ async def look(_: object, callback_data: Look, turn: Turn) -> None:
 async def all_photos(_: object, callback_data: Photos, turn: Turn) -> None:
     """All photos of a product, in the order in which its seller sent them, and its card again below."""
     product = await turn.read(look_at, callback_data.product_id)
-    await turn.say.album(product.photos)
+    if len(product.photos) > 1:  # it may have been left with one since the button was shown
+        await turn.say.album(product.photos)
     await turn.say.news(cards.product_card(product, turn.words))
 
 

@@ -152,7 +152,7 @@ async def put_all_on_sale(_: object, callback_data: Draft, turn: Turn) -> None:
 async def choose_photo(_: object, callback_data: Draft, turn: Turn) -> None:
     """Before or after: the photo on the card changes, and that is the one that buyers see."""
     original = callback_data.do == "original"
-    product = only_drafts(await turn.transact.again(choose_photos, turn.person.id, callback_data.product_id, original))
+    product = await turn.transact.again(choose_photos, turn.person.id, callback_data.product_id, original)
     await turn.say(drafts.draft_card(product, turn.words, first_time=not turn.person.consented))
 
 

@@ -450,6 +450,9 @@ button-same-batch = ✅ Same: { $amount }
 button-day-off = 🏖 Not today
 button-stall-closing = 🌙 Daily closing time
 
+## Much at once
+answered-the-last = That was a lot at once 🙂 I have read it all. Here is the answer to the last one:
+
 ## Buttons
 button-sell = 🏪 I want to sell
 button-browse = 🛒 I want to buy

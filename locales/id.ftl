@@ -405,6 +405,9 @@ button-same-batch = ✅ Sama: { $amount }
 button-day-off = 🏖 Hari ini libur
 button-stall-closing = 🌙 Jam tutup harian
 
+## Banyak sekaligus
+answered-the-last = Wah, banyak sekali yang masuk sekaligus 🙂 Semuanya sudah saya baca. Ini jawaban untuk yang terakhir:
+
 ## Tombol
 button-sell = 🏪 Saya mau jualan
 button-browse = 🛒 Saya mau belanja

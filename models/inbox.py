@@ -108,6 +108,17 @@ def _claimed(claims: Mapping[int, int]) -> Update:
     return update(InboxRow).where(ours, col(InboxRow.state) == "waiting").execution_options(synchronize_session=False)
 
 
+def rows_behind(session: Session, chat_id: int, row_id: int, limit: int) -> list[InboxRow]:
+    """The next waiting rows of a chat behind this one, in order."""
+    query = (
+        select(InboxRow)
+        .where(InboxRow.state == "waiting", InboxRow.chat_id == chat_id, col(InboxRow.id) > row_id)
+        .order_by(col(InboxRow.id))
+        .limit(limit)
+    )
+    return list(session.exec(query))
+
+
 def rows_of_album(session: Session, row: InboxRow) -> list[InboxRow]:
     """All waiting parts of the album that `row` belongs to, in order."""
     query = (

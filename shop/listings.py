@@ -279,8 +279,10 @@ def show_product(session: Session, person_id: int, product_id: int, state: str, 
 
 
 def choose_photos(session: Session, person_id: int, product_id: int, original: bool) -> ProductView:
-    """Show the photos as they were taken, or bettered."""
+    """Show a draft's photos as they were taken, or bettered; what is on sale stays as buyers know it."""
     product = own_product(session, person_id, product_id)
+    if product.state != "draft":
+        raise ShopError("already-on-sale", product_id=product.id)
     product.shows_original = original
     return _changed(session, product)
 

@@ -47,7 +47,7 @@ def least_quantity(terms: Terms, sold: Sold) -> int:
 def variant_named(terms: Terms, name: str | None, number: int = 0) -> str | None:
     """The variant with this number (from 1) or this name, however it is spelt; None if there is none such."""
     if number:
-        return terms.variants[number - 1] if number <= len(terms.variants) else None
+        return terms.variants[number - 1] if 0 < number <= len(terms.variants) else None
     wanted = (name or "").casefold().split()
     return next((known for known in terms.variants if known.casefold().split() == wanted), None)
 

@@ -8,7 +8,7 @@ from locales import Words
 from shop.amounts import STEPS, in_stock, pack_of
 from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
-from shop.pricing import least_quantity
+from shop.pricing import least_quantity, variant_named
 from shop.rules import MOST_ORDERED
 from shop.views import ListedView, ProductView, StallView
 
@@ -38,7 +38,7 @@ def product_card(product: ProductView, words: Words, variant: int = 0, waits: bo
     others = [Button(words("button-see-stall"), Shelf(of="stall", page=0, stall_id=product.stall.id))]
     if len(product.photos) > 1:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))
-    name = product.terms.variants[variant - 1] if 0 < variant <= len(product.terms.variants) else None
+    name = variant_named(product.terms, None, variant)
     if product.kind != "made" and product.stock < pack_of(product):
         return Card("\n".join(lines), rows([_wish_button(product, words, waits)], others), photo=photo_of(product))
     if product.stall.refuses:

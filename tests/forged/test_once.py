@@ -1,0 +1,152 @@
+"""Taps that come twice, updates that are delivered again and out of order, two phones at once: one effect each.
+
+`LAPAK_UPDATES=10000` tries that many; without it, a few. Everything goes through `Lab`, so that the same can be
+asked of several workers on one PostgreSQL by handing it another database.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from shop.listings import StoredPhoto
+from shop.rules import ORDER_MOVES
+from tests.forged.effects import all_rows, changed
+from tests.forged.harness import Lab, Said, message, message_ids, photo, tap, told
+from tests.forged.people import ASING, BUDI, RINI, SARI, WATI
+from tests.forged.world import World, build
+from tests.support.cast import Json
+from tests.support.market import what_is_wrong
+
+UPDATES = int(os.environ.get("LAPAK_UPDATES", "200"))
+SEED = int(os.environ.get("LAPAK_SEED", "20261121"))
+SHOWS_IT_WAS_DONE = ("Tenang, sudah tadi",)
+
+
+@pytest.fixture
+async def world(lab: Lab) -> World:
+    kept: StoredPhoto = await lab.parts.shelf.take_in(lab.bot, "sent", None)
+    made = lab.database.write_now(build, kept)
+    lab.remember()
+    return made
+
+
+def deeds(world: World) -> Iterator[tuple[str, Json]]:
+    """What does something, each once."""
+    shop = world.products["on sale"]
+    yield "order", tap(BUDI, f"b:order:{shop}:2:0:5")
+    yield "first order", tap(WATI, f"b:order:{shop}:1:0:6")
+    yield "publish", tap(SARI, f"d:publish:{world.products['draft']}:0:1")
+    yield "add", tap(SARI, f"s:add:{shop}:5:1")
+    yield "undo", tap(SARI, f"s:undo:{shop}:{world.moves[shop]}:1")
+    yield "accept", tap(SARI, f"o:accept:{world.orders['placed']}")
+    yield "finish", tap(SARI, f"o:finish:{world.orders['accepted']}")
+    yield "revive", tap(BUDI, f"o:revive:{world.orders['lapsed']}")
+    yield "late accept", tap(SARI, f"o:accept:{world.orders['lapsed']}")
+    yield "announce", tap(RINI, f"a:send:{world.broadcasts['draft']}")
+    card = tap(SARI, f"s:add:{shop}:5:1")["callback_query"]["message"]
+    yield "count", message(SARI, text="+3", reply_to_message=card)
+    card = tap(BUDI, f"o:show:{world.orders['accepted']}")["callback_query"]["message"]
+    yield "word", message(BUDI, text="sudah saya transfer", reply_to_message=card)
+    yield "draft", photo(ASING, caption="Sambal 20rb stok 7")
+
+
+@pytest.mark.timeout(60 + UPDATES // 5)
+async def test_what_comes_twice_in_any_order_is_done_once_and_the_second_answer_is_kind(lab: Lab, world: World) -> None:
+    random, tried = Random(SEED), 0
+    begun = all_rows(lab)
+    expected: dict[str, Counter[str]] = {}
+    while tried < UPDATES:
+        for name, update in deeds(world):
+            times = random.randint(2, 6)
+            lab.back_to_the_beginning()
+            first = await lab.hears(update)
+            once = Counter(change.table for change in changed(begun, all_rows(lab)))
+            assert expected.setdefault(name, once) == once
+            done = all_rows(lab)
+            again = await lab.hears(*random.sample([update, noise(update), update, update, update], k=min(times, 5)))
+            assert changed(done, all_rows(lab)) == [], name
+            _kind(name, first, again, update)
+            tried += times
+        assert lab.set_aside() == []
+
+
+def noise(update: Json) -> Json:
+    """Something harmless between, from the same person."""
+    part = update.get("message") or update["callback_query"]
+    return message(int(part["from"]["id"]), text="/bantuan")
+
+
+def _kind(name: str, first: list[Said], again: list[Said], update: Json) -> None:
+    """A second tap is answered by a word and by the same card, never by a refusal or a second piece of news."""
+    if "callback_query" in update:
+        toasts = [said.words for said in again if said.method == "answerCallbackQuery"]
+        assert toasts, name
+        assert all(any(kind in toast for kind in SHOWS_IT_WAS_DONE) for toast in toasts), (name, toasts)
+        card = next((said.words for said in first if said.method.startswith("edit") and said.words), None)
+        cards = {said.words for said in again if said.method.startswith("edit") and said.words}
+        assert card is None or cards <= {card}, name
+    else:
+        assert all("ada yang macet" not in said.words for said in again), name
+
+
+async def test_everything_at_once_from_everybody_in_any_order(lab: Lab, world: World) -> None:
+    """All deeds together, each several times, shuffled: in the end the books balance and each was done once."""
+    random = Random(SEED)
+    for _ in range(max(1, UPDATES // 500)):
+        lab.back_to_the_beginning()
+        updates = [update for _, update in deeds(world) for _ in range(4)]
+        random.shuffle(updates)
+        await lab.hears(*updates)
+        counts = dict(lab.raw.execute("SELECT kind, count(*) FROM notice WHERE state = 'waiting' GROUP BY kind"))
+        assert counts["message"] == 1
+        assert counts["order-finished"] == 1
+        assert lab.raw.execute("SELECT count(*) FROM stockmove WHERE change IN (3, 5)").fetchone() == (2 + 1,)
+        assert lab.database.read_now(what_is_wrong) == []
+        assert lab.set_aside() == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("accept", "cancel"), ("accept", "decline"), ("decline", "cancel"), ("finish", "finish"), ("revive", "revive")],
+)
+async def test_two_phones_at_once(lab: Lab, world: World, one: str, other: str) -> None:
+    """Each taps their own card of the same order at the same moment: one of them wins, both are told how it stands."""
+    letters = {"decline": "far"}
+    state = ORDER_MOVES[one][1][0]
+    order_id = world.orders[state]
+    for first, second in ((one, other), (other, one)) * 3:
+        lab.back_to_the_beginning()
+        taps = [
+            tap({"seller": SARI, "buyer": BUDI}[str(ORDER_MOVES[move][0])], f"o:{letters.get(move, move)}:{order_id}")
+            for move in (first, second)
+        ]
+        said = await lab.hears(*taps)
+        now = lab.raw.execute("SELECT state FROM orders WHERE id = ?", (order_id,)).fetchone()[0]
+        assert now in {ORDER_MOVES[move][2] for move in (one, other)}
+        assert lab.database.read_now(what_is_wrong) == []
+        assert all(told(said, who) for who in {update["callback_query"]["from"]["id"] for update in taps})
+        assert lab.set_aside() == []
+
+
+async def test_one_person_on_two_phones_in_one_chat(lab: Lab, world: World) -> None:
+    """The same button on two messages (an older one, a newer one) publishes once and takes an order once."""
+    order_id, draft = world.orders["placed"], world.products["draft"]
+    taps = [tap(SARI, data) for data in (f"o:accept:{order_id}", f"d:publish:{draft}:0:1") for _ in range(2)]
+    await lab.hears(*taps)
+    assert lab.raw.execute("SELECT count(*) FROM notice WHERE kind = 'order-accepted'").fetchone() == (1,)
+    assert lab.raw.execute("SELECT stock FROM product WHERE id = ?", (draft,)).fetchone() == (3,)
+    assert lab.database.read_now(what_is_wrong) == []
+
+
+async def test_without_once_keys_it_would_be_done_twice(
+    lab: Lab, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The negative control."""
+    monkeypatch.setattr("bot.turns.Turn.once_key", property(lambda turn: f"update {turn.update.update_id}"))
+    shop, card = world.products["on sale"], next(message_ids)
+    before = lab.raw.execute("SELECT count(*) FROM orders").fetchone()[0]
+    await lab.hears(*(tap(BUDI, f"b:order:{shop}:1:0:5", message_id=card) for _ in range(3)))
+    assert lab.raw.execute("SELECT count(*) FROM orders").fetchone()[0] == before + 3

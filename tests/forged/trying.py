@@ -1,0 +1,268 @@
+"""One cell of the matrix: a person does something to an object, and what came of it is held against the table."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import cycle, groupby
+from itertools import product as product_of
+from typing import Any
+
+from aiogram.dispatcher.event.handler import HandlerObject
+from sqlmodel import Session
+
+from models.conversations import write_conversation
+from tests.forged import doors
+from tests.forged.effects import Change, Owners, all_rows, changed, leaks
+from tests.forged.harness import Lab, Said, message, tap, told
+from tests.forged.people import GROUP, ROLES
+from tests.forged.who_may_what import BUTTONS, MESSAGES, May, looks
+from tests.forged.world import World
+from tests.support.cast import Json
+
+# What a button carries besides the id of its object. A new field of another type needs a line here.
+FIELDS: dict[str, Any] = {
+    "amount": 5,
+    "version": 1,
+    "quantity": 1,
+    "variant": 0,
+    "stamp": 0,
+    "page": 0,
+    "value": "WIB",
+    "language": "en",
+    "about": 0,
+}
+SIZE = {"file_id": "sent", "file_unique_id": "u", "width": 320, "height": 240, "file_size": 9_000}
+STICKER = {"file_id": "s", "file_unique_id": "u", "type": "regular", "width": 9, "height": 9}
+# Who may change something by answering is tried alone.
+DOERS = ("seller", "buyer")
+ANSWERS: tuple[Json, ...] = (
+    {"text": "15000"},
+    {"text": "2"},
+    {"text": "Jl. Melati, merah"},
+    {"photo": [SIZE]},
+    {"sticker": STICKER | {"is_animated": False, "is_video": False}},
+)
+
+
+@dataclass
+class Cell:
+    """What somebody tries, on what, and what was wrong with what came of it."""
+
+    who: int
+    what: str
+    state: str
+    update: Json
+    talk: tuple[str | None, Json]
+    may: May | None = None
+    number: int = 0
+    handler: str = ""
+    changes: list[Change] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def role(self) -> str:
+        """What they are."""
+        return ROLES[self.who]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.what} ({self.state}) → {self.handler}: {'; '.join(self.faults)}"
+
+
+def cells_of_buttons(world: World, table: dict[str, May], group: int | None = None) -> Iterator[Cell]:
+    """Every button of every kind, on every object, pressed by everybody."""
+    for name, (button, _) in doors.buttons().items():
+        may = table[name]
+        for kind, state, number in _objects(button, may, world):
+            fields = {each: FIELDS.get(each) for each in button.kind.model_fields} | dict(button.letters)
+            fields |= {each: number for each in fields if each in ("about", f"{kind}_id")}
+            if name == "s:undo":
+                fields["amount"] = world.moves.get(number, 0)
+            data = button.kind(**fields).pack()
+            talk = may.talk | ({"wanted": [{"product_id": number, "quantity": 1}]} if "wanted" in may.talk else {})
+            for who in ROLES:
+                yield Cell(who, name, state, tap(who, data, group=group), (None, talk), may, number)
+
+
+def _objects(button: doors.Button, may: May, world: World) -> Iterator[tuple[str, str, int]]:
+    ids = [name.removesuffix("_id") for name in button.kind.model_fields if name.endswith("_id")]
+    kinds = [may.of] if may.of else ids or (["product"] if "wanted" in may.talk else [])
+    for kind in kinds:
+        for state, number in world.of(kind).items():
+            yield kind, state, number
+    if not kinds:
+        yield "", "", 0
+
+
+def cells_of_messages(world: World, thorough: bool) -> Iterator[Cell]:
+    """Every question, about every object, answered in several ways by everybody; every command; replies.
+
+    Not `thorough`: a ninth of the questions, the same each time.
+    """
+    states = sorted({state for states in doors.questions().values() for state in states})
+    pairs = list(zip(world.of("product").items(), cycle(world.of("order").items()), strict=False))
+    for number, (state, (one, other), content) in enumerate(product_of([None, *states], pairs, ANSWERS)):
+        if thorough or number % 9 == 0:
+            talk = (state, _said_before(one[1], other[1]))
+            for who in ROLES:
+                yield Cell(who, f"message while {state}", f"{one[0]}, {other[0]}", message(who, **content), talk)
+    links = (f"/start p{world.products['hidden']}", "/start p999999", "/start s1", "/start s999999")
+    for text in (*doors.commands(), *links):
+        for who in ROLES:
+            yield Cell(who, text, "", message(who, text=text), (None, {}))
+    for kind, data in (("order", "o:show:{}"), ("product", "s:add:{}:5:1")):
+        for state, number in world.of(kind).items():
+            for who in ROLES:
+                card = tap(who, data.format(number))["callback_query"]["message"]
+                update = message(who, text="7", reply_to_message=card)
+                yield Cell(who, f"reply to {data}", state, update, (None, {}))
+    for who in ROLES:
+        yield Cell(who, "batal", "", message(who, text="batal"), ("Listing:name", {"product_id": 1}))
+
+
+def cells_in_group(world: World) -> Iterator[Cell]:
+    """Every kind of button, every command and some messages, where others read along: nothing comes of it."""
+    tried = set()
+    for cell in cells_of_buttons(world, BUTTONS, GROUP):
+        if (cell.what, cell.who) not in tried:
+            tried.add((cell.what, cell.who))
+            yield replace(cell, may=looks())
+    for content in (*({"text": command} for command in doors.commands()), *ANSWERS):
+        for who in ROLES:
+            update = message(who, group=GROUP, **content)
+            yield Cell(who, f"in a group: {content}", "", update, (None, {}), looks())
+
+
+def _said_before(product_id: int, order_id: int) -> Json:
+    return {
+        "product_id": product_id,
+        "order_id": order_id,
+        "quantity": 1,
+        "variant": 0,
+        "words": "barang",
+        "place": "Bogor",
+        "caption": "Keripik 15rb",
+        "file_ids": ["sent"],
+        "wanted": [{"product_id": product_id, "quantity": 1}],
+    }
+
+
+@contextmanager
+def noting_handlers() -> Iterator[dict[int, str]]:
+    """Which handler was called last for each person."""
+    called: dict[int, str] = {}
+    call = HandlerObject.call
+
+    async def noting(self: HandlerObject, *args: Any, **kwargs: Any) -> Any:
+        if self.callback.__module__.startswith("handlers."):
+            called[kwargs["turn"].person.id] = doors.name_of(self)
+        return await call(self, *args, **kwargs)
+
+    HandlerObject.call = noting  # type: ignore[method-assign, assignment] # for as long as the block lasts
+    try:
+        yield called
+    finally:
+        HandlerObject.call = call  # type: ignore[method-assign] # as it was
+
+
+class Judge:
+    """Tries cells, each in the world as it was at the beginning, and keeps those that are wrong."""
+
+    def __init__(self, lab: Lab, world: World) -> None:
+        self.lab, self.world = lab, world
+        self.tried, self.wrong = 0, list[Cell]()
+        self.ran: set[str] = set()
+        self.seen_to_change: set[str] = set()
+        lab.remember()
+        self._begun = all_rows(lab)
+
+    async def tries_all(self, cells: Iterable[Cell]) -> None:
+        """What several people try on the same object is tried at once where nothing may come of it.
+
+        If something does come of it after all, each tries again alone, to see who it was.
+        """
+        for _, same in groupby(cells, lambda cell: (cell.what, cell.state, str(cell.talk))):
+            together = list[Cell]()
+            for cell in same:
+                if (
+                    (cell.may or cell.role not in DOERS)
+                    and not _may_change(cell)
+                    and cell.who not in {c.who for c in together}
+                ):
+                    together.append(cell)
+                else:
+                    await self._try_alone(cell)
+            if together:
+                await self._try_together(together)
+
+    async def _try_together(self, cells: list[Cell]) -> None:
+        await self._happen(*cells)
+        for cell in cells:
+            self._judge(cell)
+        if any(cell.changes or cell.faults for cell in cells):
+            for cell in cells:
+                cell.faults.clear()
+                await self._try_alone(cell)
+        else:
+            self._tried(cells)
+
+    async def _try_alone(self, cell: Cell) -> None:
+        await self._happen(cell)
+        self._judge(cell)
+        self._tried([cell])
+
+    def _tried(self, cells: list[Cell]) -> None:
+        self.tried += len(cells)
+        self.ran |= {cell.handler for cell in cells}
+        self.seen_to_change |= {cell.handler for cell in cells if cell.changes}
+        self.wrong += [cell for cell in cells if cell.faults]
+
+    async def _happen(self, *cells: Cell) -> None:
+        lab = self.lab
+        lab.back_to_the_beginning()
+        lab.database.write_now(_set_talk, cells)
+        with noting_handlers() as called:
+            said = await lab.hears(*(cell.update for cell in cells))
+        after = all_rows(lab)
+        changes = changed(self._begun, after)
+        leaked = [*leaks(lab, self.world, said, changes), *lab.set_aside()]
+        for cell in cells:
+            cell.handler, cell.said, cell.changes = called.get(cell.who, ""), said, changes
+            cell.faults += leaked
+        self._owners = Owners(self._begun, after)
+
+    def _judge(self, cell: Cell) -> None:
+        may = cell.may or MESSAGES[cell.handler]
+        did = "; ".join(map(str, cell.changes))[:300]
+        if may.own:
+            others = {who for change in cell.changes for who in self._owners.of(change)} - {cell.who}
+            if others:
+                cell.faults.append(f"changed what is of {others}: {did}")
+            return
+        allowed = _may_change(cell) if cell.may else cell.role in may.change
+        if cell.changes and not allowed:
+            cell.faults.append(f"changed {did}")
+        if cell.may and allowed and not cell.changes:
+            cell.faults.append(f"changed nothing; was told {told(cell.said, cell.who)!r}")
+        if may.see and not cell.state.startswith("forged"):
+            self._judge_sight(cell, may)
+
+    def _judge_sight(self, cell: Cell, may: May) -> None:
+        kind = "order" if cell.what.startswith("o:") else "product"
+        due = cell.role in may.see and (not may.states or cell.state in may.states)
+        shown = self.world.names[kind, cell.number] in told(cell.said, cell.who)
+        if due != shown:
+            cell.faults.append("was shown it" if shown else f"was told {told(cell.said, cell.who)!r}")
+
+
+def _may_change(cell: Cell) -> bool:
+    """Whether something must come of a button."""
+    may = cell.may
+    if may is None or cell.state.startswith("forged"):
+        return False
+    return may.own or (cell.role in may.change and (not may.states or cell.state in may.states))
+
+
+def _set_talk(session: Session, cells: Iterable[Cell]) -> None:
+    for cell in cells:
+        write_conversation(session, cell.who, cell.who, *cell.talk)
