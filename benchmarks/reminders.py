@@ -112,7 +112,7 @@ async def see_to_all(database: Database) -> tuple[float, float, int]:
     done = BATCH
     while done == BATCH:
         start = time.perf_counter()
-        done = await database.write(see_to_due, NOW)
+        done = (await database.write(see_to_due, NOW)).count
         longest = max(longest, time.perf_counter() - start)
         print(f"\r{time.perf_counter() - began:5.1f} s", end="", file=sys.stderr, flush=True)
     event.remove(database.engine, "before_cursor_execute", count)

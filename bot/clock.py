@@ -23,7 +23,7 @@ from models.forgetting import noted_photos
 from models.inbox import forget_rows
 from models.leases import Overtaken
 from models.settings import set_setting
-from shop.reminders import BATCH, see_to_due
+from shop.reminders import BATCH, Seen, see_to_due
 from shop.rules import ZONES
 
 log = structlog.get_logger()
@@ -69,13 +69,19 @@ class Ticker:
         """See to everything that is due now."""
         async with self._looking:
             try:
-                while await self.database.write(see_to_due, self.clock.now(), self.operators) == BATCH:
+                while (await self._see_to_some()).count == BATCH:
                     self.told()
             except DatabaseTrouble:
                 log.exception("what is due can't be looked up for now")
             except Overtaken:
                 log.info("another process looks after what is due")
             self.told()
+
+    async def _see_to_some(self) -> Seen:
+        seen = await self.database.write(see_to_due, self.clock.now(), self.operators)
+        if seen.broken:
+            log.error("reminders that can't be seen to", broken=seen.broken)
+        return seen
 
     async def nightly(self) -> None:
         """A copy of the database; forgetting of updates and taps that nobody repeats, of photos that nobody knows."""

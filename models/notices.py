@@ -4,12 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, func, text, update
+from sqlalchemy import Index, text, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, telegram_id
 
 WAITING = text("state = 'waiting'")
+LANES = ("orders", "reminders")
 
 
 class Notice(SQLModel, table=True):
@@ -23,6 +25,7 @@ class Notice(SQLModel, table=True):
 
     __table_args__ = (
         Index("notice_waiting", "person_id", "id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("notice_due", "lane", "try_at", "id", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("notice_sent", "person_id", "subject", "id"),
     )
 
@@ -45,24 +48,38 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
     """For each person who is not in `busy`, the oldest waiting notice whose time has come; orders first.
 
     One that has failed holds up the person's later ones, so that news comes in order; one that waits for the morning
-    does not.
+    does not, and no reminder holds up an order. However many wait, no more is looked at than is needed.
     """
-    oldest = (
-        select(func.min(Notice.id))
-        .where(
-            Notice.state == "waiting",
-            col(Notice.person_id).not_in(busy),
-            (col(Notice.try_at) <= now) | (col(Notice.attempts) > 0),
+    found: list[Notice] = []
+    for place, lane in enumerate(LANES):
+        earlier = aliased(Notice)
+        holds_up = (
+            select(earlier.id)
+            .where(
+                earlier.person_id == Notice.person_id,
+                earlier.state == "waiting",
+                col(earlier.lane).in_(LANES[: place + 1]),
+                col(earlier.id) < col(Notice.id),
+                (col(earlier.try_at) <= now) | (col(earlier.attempts) > 0),
+            )
+            .exists()
         )
-        .group_by(col(Notice.person_id))
-    )
-    query = (
-        select(Notice)
-        .where(col(Notice.id).in_(oldest), Notice.try_at <= now)
-        .order_by(col(Notice.lane), col(Notice.id))
-        .limit(limit)
-    )
-    return list(session.exec(query))
+        query = (
+            select(Notice)
+            .where(
+                Notice.state == "waiting",
+                Notice.lane == lane,
+                col(Notice.try_at) <= now,
+                col(Notice.person_id).not_in({*busy, *(notice.person_id for notice in found)}),
+                ~holds_up,
+            )
+            .order_by(col(Notice.try_at), col(Notice.id))
+            .limit(limit - len(found))
+        )
+        found += session.exec(query)
+        if len(found) == limit:
+            break
+    return found
 
 
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:

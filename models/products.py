@@ -1,5 +1,6 @@
 """Product and its photos, and how they are found."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -197,6 +198,18 @@ def low_products(session: Session, stall_id: int, default_mark: int, now: dateti
 
     A mark is in units, of the product or of one variant.
     """
+    query = select(Product).where(Product.stall_id == stall_id, *_is_low(default_mark, now))
+    return list(session.exec(query.order_by(col(Product.stock), col(Product.id))))
+
+
+def stalls_with_low(session: Session, stall_ids: Sequence[int], now: datetime) -> set[int]:
+    """Those of these stalls in which `low_products` would find something: one question, however many they are."""
+    found = select(Product.id).where(Product.stall_id == Stall.id, *_is_low(Stall.low_mark, now)).exists()
+    return {stall_id or 0 for stall_id in session.exec(select(Stall.id).where(col(Stall.id).in_(stall_ids), found))}
+
+
+def _is_low(default_mark: Any, now: datetime) -> tuple[Any, ...]:
+    """The conditions that make a product one to ask about; `default_mark` is the stall's, in units."""
     mark = func.coalesce(Product.low_mark, default_mark) * Product.parts
     of_variant = select(ProductVariant.id).where(ProductVariant.product_id == Product.id, ProductVariant.stock <= mark)
     scarce = (
@@ -205,18 +218,12 @@ def low_products(session: Session, stall_id: int, default_mark: int, now: dateti
         & ((col(Product.stock) <= mark) | (col(Product.by_variant).is_(True) & of_variant.exists()))
     )
     waits_for_today = (col(Product.kind) == "batch") & col(Product.closes_at).is_(None)
-    query = (
-        select(Product)
-        .where(
-            Product.stall_id == stall_id,
-            Product.state == "on sale",
-            col(Product.reminding).is_(True),
-            scarce | waits_for_today,
-            (col(Product.remind_after).is_(None)) | (col(Product.remind_after) <= now),
-        )
-        .order_by(col(Product.stock), col(Product.id))
+    return (
+        Product.state == "on sale",
+        col(Product.reminding).is_(True),
+        scarce | waits_for_today,
+        (col(Product.remind_after).is_(None)) | (col(Product.remind_after) <= now),
     )
-    return list(session.exec(query))
 
 
 def closing_products(session: Session, stall_id: int, now: datetime | None = None) -> list[Product]:

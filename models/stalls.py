@@ -1,5 +1,6 @@
 """Stall: a seller's shop."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import update
@@ -46,6 +47,11 @@ class Stall(SQLModel, table=True):
 def stall_of(session: Session, person_id: int) -> Stall | None:
     """This person's own stall, or None."""
     return session.exec(select(Stall).where(Stall.owner_id == person_id)).first()
+
+
+def stalls_by_id(session: Session, stall_ids: Sequence[int]) -> dict[int, Stall]:
+    """These stalls, each by its id."""
+    return {stall.id or 0: stall for stall in session.exec(select(Stall).where(col(Stall.id).in_(stall_ids)))}
 
 
 def count_rating(session: Session, stall_id: int, happy: bool) -> None:

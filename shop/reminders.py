@@ -5,52 +5,76 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from models.copying import COPIED_AT
-from models.database import Session
+from models.database import DatabaseTrouble, Session
 from models.orders import Order, orders_in_state
-from models.products import low_products, untouched_products
+from models.products import stalls_with_low, untouched_products
 from models.reminders import Reminder, due_reminders, put_off, settle_reminders
 from models.settings import take_setting
-from models.stalls import Stall
+from models.stalls import Stall, stalls_by_id
 from shop import rules
 from shop.batches import close_batches
 from shop.handing_over import ask_if_arrived
 from shop.holidays import come_back
 from shop.notices import ask_to_phone, tell
 from shop.orders import lapse_order
+from shop.views import View
 from shop.weeks import sold_anything
 from shop.wishes import stock_is_back
 
-BATCH = 200
+BATCH = 100
+TRY_AGAIN = timedelta(hours=1)
 
 
-def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -> int:
-    """See to up to 200 due reminders; returns how many, so that the caller knows whether to come again.
+class Seen(View):
+    """How many reminders were due, and which of them broke, for the log: they are tried again in an hour."""
+
+    count: int
+    broken: tuple[str, ...] = ()
+
+
+def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -> Seen:
+    """See to up to 100 due reminders, so that an order never waits long for its turn to be written.
 
     `operators` are asked to phone a seller whom no message has moved, and who has no second contact.
     """
     due = due_reminders(session, now, BATCH)
     settle_reminders(session, [reminder.id for reminder in due], now)
+    mornings = [reminder for reminder in due if reminder.kind == "morning"]
+    _mornings(session, mornings, now)
     # A stall that opens now comes last: mornings and weeks that passed while it was closed are over.
-    for reminder in sorted(due, key=lambda reminder: reminder.kind == "return"):
-        if reminder.kind == "morning":
-            _morning(session, reminder, now)
-        elif reminder.kind == "week":
-            _week(session, reminder, now)
-        elif reminder.kind == "closing":
-            close_batches(session, session.get_one(Stall, reminder.stall_id), now)
-        elif reminder.kind == "return":
-            come_back(session, reminder.stall_id or 0, now)
-        elif reminder.kind == "wishes":
-            stock_is_back(session, reminder.product_id or 0, now)
-        elif reminder.kind == "lapse":
-            lapse_order(session, reminder.order_id or 0, now)
-        elif reminder.kind == "phone":
-            ask_to_phone(session, reminder.order_id or 0, operators, now)
-        elif reminder.kind == "arrived":
-            ask_if_arrived(session, reminder.order_id or 0, now)
-        elif not _superseded(reminder, due):
-            _ask_again(session, reminder, now)
-    return len(due)
+    others = sorted((each for each in due if each.kind != "morning"), key=lambda each: each.kind == "return")
+    broken = []
+    for reminder in others:
+        try:
+            with session.begin_nested():
+                _see_to(session, reminder, due, operators, now)
+        except DatabaseTrouble:
+            raise
+        except Exception as fault:  # one that can't be seen to must not keep all others from it
+            broken.append(f"{reminder.kind} {reminder.id}: {type(fault).__name__}")
+            session.add(Reminder(**reminder.model_dump(exclude={"id", "settled_at", "due_at"}), due_at=now + TRY_AGAIN))
+    return Seen(count=len(due), broken=tuple(broken))
+
+
+def _see_to(
+    session: Session, reminder: Reminder, due: Sequence[Reminder], operators: Iterable[int], now: datetime
+) -> None:
+    if reminder.kind == "week":
+        _week(session, reminder, now)
+    elif reminder.kind == "closing":
+        close_batches(session, session.get_one(Stall, reminder.stall_id), now)
+    elif reminder.kind == "return":
+        come_back(session, reminder.stall_id or 0, now)
+    elif reminder.kind == "wishes":
+        stock_is_back(session, reminder.product_id or 0, now)
+    elif reminder.kind == "lapse":
+        lapse_order(session, reminder.order_id or 0, now)
+    elif reminder.kind == "phone":
+        ask_to_phone(session, reminder.order_id or 0, operators, now)
+    elif reminder.kind == "arrived":
+        ask_if_arrived(session, reminder.order_id or 0, now)
+    elif not _superseded(reminder, due):
+        _ask_again(session, reminder, now)
 
 
 def _superseded(reminder: Reminder, due: Sequence[Reminder]) -> bool:
@@ -68,14 +92,20 @@ def _ask_again(session: Session, reminder: Reminder, now: datetime) -> None:
         tell(session, *silent[order.state], now, order_id=order.id, lane="reminders", not_before=quiet)
 
 
-def _morning(session: Session, reminder: Reminder, now: datetime) -> None:
-    """Ask about what is low; mornings that were slept through merge into this one."""
-    stall = session.get_one(Stall, reminder.stall_id)
-    next_due = rules.next_morning(now, stall.zone, stall.morning_hour)
-    session.add(Reminder(kind="morning", stall_id=stall.id, due_at=next_due))
-    if stall.closed_until is None and low_products(session, stall.id or 0, stall.low_mark, now):
-        quiet = rules.polite_time(now, stall.zone)
-        tell(session, stall.owner_id, "morning", now, stall_id=stall.id, lane="reminders", not_before=quiet)
+def _mornings(session: Session, reminders: Sequence[Reminder], now: datetime) -> None:
+    """Ask about what is low, in all stalls together: they are due in the same minute.
+
+    Mornings that were slept through merge into this one.
+    """
+    stall_ids = [reminder.stall_id or 0 for reminder in reminders]
+    stalls = stalls_by_id(session, stall_ids)
+    low = stalls_with_low(session, stall_ids, now)
+    for stall in stalls.values():
+        next_due = rules.next_morning(now, stall.zone, stall.morning_hour)
+        session.add(Reminder(kind="morning", stall_id=stall.id, due_at=next_due))
+        if stall.closed_until is None and stall.id in low:
+            quiet = rules.polite_time(now, stall.zone)
+            tell(session, stall.owner_id, "morning", now, stall_id=stall.id, lane="reminders", not_before=quiet)
 
 
 def _week(session: Session, reminder: Reminder, now: datetime) -> None:

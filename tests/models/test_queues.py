@@ -246,8 +246,8 @@ def long_history(session: Session) -> None:
 
 LOOKS: dict[str, Callable[[Session], object]] = {
     "reminder_due": lambda session: due_reminders(session, NOW + timedelta(days=9), 200),
-    "inbox_waiting": lambda session: next_rows(session, frozenset({1, 2}), 32),
-    "notice_waiting": lambda session: next_notices(session, NOW, frozenset({1, 2}), 8),
+    "inbox_next": lambda session: next_rows(session, frozenset({1, 2}), 32),
+    "notice_due": lambda session: next_notices(session, NOW, frozenset({1, 2}), 8),
 }
 
 
@@ -255,7 +255,7 @@ plans = itertools.count()
 
 
 def plan_of(database: Database, look: Callable[[Session], object]) -> str:
-    """How the database goes about the query that `look` makes."""
+    """How the database goes about the first query that `look` makes."""
     asked: list[tuple[str, Any]] = []
 
     def note(_c: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
@@ -265,7 +265,7 @@ def plan_of(database: Database, look: Callable[[Session], object]) -> str:
         event.listen(database.engine, "before_cursor_execute", note)
         look(session)
         event.remove(database.engine, "before_cursor_execute", note)
-        [(statement, parameters)] = [one for one in asked if one[0].lstrip().upper().startswith("SELECT")]
+        statement, parameters = next(one for one in asked if one[0].lstrip().upper().startswith("SELECT"))
         # The number keeps the driver from taking out a plan that it has made before.
         explain = f"EXPLAIN {'QUERY PLAN' if database.is_sqlite else ''} /* {next(plans)} */ "
         return "\n".join(str(row) for row in session.connection().exec_driver_sql(explain + statement, parameters))
