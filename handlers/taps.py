@@ -1,6 +1,6 @@
 """What a button carries: a few letters and ids, never words (Telegram allows 64 bytes)."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup, Message
@@ -10,13 +10,28 @@ from pydantic import Field
 Number = Annotated[int, Field(gt=-(2**31), lt=2**31)]
 
 
+class Tap(CallbackData, prefix="-"):
+    """What all have in common: a button that was sent before its class got another field still works."""
+
+    @classmethod
+    def unpack(cls, value: str) -> Self:
+        """The tap that a button carries; fields that it doesn't have yet are as they are by default.
+
+        Raises ValueError or TypeError for what was never on a button of this kind.
+        """
+        fields = list(cls.model_fields.values())
+        told = value.count(cls.__separator__)
+        later = [str(field.default) for field in fields[told:] if not field.is_required()]
+        return super().unpack(cls.__separator__.join([value, *later]))
+
+
 class Go(CallbackData, prefix="g"):
     """Open a place: sell, shop, stall, orders, bought, search, about, language, stop, …"""
 
     to: str
 
 
-class Draft(CallbackData, prefix="d"):
+class Draft(Tap, prefix="d"):
     """What a seller does with a draft: publish, made, days, batch, weigh, other, stock, edit, name, price, guess, own,
     terms, all, tip, original, better, show, cancel.
 
@@ -30,7 +45,7 @@ class Draft(CallbackData, prefix="d"):
     version: Number = 0
 
 
-class Own(CallbackData, prefix="w"):
+class Own(Tap, prefix="w"):
     """What a seller does with a product of theirs; `version` tells a second tap from a double tap."""
 
     do: str
@@ -38,7 +53,7 @@ class Own(CallbackData, prefix="w"):
     version: Number = 0
 
 
-class Kind(CallbackData, prefix="k"):
+class Kind(Tap, prefix="k"):
     """How a product of one's own is sold: counted, made, batch, days (`amount` of them); half, quarter, ons, whole."""
 
     do: str
@@ -47,25 +62,25 @@ class Kind(CallbackData, prefix="k"):
     version: Number = 0
 
 
-class OwnShelf(CallbackData, prefix="v"):
+class OwnShelf(Tap, prefix="v"):
     """A page of one's own products."""
 
     page: Number
 
 
-class Look(CallbackData, prefix="p"):
+class Look(Tap, prefix="p"):
     """Look at a product."""
 
     product_id: Number
 
 
-class Photos(CallbackData, prefix="i"):
+class Photos(Tap, prefix="i"):
     """Look at all photos of a product."""
 
     product_id: Number
 
 
-class Shelf(CallbackData, prefix="l"):
+class Shelf(Tap, prefix="l"):
     """A page of products: newest, of a stall (`stall_id`), found by words (they are in the conversation), or stalls."""
 
     of: str
@@ -73,7 +88,7 @@ class Shelf(CallbackData, prefix="l"):
     stall_id: Number = 0
 
 
-class Buy(CallbackData, prefix="b"):
+class Buy(Tap, prefix="b"):
     """A step of an order: variant, count, other, order, address, same (the address of last time), cart (what was
     written in words; it is in the conversation). `quantity` counts packs, or `parts` of a unit. `variant` counts the
     product's variants from 1; 0 is none. `stamp` is the turn that made the card: the same order once more, from a new
@@ -88,7 +103,7 @@ class Buy(CallbackData, prefix="b"):
     parts: Number = 1
 
 
-class OrderTap(CallbackData, prefix="o"):
+class OrderTap(Tap, prefix="o"):
     """What either side does with an order: accept, decline, empty, far, other, cancel, revive, leave, write, show;
     offer, less, fewer, price, fee, the-price, the-fee, agree; ready, send, sent, receive, finish, more, withdraw,
     withdrawn; rate, complain, again.
@@ -102,14 +117,14 @@ class OrderTap(CallbackData, prefix="o"):
     line: Number = 0
 
 
-class Hush(CallbackData, prefix="m"):
+class Hush(Tap, prefix="m"):
     """Take no more messages about an order, or take them again."""
 
     muted: bool
     order_id: Number
 
 
-class Quick(CallbackData, prefix="q"):
+class Quick(Tap, prefix="q"):
     """One of a stall's quick replies (`place` from 0): say it, change it, or make it the usual one again.
 
     `mark` tells whether it still says what stood on the button.
@@ -121,7 +136,7 @@ class Quick(CallbackData, prefix="q"):
     mark: Number = 0
 
 
-class WishTap(CallbackData, prefix="n"):
+class WishTap(Tap, prefix="n"):
     """Ask to be told when a product, or its variant (from 1), is there again; or drop that."""
 
     do: str
@@ -129,7 +144,7 @@ class WishTap(CallbackData, prefix="n"):
     variant: Number = 0
 
 
-class StockTap(CallbackData, prefix="s"):
+class StockTap(Tap, prefix="s"):
     """An answer about stock: add (`amount` units more), same (as many as last time), which, tomorrow, never, undo
     (`amount` is the move's id), there, gone. `number` counts the variants that have stocks of their own from 1.
     """
@@ -141,14 +156,14 @@ class StockTap(CallbackData, prefix="s"):
     number: Number = 0
 
 
-class StallTap(CallbackData, prefix="t"):
+class StallTap(Tap, prefix="t"):
     """What a seller says of the stall: zone, payment, name, place, hour, answer, later. `value` picks one of a few."""
 
     what: str
     value: str = ""
 
 
-class PayTap(CallbackData, prefix="pay"):
+class PayTap(Tap, prefix="pay"):
     """A step of paying: ways, qris, transfer, cash, done, bare (no proof), money (it is there), none (not yet).
 
     `claim` counts the buyer's claims: an answer is for one of them, and a claim made again is another one.
@@ -159,14 +174,14 @@ class PayTap(CallbackData, prefix="pay"):
     claim: Number = 0
 
 
-class QrisTap(CallbackData, prefix="qr"):
+class QrisTap(Tap, prefix="qr"):
     """What a seller does with the stall's QRIS: look, change, use, remove. `stamp` is the turn that read it back."""
 
     do: str
     stamp: Number = 0
 
 
-class Rest(CallbackData, prefix="z"):
+class Rest(Tap, prefix="z"):
     """A stall closes for a while: day, wait, refuse; or open. `day` is 20261127 for the day of opening; `why` the place
     of the reason in `shop.reading.REASONS`.
     """
@@ -176,41 +191,41 @@ class Rest(CallbackData, prefix="z"):
     why: Number = 0
 
 
-class Kin(CallbackData, prefix="kin"):
+class Kin(Tap, prefix="kin"):
     """What is done with a second contact: invite, end (by the seller), leave (by the contact), done (they phoned)."""
 
     do: str
     contact_id: Number = 0
 
 
-class Join(CallbackData, prefix="j"):
+class Join(Tap, prefix="j"):
     """Somebody agrees to be a second contact. The code, which only they were given, is what lets them."""
 
     code: str
 
 
-class Today(CallbackData, prefix="y"):
+class Today(Tap, prefix="y"):
     """ "Hari ini": day (`page` of it), low (what to restock first), week (`page` weeks back)."""
 
     do: str
     page: Number = 0
 
 
-class Announce(CallbackData, prefix="a"):
+class Announce(Tap, prefix="a"):
     """A step of a broadcast: everybody, sellers, buyers, send, cancel."""
 
     do: str
     broadcast_id: Number
 
 
-class Photo(CallbackData, prefix="f"):
+class Photo(Tap, prefix="f"):
     """What an unexplained photo is: a new product, more of the draft (`about` is its product), or for an order."""
 
     is_for: str
     about: Number = 0
 
 
-class Speak(CallbackData, prefix="h"):
+class Speak(Tap, prefix="h"):
     """Another language."""
 
     language: str

@@ -222,7 +222,7 @@ async def test_a_restored_shop_says_nothing_old(open_town: Opening, tmp_path: Pa
     await buying
     await asyncio.to_thread(restore_database, tmp_path / "copy.db", target, town.clock.now())
     seen = {person.id: await newest(person) for person in (sari, budi, rini)}
-    town.clock.moment += timedelta(days=2)
+    town.clock.moment += timedelta(days=1, hours=2)
     async with open_town(town.bot_id, town.clock, second) as again:
         await sari.sees("masih menunggu jawaban", after=seen[sari.id])
         await budi.sees_nothing_new(seen[budi.id])

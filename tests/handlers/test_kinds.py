@@ -233,6 +233,7 @@ async def test_the_closing_hour_is_the_sellers_own(town: Town, bu_sari: Person, 
     await sells_lapis(bu_sari)
     await bu_sari.writes("/lapak")
     await bu_sari.taps("Atur lapak")
+    await bu_sari.taps("Waktu & pengingat")
     await bu_sari.taps("Jam tutup harian")
     await bu_sari.taps("20.00", on=await bu_sari.sees("ditutup jam berapa", button="20.00"))
     await bu_sari.sees("tutup jam 20.00")
