@@ -121,9 +121,14 @@ def drop_wishes(session: Session, person_id: int, product_id: int) -> None:
 
 
 def wished_product(session: Session, product_id: int) -> tuple[Product, Stall] | None:
-    """A product that was on sale once and its stall; one reader at a time, so that nobody's turn comes twice."""
+    """A product that was on sale once and its stall; one reader at a time, so that nobody's turn comes twice.
+
+    Rows that point to the product (an order's lines) may be written meanwhile: to wait for those would be a deadlock.
+    """
     query = (
-        select(Product).where(Product.id == product_id, col(Product.state).in_(("on sale", "hidden"))).with_for_update()
+        select(Product)
+        .where(Product.id == product_id, col(Product.state).in_(("on sale", "hidden")))
+        .with_for_update(key_share=True)
     )
     product = session.exec(query).first()
     return (product, session.get_one(Stall, product.stall_id)) if product else None
