@@ -1,6 +1,6 @@
 """Wish: somebody wants to hear when a product is there again. The line is in the order of asking."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Index, UniqueConstraint, delete, exists, func
@@ -49,8 +49,8 @@ def _ordered_since() -> ColumnElement[bool]:
     )
 
 
-def next_in_line(session: Session, product_id: int, limit: int) -> list[Wish]:
-    """Who waits for the product, who asked first comes first."""
+def next_in_line(session: Session, product_id: int, limit: int, variants: Collection[str] | None = None) -> list[Wish]:
+    """Who waits for the product, or for one of these variants of it; who asked first comes first."""
     query = (
         select(Wish)
         .join(Notice, col(Notice.id) == col(Wish.notice_id), isouter=True)
@@ -58,7 +58,14 @@ def next_in_line(session: Session, product_id: int, limit: int) -> list[Wish]:
         .order_by(col(Wish.asked_at), col(Wish.id))
         .limit(limit)
     )
+    if variants is not None:
+        query = query.where(col(Wish.variant).in_(variants))
     return list(session.exec(query))
+
+
+def wished_variants(session: Session, product_id: int) -> set[str]:
+    """Which variants of the product anybody has ever waited for; "" stands for any."""
+    return set(session.exec(select(Wish.variant).where(Wish.product_id == product_id).distinct()))
 
 
 def count_waiting(session: Session, product_id: int) -> int:
@@ -72,10 +79,12 @@ def count_waiting(session: Session, product_id: int) -> int:
     return session.exec(query).one()
 
 
-def turns_since(session: Session, product_id: int, since: datetime, before: int | None = None) -> list[datetime]:
+def turns_since(
+    session: Session, product_id: int, since: datetime, before: int | None = None, variant: str | None = None
+) -> list[datetime]:
     """When those were told who may still come for it: later than `since`, and nothing ordered yet; oldest first.
 
-    `before`: only those told by an earlier notice than this one.
+    `before`: only those told by an earlier notice than this one. `variant`: only those who wait for this one.
     """
     query = (
         select(Wish.told_at)
@@ -90,6 +99,8 @@ def turns_since(session: Session, product_id: int, since: datetime, before: int 
     )
     if before is not None:
         query = query.where(col(Wish.notice_id) < before)
+    if variant is not None:
+        query = query.where(col(Wish.variant) == variant)
     return [told_at for told_at in session.exec(query) if told_at is not None]
 
 

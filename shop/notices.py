@@ -230,7 +230,8 @@ def _there_again(session: Session, telling: Telling, now: datetime) -> Telling |
     """Not when it is out again, or others were told before of all that is left: the person stays in the line."""
     product = session.get_one(Product, telling.facts["product_id"])
     told_before = turns_since(session, product.id or 0, now - rules.TURN_LASTS, before=telling.notice_id)
-    if buyers_served(product) <= len(told_before) or not still_wishes(session, telling.notice_id):
+    out = not buyers_served(session, product, telling.facts.get("variant") or "")
+    if out or buyers_served(session, product) <= len(told_before) or not still_wishes(session, telling.notice_id):
         return None
     return telling.model_copy(update={"product": product_view(session, product)})
 

@@ -106,19 +106,20 @@ def _check(session: Session, product: Product, stall: Stall, person_id: int, wan
         refuse_for_stock(session, product, variant)
 
 
-def buyers_served(product: Product) -> int:
-    """How many people could order the least of it now: 0 for what is out or hidden."""
-    if product.state != "on sale":
-        return 0
-    least = in_stock(least_quantity(Terms.model_validate(product.terms), product), product.per, product.parts)
-    return rules.MOST_ORDERED if product.kind == "made" else product.stock // least
-
-
 def stock_left(session: Session, product: Product, variant: str | None) -> int:
     """How many pieces there are, of this variant if each has a stock of its own."""
     if not product.by_variant:
         return product.stock
     return variant_stocks(session, product.id or 0).get(variant or "", 0)
+
+
+def buyers_served(session: Session, product: Product, variant: str = "") -> int:
+    """How many people could order the least of it, or of this variant, now: 0 for what is out or hidden."""
+    if product.state != "on sale":
+        return 0
+    stock = stock_left(session, product, variant) if variant else product.stock
+    least = in_stock(least_quantity(Terms.model_validate(product.terms), product), product.per, product.parts)
+    return rules.MOST_ORDERED if product.kind == "made" else stock // least
 
 
 def refuse_for_stock(session: Session, product: Product, variant: str | None = None) -> NoReturn:

@@ -7,7 +7,17 @@ from typing import TypeVar
 from models.database import Session
 from models.products import Product
 from models.stalls import Stall
-from models.wishes import Wish, drop_wishes, is_in_line, look_again, next_in_line, turns_since, wish_of, wished_product
+from models.wishes import (
+    Wish,
+    drop_wishes,
+    is_in_line,
+    look_again,
+    next_in_line,
+    turns_since,
+    wish_of,
+    wished_product,
+    wished_variants,
+)
 from shop import rules
 from shop.errors import ShopError
 from shop.notices import tell
@@ -40,9 +50,9 @@ def wish_for(session: Session, person_id: int, product_id: int, number: int, now
     product, stall = _look_up(session, product_id)
     if stall.owner_id == person_id:
         raise ShopError("own-product", product_id=product_id)
-    waits = not buyers_served(product)
+    variant = variant_named(Terms.model_validate(product.terms), None, number) or ""
+    waits = not buyers_served(session, product, variant)
     if waits:
-        variant = variant_named(Terms.model_validate(product.terms), None, number) or ""
         wish = wish_of(session, person_id, product_id, variant)
         wish = wish or Wish(product_id=product_id, variant=variant, person_id=person_id, asked_at=now)
         if wish.id is None or not is_in_line(session, wish.id):
@@ -73,16 +83,23 @@ def stock_is_back(session: Session, product_id: int, now: datetime) -> int:
     off until the morning: then it is asked anew what there is.
     """
     found = wished_product(session, product_id)
-    room = min(buyers_served(found[0]), MOST_TOLD) if found else 0
-    line = next_in_line(session, product_id, room + 1) if room else []
-    if found is None or not line:
+    room = min(buyers_served(session, found[0]), MOST_TOLD) if found else 0
+    if found is None or not room:
+        return 0
+    since = now - rules.TURN_LASTS
+    rooms = {
+        variant: buyers_served(session, found[0], variant) - len(turns_since(session, product_id, since, None, variant))
+        for variant in wished_variants(session, product_id)
+    }
+    line = next_in_line(session, product_id, room + 1, [variant for variant, left in rooms.items() if left > 0])
+    if not line:
         return 0
     morning = rules.polite_time(now, found[1].zone)
     if morning > now:
         look_again(session, product_id, morning, now)
         return 0
-    turns = turns_since(session, product_id, now - rules.TURN_LASTS)
-    told = whose_turn(line, room, len(turns))
+    turns = turns_since(session, product_id, since)
+    told = whose_turn(_served(line, rooms), room, len(turns))
     for wish in told:
         _tell(session, wish, now)
     if len(told) < len(line) and (turns or told):
@@ -90,8 +107,20 @@ def stock_is_back(session: Session, product_id: int, now: datetime) -> int:
     return len(told)
 
 
+def _served(line: Sequence[Wish], rooms: dict[str, int]) -> list[Wish]:
+    """Those of the line for whom there is enough of the variant that they wait for."""
+    left = dict(rooms)
+    served = []
+    for wish in line:
+        left[wish.variant] -= 1
+        if left[wish.variant] >= 0:
+            served.append(wish)
+    return served
+
+
 def _tell(session: Session, wish: Wish, now: datetime) -> None:
-    notice = tell(session, wish.person_id, "product-back", now, product_id=wish.product_id, lane="reminders")
+    to, variant = wish.person_id, wish.variant
+    notice = tell(session, to, "product-back", now, product_id=wish.product_id, lane="reminders", variant=variant)
     session.flush()
     wish.told_at, wish.notice_id = now, notice.id if notice else None
     session.add(wish)

@@ -45,7 +45,8 @@ def product_card(product: ProductView, words: Words, variant: int = 0, waits: bo
         return Card("\n".join(lines), rows(others), photo=photo_of(product))
     if product.terms.variants and (name is None or _left(product, name) < pack_of(product)):
         lines += ["", words("variant-is-out", variant=name) if name else words("which-one")]
-        return Card("\n".join(lines), rows(*_variant_buttons(product, words), others), photo=photo_of(product))
+        wish = [_wish_button(product, words, False, variant)] if name else []
+        return Card("\n".join(lines), rows(wish, *_variant_buttons(product, words), others), photo=photo_of(product))
     if name:
         lines += ["", words("chosen", variant=name)]
     lines += ["", words("how-much" if product.parts > 1 else "how-many")]
@@ -53,9 +54,9 @@ def product_card(product: ProductView, words: Words, variant: int = 0, waits: bo
     return Card("\n".join(lines), rows(_count_buttons(product, words, name), more), photo=photo_of(product))
 
 
-def _wish_button(product: ProductView, words: Words, waits: bool) -> Button:
+def _wish_button(product: ProductView, words: Words, waits: bool, variant: int = 0) -> Button:
     label, do = ("button-unwish", "drop") if waits else ("button-wish", "ask")
-    return Button(words(label), WishTap(do=do, product_id=product.id))
+    return Button(words(label), WishTap(do=do, product_id=product.id, variant=variant))
 
 
 def _left(product: ProductView, variant: str | None) -> int:

@@ -153,7 +153,7 @@ def _still_there(telling: Telling, words: Words) -> Card:
 
 
 def _product_back(telling: Telling, words: Words) -> Card:
-    return back_card(_product(telling), words)
+    return back_card(_product(telling), words, telling.facts.get("variant") or "")
 
 
 def _low_stock(telling: Telling, words: Words) -> Card:

@@ -18,11 +18,11 @@ def forgotten_card(product: ProductView, words: Words) -> Card:
     return _card("wish-dropped", "button-wish", "ask", product, words)
 
 
-def back_card(product: ProductView, words: Words) -> Card:
-    """It is there again, with how many to order."""
+def back_card(product: ProductView, words: Words, variant: str = "") -> Card:
+    """It is there again, or the variant that was waited for, with how many to order."""
     card = product_card(product, words)
     no = [Button(words("button-wish-no-more"), WishTap(do="drop", product_id=product.id))]
-    text = words("product-back", name=product.name or "")
+    text = words("product-back", name=f"{product.name} ({variant})" if variant else product.name or "")
     return Card(f"{text}\n\n{card.text}", (*card.keyboard, *rows(no)), photo=card.photo)
 
 

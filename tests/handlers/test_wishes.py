@@ -216,3 +216,31 @@ async def test_ones_own_and_forged_products_find_nothing(bu_sari: Person, pak_bu
     card = await message_of(bu_sari, draft["message_id"])
     await bu_sari.taps_data(card["message_id"], "n:steal:1:0")
     await bu_sari.sees("Tombol itu sudah lama")
+
+
+async def test_who_waits_for_red_is_not_told_of_blue(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await bu_sari.sends_photo("Kaos polos 50rb warna merah, biru")
+    await bu_sari.taps("Jumlah lain")
+    await bu_sari.sees("ada berapa")
+    await bu_sari.writes("merah 0, biru 3")
+    await bu_sari.sees("sudah tayang")
+    await bu_sari.taps("Nanti saja")
+    await pak_budi.starts("p1")
+    await pak_budi.taps("merah (habis)")
+    await pak_budi.taps("Kabari saya", on=await pak_budi.sees("sedang habis", button="Kabari saya"))
+    noted = await pak_budi.sees("saya kabari", button="Tidak usah")
+    await fill_variants(bu_sari, "merah 0, biru 9")
+    await pak_budi.sees_nothing_new(noted["message_id"])
+    await fill_variants(bu_sari, "merah 2, biru 9")
+    await pak_budi.sees("Kaos polos (merah)", after=noted["message_id"])
+
+
+async def fill_variants(seller: Person, said: str) -> None:
+    before = await newest(seller)
+    await seller.writes("/lapak")
+    await seller.taps("Barang saya", on=await seller.sees(button="Barang saya", after=before))
+    await seller.taps("Kaos polos", on=await seller.sees("Ketuk untuk mengubah", after=before))
+    await seller.taps("Stok", on=await seller.sees("Kaos polos", button="📦 Stok", after=before))
+    await seller.sees("tulis semuanya", after=before)
+    await seller.writes(said)
+    await seller.sees("sekarang", after=before)

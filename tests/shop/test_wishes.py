@@ -88,7 +88,7 @@ class Line:
             if true:
                 told.append(notice.person_id)
         turns = turns_since(session, self.product_id, self.now - TURN_LASTS)
-        room = buyers_served(session.get_one(Product, self.product_id))
+        room = buyers_served(session, session.get_one(Product, self.product_id))
         assert not told or len(turns) <= room, f"{len(turns)} people for {room} pieces"
         return told
 
