@@ -39,7 +39,10 @@ chaos: setup-dev
 
 bench: setup-dev
 	$(BIN)/python -m benchmarks.sending
+	$(BIN)/python -m benchmarks.turns
 	$(BIN)/python -m benchmarks.flood
+	$(BIN)/python -m benchmarks.reminders
+	$(BIN)/python -m benchmarks.market
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.photos
 
