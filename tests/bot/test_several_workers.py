@@ -108,7 +108,7 @@ async def test_what_is_free_is_found_by_its_index_however_long_the_history(datab
         query = "SELECT min(id) FROM inbox WHERE state = 'waiting' GROUP BY chat_id"
         return "\n".join(str(row) for row in session.execute(text(f"EXPLAIN {query}")))
 
-    assert "inbox_waiting" in await database.write(plan)
+    assert "Index Only Scan using inbox_" in await database.write(plan)
     assert len(await database.write(claim_rows, 9, 32)) > 0
 
 
