@@ -8,7 +8,6 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.types import BotCommand
@@ -26,6 +25,8 @@ from bot.pacing import Budget, NoticePacing, ReplyPacing
 from bot.photoshelf import PhotoShelf
 from bot.settings import Settings
 from bot.shared_budget import SharedBudget
+from bot.straight import StraightToKind
+from bot.telegram_session import TelegramSession
 from bot.times import Clock
 from bot.turns import Parts
 from bot.webhook import Receiver
@@ -49,6 +50,7 @@ def dispatcher() -> tuple[Dispatcher, Conversations]:
     conversations = Conversations()
     hub = Dispatcher(storage=conversations)
     hub.include_routers(*ROUTERS)
+    hub.callback_query.outer_middleware(StraightToKind(ROUTERS))
     return hub, conversations
 
 
@@ -71,7 +73,7 @@ class Lapak:
         self.budget = budget or (Budget() if self.database.is_sqlite else SharedBudget(self.database))
         self.polling, self.sending, self.ticking = (self._right_to(work) for work in ("poll", "send", "tick"))
         self.shelf = PhotoShelf(settings.photo_dir)
-        session = AiohttpSession(api=TelegramAPIServer.from_base(api), timeout=REPLY_TIMEOUT_SECONDS)
+        session = TelegramSession(api=TelegramAPIServer.from_base(api), timeout=REPLY_TIMEOUT_SECONDS)
         session.middleware(ReplyPacing(self.budget))
         self.listener = Bot(token, session=session)
         self.sender: ExtBot[Any] = ExtBot(

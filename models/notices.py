@@ -1,17 +1,17 @@
 """Notice: the outbox. What somebody who isn't talking with us should hear, as a kind and ids, never as text."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, text, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Index, func, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, telegram_id
 
 WAITING = text("state = 'waiting'")
 LANES = ("orders", "reminders")
+WINDOWS = (100, 10_000)
 
 
 class Notice(SQLModel, table=True):
@@ -50,36 +50,55 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
     One that has failed holds up the person's later ones, so that news comes in order; one that waits for the morning
     does not, and no reminder holds up an order. However many wait, no more is looked at than is needed.
     """
-    found: list[Notice] = []
+    found: list[int] = []
+    people = set(busy)
     for place, lane in enumerate(LANES):
-        earlier = aliased(Notice)
-        holds_up = (
-            select(earlier.id)
-            .where(
-                earlier.person_id == Notice.person_id,
-                earlier.state == "waiting",
-                col(earlier.lane).in_(LANES[: place + 1]),
-                col(earlier.id) < col(Notice.id),
-                (col(earlier.try_at) <= now) | (col(earlier.attempts) > 0),
-            )
-            .exists()
-        )
-        query = (
-            select(Notice)
-            .where(
-                Notice.state == "waiting",
-                Notice.lane == lane,
-                col(Notice.try_at) <= now,
-                col(Notice.person_id).not_in({*busy, *(notice.person_id for notice in found)}),
-                ~holds_up,
-            )
-            .order_by(col(Notice.try_at), col(Notice.id))
-            .limit(limit - len(found))
-        )
-        found += session.exec(query)
+        for window in WINDOWS:
+            due = _due(session, lane, now, people, window)
+            oldest = _oldest(session, LANES[: place + 1], now, {person_id for _, person_id in due})
+            ours = [(notice_id, person_id) for notice_id, person_id in due if oldest.get(person_id) == notice_id]
+            if len(due) < window or len(found) + len(ours) >= limit:
+                break
+        ours = ours[: limit - len(found)]
+        found += [notice_id for notice_id, _ in ours]
+        people |= {person_id for _, person_id in ours}
         if len(found) == limit:
             break
-    return found
+    rows = {notice.id: notice for notice in session.exec(select(Notice).where(col(Notice.id).in_(found)))}
+    return [rows[notice_id] for notice_id in found]
+
+
+def _due(session: Session, lane: str, now: datetime, busy: Collection[int], limit: int) -> list[tuple[int, int]]:
+    """Notices of a lane whose time has come, each with its person; longest due first."""
+    query = (
+        select(Notice.id, Notice.person_id)
+        .where(
+            Notice.state == "waiting",
+            Notice.lane == lane,
+            col(Notice.try_at) <= now,
+            col(Notice.person_id).not_in(busy),
+        )
+        .order_by(col(Notice.try_at), col(Notice.id))
+        .limit(limit)
+    )
+    return [(notice_id or 0, person_id) for notice_id, person_id in session.exec(query)]
+
+
+def _oldest(session: Session, lanes: Sequence[str], now: datetime, people: Collection[int]) -> dict[int, int]:
+    """For each of these people, the notice of these lanes that has to go first."""
+    if not people:
+        return {}
+    query = (
+        select(Notice.person_id, func.min(Notice.id))
+        .where(
+            Notice.state == "waiting",
+            col(Notice.person_id).in_(people),
+            col(Notice.lane).in_(lanes),
+            (col(Notice.try_at) <= now) | (col(Notice.attempts) > 0),
+        )
+        .group_by(col(Notice.person_id))
+    )
+    return {person_id: notice_id or 0 for person_id, notice_id in session.exec(query)}
 
 
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:
