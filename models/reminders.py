@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, text, update
+from sqlalchemy import Index, insert, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment
@@ -35,6 +35,11 @@ class Reminder(SQLModel, table=True):
     stall_id: int | None = Field(default=None, foreign_key="stall.id")
     product_id: int | None = Field(default=None, foreign_key="product.id")
     settled_at: datetime | None = moment(default=None)
+
+
+def add_reminders(session: Session, order_id: int, due: Sequence[tuple[str, datetime]]) -> None:
+    """Note what becomes due about an order, by kind and moment, in one statement."""
+    session.execute(insert(Reminder), [{"kind": kind, "due_at": at, "order_id": order_id} for kind, at in due])
 
 
 def due_reminders(session: Session, now: datetime, limit: int) -> list[Reminder]:

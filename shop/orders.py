@@ -13,7 +13,7 @@ from models.orders import (
     orders_of_person,
     orders_of_stall,
 )
-from models.reminders import Reminder
+from models.reminders import add_reminders
 from models.stalls import Stall
 from shop import rules
 from shop.amounts import in_stock
@@ -70,12 +70,10 @@ def place_order(
 def start_ladder(session: Session, order: Order, stall: Stall, since: datetime) -> None:
     """Ask the seller again and again for an answer, up to the limit; `since` is when they could first have given it."""
     lapses_at = since + timedelta(hours=stall.answer_hours)
-    for due_at in rules.ladder(since, stall.zone, lapses_at):
-        session.add(Reminder(kind="ask again", order_id=order.id, due_at=due_at))
+    due = [("ask again", due_at) for due_at in rules.ladder(since, stall.zone, lapses_at)]
     call_at = rules.phone_at(since, stall.zone, lapses_at)
-    if call_at:
-        session.add(Reminder(kind="phone", order_id=order.id, due_at=call_at))
-    session.add(Reminder(kind="lapse", order_id=order.id, due_at=lapses_at))
+    due += [("phone", call_at)] if call_at else []
+    add_reminders(session, order.id or 0, [*due, ("lapse", lapses_at)])
 
 
 def accept_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
