@@ -12,6 +12,7 @@ from handlers.taps import Buy
 from shop.browsing import look_at
 from shop.errors import ShopError
 from shop.orders import place_order
+from shop.pricing import variant_in
 from shop.quoting import Wanted, quote
 
 router = Router(name="ordering")
@@ -44,11 +45,15 @@ async def other_count(_: object, callback_data: Buy, turn: Turn) -> None:
 
 
 @router.message(Ordering.count, *WRITTEN, count_said)
-async def say_count(_: Message, count: int, unit: str | None, turn: Turn) -> None:
+async def say_count(message: Message, count: int, unit: str | None, turn: Turn) -> None:
     """A count or a weight while a product is looked at."""
     data = await turn.state.get_data()
-    number = data.get("variant", 0)
-    await _summarise(Wanted(product_id=data["product_id"], quantity=count, unit=unit, number=number), turn)
+    product = await turn.read(look_at, data["product_id"])
+    # "2 biru" after red was tapped: what is named wins.
+    named = variant_in(product.terms, message.text or "")
+    wanted = Wanted(product_id=product.id, quantity=count, unit=unit, variant=named)
+    number = 0 if named else data.get("variant", 0)
+    await _summarise(wanted.model_copy(update={"number": number}), turn)
 
 
 @router.callback_query(Buy.filter(F.do == "address"))

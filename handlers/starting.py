@@ -62,7 +62,8 @@ async def call_off_by_command(_: Message, turn: Turn) -> None:
 async def start(_: object, turn: Turn) -> None:
     """The two doors; whatever question was open is closed."""
     await turn.state.clear()
-    await turn.say(places.home_card(turn.words, turn.person.name, turn.person.consented))
+    has_stall = await turn.read(my_stall, turn.person.id) is not None
+    await turn.say(places.home_card(turn.words, turn.person.name, turn.person.consented, has_stall))
 
 
 @router.callback_query(Go.filter(F.to == "sell"))

@@ -16,6 +16,8 @@ from shop.browsing import named
 from shop.errors import ShopError
 from shop.listings import add_photos, draft_products
 from shop.orders import open_purchase
+from shop.searching import wished_for
+from shop.stalls import my_stall
 
 router = Router(name="unexplained")
 PICTURE = F.photo | F.document
@@ -92,22 +94,36 @@ async def unknown_command(_: Message, turn: Turn) -> None:
 @router.message(F.text)
 async def text(message: Message, turn: Turn) -> None:
     """Words out of the blue: something to sell, perhaps; then only the photo is missing. Or a name to look for."""
-    read = reading_of(message.text or "")
-    if read.name and read.price and "price" not in read.doubts:
+    said = message.text or ""
+    wish = wished_for(said)
+    if wish is not None and await _show_found(wish, turn, or_say_so=True):
+        return
+    read = reading_of(said)
+    if wish is None and read.name and read.price and "price" not in read.doubts:
         await turn.state.set_state(Listing.photo)
-        await turn.state.set_data({"caption": (message.text or "")[:1024]})
+        await turn.state.set_data({"caption": said[:1024]})
         price = turn.words.price(read.price, read.per, read.unit)
         await turn.say(drafts.photo_missing_card(turn.words, read.name, price))
         return
-    shelf = await turn.read(named, message.text or "", 0) if len((message.text or "").split()) <= FEW_WORDS else None
-    if shelf and shelf.products:
-        await turn.state.set_state(Searching.words)
-        await turn.state.set_data({"words": message.text})
-        title = turn.words("shelf-found", sought=(message.text or "")[:60])
-        await turn.say(market.shelf_card(shelf, turn.words, "found", title))
+    if len(said.split()) <= FEW_WORDS and await _show_found(said, turn):
         return
     looking = await turn.state.get_state() == Ordering.count.state
-    await turn.say(places.not_understood_card(turn.words, "number-please" if looking else "not-understood"))
+    has_stall = await turn.read(my_stall, turn.person.id) is not None
+    key = "number-please" if looking else "not-understood"
+    await turn.say(places.not_understood_card(turn.words, key, has_stall))
+
+
+async def _show_found(sought: str, turn: Turn, or_say_so: bool = False) -> bool:
+    """Show what is on sale under these words; False if nothing was shown."""
+    shelf = await turn.read(named, sought, 0)
+    if shelf.products:
+        await turn.state.set_state(Searching.words)
+        await turn.state.set_data({"words": sought})
+        title = turn.words("shelf-found", sought=sought[:60])
+        await turn.say(market.shelf_card(shelf, turn.words, "found", title))
+    elif or_say_so:
+        await turn.say(places.nothing_found_card(turn.words, sought))
+    return bool(shelf.products) or or_say_so
 
 
 @router.message()

@@ -214,8 +214,9 @@ why-declined = Why can't you do order #{ $order }? Tap, or write the reason. We'
 declined-because-empty = { $stall } says: it is sold out.
 declined-because-far = { $stall } says: we can't deliver there yet.
 declined-because-other = { $stall } says: sorry, not this time.
-declined-because-withdrawn = { $stall } says: sorry, it can't be done after all. If you have paid, ask for your money back.
+declined-because-withdrawn = Sorry, { $stall } can't do this order after all. If you have paid, write to the seller to get your money back.
 order-fee = 🛵 Delivery: { $fee }
+order-adjusted = ⚖️ Price adjusted: { $sum }
 order-asked = (it was { $count })
 order-asked-total = It was: { $sum }
 order-tracking = 🚚 { $tracking }
@@ -407,6 +408,7 @@ variant-out = { $variant } (sold out)
 variant-is-out = 😔 <b>{ $variant }</b> is sold out right now. Would you like another one?
 how-much = How much would you like? Tap, or write it, like “1,5 kg” or “300 gram”.
 ask-weight = How much <b>{ $name }</b> would you like? Write it, like <code>1,5 kg</code> or <code>750 gram</code>.
+less-than-a-step = It is sold by { $step } at least. Would you like { $step }? Just write how much.
 no-whole-step = It is sold by the { $step }. Would you like { $below } or { $above }? Just write which.
 order-line-days = ⏳ Made for you, in about { $days } { $days ->
     [one] day
@@ -420,7 +422,7 @@ ask-new-stock-variants = <b>{ $name }</b> – { $stock }.
     Tap to add, or write the total. Not the same number of each? Write it like this: “red 5, blue 3”.
 ask-stock-of-each = <b>{ $name }</b> – { $stock }.
     Tap one, or write them all: “red 5, blue 3”.
-stock-of-which-variant = Which one do you have that many of? Write it with its name, like “red 5, blue 3”.
+stock-of-which-variant = <b>{ $name }</b>: which one do you have that many of? Write it with its name, like “red 5, blue 3”.
 too-many-variants = Those are too many kinds (at most { $most }). Please write only what you have.
 stock-no-whole-part = That number doesn't fit: this item is counted by the { $finest }. Please write a whole number.
 not-weighed = That is only for items with a price per kg. Change the price first, like <code>60rb/kg</code>.

@@ -56,7 +56,12 @@ def same_again(session: Session, person_id: int, order_id: int) -> tuple[tuple[W
     """What the buyer wanted then, and where it was brought to. Raises ShopError("order-gone")."""
     order = order_of(session, rules.Who.BUYER, person_id, order_id)
     wanted = tuple(
-        Wanted(product_id=line.product_id, quantity=line.asked or line.quantity, variant=line.variant)
+        Wanted(
+            product_id=line.product_id,
+            quantity=line.asked or line.quantity,
+            parts=line.parts,
+            variant=line.variant,
+        )
         for line in lines_of(session, order_id)
     )
     return wanted, order.address

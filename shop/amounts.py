@@ -64,7 +64,8 @@ def quantity_said(count: int, unit: str | None, sold: Sold, product_id: int) -> 
     if rest:
         below, above = (Amount(max(1, int(near)) * pack, sold.unit, sold.parts) for near in (steps, steps + 1))
         step = Amount(pack, sold.unit, sold.parts)
-        raise ShopError("no-whole-step", step=step, below=below, above=above, product_id=product_id)
+        key = "no-whole-step" if steps >= 1 else "less-than-a-step"
+        raise ShopError(key, step=step, below=below, above=above, product_id=product_id)
     return int(steps) * (pack if sold.parts > 1 else 1)
 
 

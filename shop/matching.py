@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from models.database import Session
 from models.products import Product, product_for_sale
 from models.stalls import Stall
-from shop.pricing import Terms, variant_named
+from shop.pricing import Terms, variant_in, variant_named
 from shop.quoting import Wanted
 from shop.reading import OrderItem
 from shop.searching import found
@@ -75,6 +75,4 @@ def _variant(product: Product, said: str | None) -> str | None:
     if variant_named(terms, said):
         return variant_named(terms, said)
     # "yang merah satu" may say more than the variant's name.
-    spoken = (said or "").casefold().split()
-    named = [name for name in terms.variants if set(name.casefold().split()) <= set(spoken)]
-    return named[0] if len(named) == 1 else said
+    return variant_in(terms, said or "") or said

@@ -50,6 +50,8 @@ def nothing_left(session: Session, line: OrderLine, person_id: int, now: datetim
     """The seller says that there is nothing more of what this line is about."""
     product = session.get_one(Product, line.product_id)
     variant = _stocked_variant(session, product, line.variant)
+    if line.variant and variant is None:
+        return  # "no more red ones" says nothing of the blue ones that share its stock
     left = stock_left(session, product, variant)
     if left:
         move = StockMove(product_id=line.product_id, change=-left, reason="correction", person_id=person_id, at=now)

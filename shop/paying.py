@@ -45,7 +45,7 @@ def qris_to_pay(session: Session, person_id: int, order_id: int) -> tuple[OrderV
     qris-too-much.
     """
     order = choose_way(session, person_id, order_id, "qris")
-    if order.payment != "open":
+    if order.payment == "paid":
         raise ShopError("payment-is-past-that", order_id=order_id)
     payload = session.get_one(Stall, order.stall.id).qris
     if payload is None:

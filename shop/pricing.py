@@ -52,6 +52,13 @@ def variant_named(terms: Terms, name: str | None, number: int = 0) -> str | None
     return next((known for known in terms.variants if known.casefold().split() == wanted), None)
 
 
+def variant_in(terms: Terms, said: str) -> str | None:
+    """The one variant whose name is among these words; None if none is, or several are."""
+    words = set(said.casefold().split())
+    named = [name for name in terms.variants if set(name.casefold().split()) <= words]
+    return named[0] if len(named) == 1 else None
+
+
 def check_minimum(terms: Terms, sold: Sold, quantity: int, product_id: int) -> None:
     """Raises ShopError("under-minimum", least=…) for an order that is too small."""
     least = least_quantity(terms, sold)

@@ -182,10 +182,13 @@ def asked_product(session: Session, person_id: int, now: datetime) -> tuple[int,
     notice = last_sent(session, person_id, kinds, now - QUESTION_STAYS_OPEN)
     if notice is None:
         return None
-    if notice.kind == "shown" and notice.subject:
-        return int(notice.subject.removeprefix("product ")), 0
-    product = session.get(Product, notice.facts.get("product_id") or notice.facts.get("shown_product_id") or 0)
-    return (product.id or 0, number_of(product, notice.facts.get("variant"))) if product else None
+    shown = (notice.subject or "").removeprefix("product ") if notice.kind == "shown" else ""
+    asked = int(shown) if shown else notice.facts.get("product_id") or notice.facts.get("shown_product_id") or 0
+    product = session.get(Product, asked)
+    asked_at = notice.settled_at
+    if product is None or (product.looked_after_at and asked_at and product.looked_after_at > asked_at):
+        return None  # answered: a number that comes much later is about something else
+    return product.id or 0, number_of(product, notice.facts.get("variant"))
 
 
 def _change(

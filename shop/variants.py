@@ -22,7 +22,7 @@ def variant_of(session: Session, product: Product, number: int) -> str | None:
         return None
     name = variant_named(Terms.model_validate(product.terms), None, number)
     if name not in variant_stocks(session, product.id or 0):
-        raise ShopError("stock-of-which-variant", product_id=product.id)
+        raise ShopError("stock-of-which-variant", product_id=product.id, name=product.name)
     return name
 
 

@@ -15,6 +15,10 @@ def order_lines(order: OrderView, words: Words) -> str:
     lines = [order_line(line, words) for line in order.lines]
     if order.fee:
         lines.append(words("order-fee", fee=words.rupiah(order.fee)))
+    adjusted = order.total - sum(line.amount for line in order.lines) - (order.fee or 0)
+    if adjusted:
+        sign = "+" if adjusted > 0 else "−"
+        lines.append(words("order-adjusted", sum=f"{sign}{words.rupiah(abs(adjusted))}"))
     if len(lines) > 1 or order.total != order.lines[0].amount:
         lines.append(words("order-total", sum=words.rupiah(order.total)))
     if order.asked_total not in (None, order.total):
@@ -82,6 +86,8 @@ def _buyer_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
     if order.state in ("ready", "sent"):
         return [[do("button-received", "receive")], [write, do("button-complain", "complain")]]
     look = Button(words("button-look-again"), Look(product_id=order.lines[0].product_id))
+    if order.decline_reason == "withdrawn":
+        return [[write], [do("button-complain", "complain"), look]]
     if order.state != "finished":
         return [[look], [Button(words("button-browse"), Go(to="shop"))]]
     rate: list[AnyButton] = [do(f"button-rate-{rating}", "rate", rating) for rating in reversed(RATINGS)]
@@ -98,7 +104,7 @@ def _how_to_get_it(order: OrderView, words: Words) -> list[str]:
     lines = [""]
     if order.stall.place and not order.address:
         lines.append(words("pick-up-at", place=order.stall.place))
-    if order.stall.payment_words:
+    if order.stall.payment_words and order.payment != "paid":
         lines.append(words("pay-by", payment=order.stall.payment_words))
     return [*lines, words("talk-it-over")]
 

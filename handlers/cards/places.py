@@ -14,13 +14,12 @@ LOW_MARKS = (3, 5, 10)
 CLOSING_HOURS = ((12, 15, 17), (18, 20, 21))
 
 
-def home_card(words: Words, name: str, knows_us: bool) -> Card:
-    """The first message: two ways to go on. Somebody new reads what is kept."""
+def home_card(words: Words, name: str, knows_us: bool, has_stall: bool = False) -> Card:
+    """The first message: two ways to go on; a seller's own stall is the first. Somebody new reads what is kept."""
     lines = [words("welcome", name=name), "", words("welcome-ask")]
     if not knows_us:
         lines += ["", words("consent")]
-    doors = [[Button(words("button-sell"), Go(to="sell"))], [Button(words("button-browse"), Go(to="shop"))]]
-    return Card("\n".join(lines), rows(*doors))
+    return Card("\n".join(lines), rows(*_doors(words, has_stall)))
 
 
 def called_off_card(words: Words) -> Card:
@@ -235,9 +234,9 @@ def announcements_card(words: Words, wanted: bool) -> Card:
     return Card(words("announcements-on" if wanted else "announcements-off"), rows([turn]))
 
 
-def not_understood_card(words: Words, key: str = "not-understood") -> Card:
+def not_understood_card(words: Words, key: str = "not-understood", has_stall: bool = False) -> Card:
     """We don't know what was meant; here is how to go on."""
-    return Card(words(key), rows(*_doors(words)))
+    return Card(words(key), rows(*_doors(words, has_stall)))
 
 
 def group_card(words: Words, link: str) -> Card:
@@ -250,5 +249,10 @@ def demo_card(words: Words, moment: str) -> Card:
     return Card(words("demo-moved", moment=moment), rows(*_doors(words)))
 
 
-def _doors(words: Words) -> list[list[AnyButton]]:
-    return [[Button(words("button-sell"), Go(to="sell"))], [Button(words("button-browse"), Go(to="shop"))]]
+def _doors(words: Words, has_stall: bool = False) -> list[list[AnyButton]]:
+    own: list[AnyButton] = [
+        Button(words("button-my-stall"), Go(to="stall")),
+        Button(words("button-today"), Go(to="today")),
+    ]
+    sell: list[AnyButton] = [Button(words("button-sell"), Go(to="sell"))]
+    return [own if has_stall else sell, [Button(words("button-browse"), Go(to="shop"))]]

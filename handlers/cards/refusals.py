@@ -32,7 +32,7 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
     if key in ("sold-out", "product-resting"):
         wish = Button(words("button-wish"), WishTap(do="ask", product_id=facts["product_id"]))
         return [wish, Button(words("button-browse"), Go(to="shop"))]
-    if key in ("not-enough", "quantity-absurd", "under-minimum", "which-variant", "no-whole-step"):
+    if key in ("not-enough", "quantity-absurd", "under-minimum", "which-variant", "no-whole-step", "less-than-a-step"):
         return [Button(words("button-look-again"), Look(product_id=facts["product_id"]))]
     if key == "stock-of-which-variant":
         return [Button(words("button-stock"), Own(do="stock", product_id=facts["product_id"]))]

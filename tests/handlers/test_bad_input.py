@@ -277,7 +277,6 @@ FOREIGN = [
     "g:nowhere",
     "d:fly:1",
     "d:publish:abc",
-    "b:order:1",
     "o:accept:",
     "p:1:2:3",
     "💥" * 16,

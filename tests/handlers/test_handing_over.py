@@ -79,10 +79,11 @@ async def test_a_promise_taken_back_is_asked_once_and_the_stock_returns(
     town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:
     await bu_sari.taps("Lainnya", on=await a_promise(bu_sari, pak_budi))
-    await bu_sari.taps("Tidak jadi bisa", on=await bu_sari.sees("mau apa?"))
+    await bu_sari.taps("Ternyata tidak bisa", on=await bu_sari.sees("mau apa?"))
     await bu_sari.taps("Ya, batalkan", on=await bu_sari.sees("kembalikan dulu ya"))
     declined = await pak_budi.sees("belum bisa melayani")
-    assert "ternyata tidak jadi bisa" in declined.words
+    assert "ternyata Bu Sari tidak bisa" in declined.words
+    assert "Tulis ke penjual" in str(declined.buttons)
     assert await stock(town, 1) == 8
 
 

@@ -341,7 +341,7 @@ async def test_variants_are_restocked_one_by_one_and_a_bare_number_is_asked_back
     await bu_sari.taps("Stok", on=await own_card(bu_sari, "Kaos polos"))
     asked = await bu_sari.sees("Ketuk pilihannya", button="biru")
     await bu_sari.writes("30")
-    assert (await bu_sari.sees("Yang mana", button="Stok")).buttons
+    assert (await bu_sari.sees("Kaos polos: yang mana", button="Stok")).buttons
     await bu_sari.taps("biru", on=asked)
     await bu_sari.sees("Kaos polos (biru)", button="+10")
     await bu_sari.writes("7")
@@ -418,3 +418,14 @@ async def test_a_forged_way_to_sell_finds_nothing(town: Town, bu_sari: Person, s
         await stranger.sees("sudah tidak ada")
     row = await product(town, 1)
     assert (row.kind, row.parts, row.stock) == ("counted", 1, 5)
+
+
+async def test_what_was_weighed_is_ordered_again_as_it_was(bu_sari: Person, pak_budi: Person) -> None:
+    await pak_budi.starts(await sells_cabai(bu_sari))
+    await pak_budi.writes("1,5 kg")
+    await pak_budi.taps("✅ Pesan", on=await pak_budi.sees("1,5 kg Cabai", button="✅ Pesan"))
+    await bu_sari.taps("Terima", on=await bu_sari.sees("Pesanan baru #1"))
+    await bu_sari.taps("Selesai", on=await bu_sari.sees("Kakak sanggupi", button="Selesai"))
+    over = await pak_budi.sees("selesai. Terima kasih", button="Pesan lagi")
+    await pak_budi.taps("Pesan lagi", on=over)
+    await pak_budi.sees("1,5 kg Cabai rawit", button="✅ Pesan", after=over["message_id"])

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from handlers.taps import Buy
 from tests.support.cast import Person, Town
 from tests.support.scenes import all_orders, kept, newest, orders, sells, stock
@@ -257,3 +259,22 @@ async def test_second_thoughts_at_the_address_order_nothing(town: Town, bu_sari:
     await pak_budi.writes("batal")
     assert (await pak_budi.sees("Tidak ada yang dikirim")).buttons
     assert await all_orders(town) == []
+
+
+async def test_a_colour_that_is_written_wins_over_the_one_that_was_tapped(bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari, "Kaos polos 50rb (merah, biru) stok 10")
+    await pak_budi.starts("p1")
+    await pak_budi.taps("merah")
+    await pak_budi.sees("Mau berapa?")
+    await pak_budi.writes("2 biru")
+    assert "2 × Kaos polos (biru)" in (await pak_budi.sees("Pesanan ke", button="✅ Pesan")).words
+
+
+@pytest.mark.parametrize("said", ["beli keripik 25 ribu", "ada keripik?", "berapa harga keripik?", "mau keripik 50rb"])
+async def test_who_looks_for_something_to_buy_is_not_taken_for_a_seller(
+    bu_sari: Person, pak_budi: Person, said: str
+) -> None:
+    await sells(bu_sari)
+    before = (await pak_budi.starts())["message_id"]
+    await pak_budi.writes(said)
+    await pak_budi.sees(button="Keripik pisang", after=before)
