@@ -12,6 +12,7 @@ from handlers.states import Complaining, Ordering, ask_about_order
 from handlers.taps import OrderTap
 from shop.afterwards import complain, rate, same_again
 from shop.errors import ShopError
+from shop.notices import known
 from shop.orders import order_for
 from shop.quoting import quote
 
@@ -32,6 +33,8 @@ async def ask_complaint(_: object, callback_data: OrderTap, turn: Turn) -> None:
     order = await turn.read(order_for, turn.person.id, callback_data.order_id)
     if order.buyer_id != turn.person.id:
         raise ShopError("order-gone")
+    if not await turn.read(known, turn.operators):
+        raise ShopError("no-operator", order_id=order.id)
     await ask_about_order(Complaining.words, order.id, turn)
     await turn.say.toast()
     await turn.say.news(ask_complaint_card(order, turn.words))

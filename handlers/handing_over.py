@@ -52,11 +52,13 @@ async def ask_first(_: object, callback_data: OrderTap, turn: Turn) -> None:
 
 
 @router.message(HandingOver.tracking, *WRITTEN)
+@router.message(HandingOver.tracking, F.photo)
 async def write_tracking(message: Message, turn: Turn) -> None:
-    """The parcel's number, the courier, or who brings it, in the seller's own words."""
+    """The parcel's number, the courier, or who brings it, in the seller's own words; or a photo of the slip."""
     order_id = int((await turn.state.get_data())["order_id"])
     await turn.state.clear()
-    order = await turn.transact(send_order, turn.person.id, order_id, turn.now, message.text)
+    words, photo = message.text or message.caption, message.photo[-1].file_id if message.photo else None
+    order = await turn.transact(send_order, turn.person.id, order_id, turn.now, words, photo)
     await turn.say(orders.sold_card(order, turn.words))
 
 

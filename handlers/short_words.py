@@ -4,15 +4,16 @@ from aiogram import F, Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import Message
 
-from handlers.answering import bought_orders
+from handlers.answering import bought_orders, sold_orders
 from handlers.cards import orders, places
+from handlers.days import show_today
 from handlers.parts import Turn
 from handlers.stalls import show_my_stall
 from handlers.starting import CANCEL_WORDS
 from handlers.states import Announcing, Listing, Ordering, Searching, Talking
 from handlers.taps import OrderTap, buttons_replied_to
 from models.notices import subject_of_message
-from shop.orders import accept_order, order_for, waiting_orders
+from shop.orders import accept_order, open_purchase, order_for, waiting_orders
 from shop.stalls import my_stall
 from shop.views import OrderView
 
@@ -28,6 +29,8 @@ THANKS = frozenset(
 )
 HELP = frozenset(("bantuan", "bantu", "tolong", "help", "minta tolong", "butuh bantuan", "cara pakai", "bingung"))
 MY_STALL = frozenset(("lapak saya", "lapakku", "lapak ku", "my stall"))
+TODAY = frozenset(("hari ini", "hariini", "today"))
+ORDERS_IN = frozenset(("pesanan masuk", "pesanan baru", "ada pesanan", "orders"))
 MY_ORDERS = frozenset(("pesanan saya", "pesananku", "belanjaan saya", "belanjaanku", "my orders"))
 # Words to somebody else, or for everybody, are theirs.
 SAID_ON = (Talking.message, Talking.reason, Talking.quick_reply, Announcing.message)
@@ -62,18 +65,23 @@ class Says(Filter):
 class SaysYesTo(Filter):
     """A filter: a seller's yes. In reply to an order's message it is plain; else it may mean the one that waits."""
 
-    async def __call__(self, message: Message, turn: Turn) -> dict[str, OrderView | bool] | bool:
-        """Hands `order`, and whether it is `plain` which one is meant, to the handler."""
+    async def __call__(self, message: Message, turn: Turn) -> dict[str, OrderView | bool | None] | bool:
+        """Hands `order` (None: one of several), and whether it is `plain` which one is meant, to the handler."""
         if not says_yes(message.text or ""):
             return False
         if message.reply_to_message is not None:
             return await self._replied_to(message, message.reply_to_message.message_id, turn)
+        offered = await turn.read(open_purchase, turn.person.id)
+        if offered is not None and offered.state == "offered":
+            return {"order": offered, "plain": False}
         if await turn.read(my_stall, turn.person.id) is None:
             return False
         waiting = [order for order in await turn.read(waiting_orders, turn.person.id) if order.state == "placed"]
-        return {"order": waiting[0], "plain": False} if len(waiting) == 1 else False
+        return {"order": waiting[0] if len(waiting) == 1 else None, "plain": False} if waiting else False
 
-    async def _replied_to(self, message: Message, message_id: int, turn: Turn) -> dict[str, OrderView | bool] | bool:
+    async def _replied_to(
+        self, message: Message, message_id: int, turn: Turn
+    ) -> dict[str, OrderView | bool | None] | bool:
         taps = [OrderTap.unpack(data) for data in buttons_replied_to(message) if data.startswith("o:")]
         accepting = [tap.order_id for tap in taps if tap.do == "accept"]
         if len(accepting) == 1:
@@ -90,8 +98,14 @@ class SaysYesTo(Filter):
 
 @router.message(F.text, F.reply_to_message, SaysYesTo())
 @router.message(F.text, ~F.reply_to_message, StateFilter(*IDLE), SaysYesTo())
-async def yes(_: Message, order: OrderView, plain: bool, turn: Turn) -> None:
+async def yes(message: Message, order: OrderView | None, plain: bool, turn: Turn) -> None:
     """ "Terima", "ok siap": in reply to the order it is taken; out of the blue we ask whether this one is meant."""
+    if order is None:
+        await sold_orders(message, turn)
+        return
+    if order.buyer_id == turn.person.id:
+        await turn.say(orders.bought_card(order, turn.words))
+        return
     if not plain:
         await turn.say(orders.meant_card(order, turn.words))
         return
@@ -122,6 +136,18 @@ async def my_own_stall(message: Message, turn: Turn) -> None:
 async def my_own_orders(message: Message, turn: Turn) -> None:
     """ "Pesanan saya"."""
     await bought_orders(message, turn)
+
+
+@router.message(F.text, StateFilter(*IDLE), Says(TODAY))
+async def my_day(message: Message, turn: Turn) -> None:
+    """ "Hari ini"."""
+    await show_today(message, turn)
+
+
+@router.message(F.text, StateFilter(*IDLE), Says(ORDERS_IN))
+async def my_incoming_orders(message: Message, turn: Turn) -> None:
+    """ "Pesanan masuk"."""
+    await sold_orders(message, turn)
 
 
 @router.message(F.text, StateFilter(None), Says(CANCEL_WORDS))

@@ -8,6 +8,7 @@ from aiogram import F, Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import Message
 
+from handlers.captions import reading_of
 from handlers.cards.stock import (
     ask_variant_card,
     confirmed_card,
@@ -28,6 +29,7 @@ from shop.stock import (
     ask_tomorrow,
     asked_product,
     history,
+    product_named,
     same_again,
     set_stock,
     set_variants,
@@ -40,6 +42,7 @@ from shop.stock import (
 router = Router(name="stock")
 MORE_WORDS = ("+", "tambah", "add")
 MAY_COUNT_VARIANTS = re.compile(r"\w.*(?:\d|habis|kosong)|\d.*[^\W\d]", re.DOTALL)
+NOTHING = Said(0)
 NOTHING_ASKED = (None, Stall.place.state)
 LONGEST_COUNT_WORDS = 4  # "tinggal dua belas bungkus"; more words say something else, too
 
@@ -135,7 +138,29 @@ async def answer_of_each(_: Message, product_id: int, counts: dict[str, int], tu
     await say_restocked(await turn.transact(set_variants, turn.person.id, product_id, counts, turn.now), turn)
 
 
-# The decorator below is asked first: what a message replies to says more than what was asked lately.
+SAID_OF_STOCK = re.compile(r"\b(?:stok(?:nya)?|stock|sisa(?:nya)?|tinggal|habis|kosong)\b", re.IGNORECASE)
+
+
+class OwnStockSaid(Filter):
+    """A filter: a seller names a product of theirs and says how many there are ("stok kaos 5", "kue lapis habis")."""
+
+    async def __call__(self, message: Message, turn: Turn) -> dict[str, Any] | bool:
+        """Hands `product_id`, `number`, `said` and `answer` to the handler."""
+        text = message.text or ""
+        if not SAID_OF_STOCK.search(text) or reading_of(text).price is not None:
+            return False
+        words = text.lower().split()
+        counted = next((place for place, word in enumerate(words) if word[:1].isdigit()), len(words))
+        name = [word for word in words[:counted] if not SAID_OF_STOCK.fullmatch(word)]
+        said = read_amount(" ".join(words[counted:])) if counted < len(words) else NOTHING
+        if said is None or (said is NOTHING and not {"habis", "kosong"} & set(words)):
+            return False
+        product_id = await turn.read(product_named, turn.person.id, " ".join(name))
+        return {"product_id": product_id, "number": 0, "said": said, "answer": set_stock} if product_id else False
+
+
+# The lowest decorator is asked first: what a message replies to says more than what was asked lately, or is named.
+@router.message(StateFilter(None), F.text, ~F.reply_to_message, OwnStockSaid())
 @router.message(StateFilter(None, Stall.place), F.text, stock_said, StockIsAsked())
 @router.message(stock_in_reply, stock_said)
 async def answer_by_number(

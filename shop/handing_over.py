@@ -1,6 +1,7 @@
 """From "I take it" to "it is here": ready to be fetched, sent, received; or, after all, withdrawn."""
 
 from datetime import datetime
+from typing import Any
 
 from models.database import Session
 from models.orders import Order
@@ -25,9 +26,16 @@ def make_ready(session: Session, person_id: int, order_id: int, now: datetime) -
 
 
 def send_order(
-    session: Session, person_id: int, order_id: int, now: datetime, tracking: str | None = None
+    session: Session,
+    person_id: int,
+    order_id: int,
+    now: datetime,
+    tracking: str | None = None,
+    photo: str | None = None,
 ) -> OrderView:
     """It is on its way; `tracking` is whatever the seller writes of it (a number, a courier, a driver's name).
+
+    `photo`: a picture of the slip (Telegram's file_id), for the buyer.
 
     Raises ShopError("tracking-too-long") over 60 characters.
     """
@@ -36,7 +44,8 @@ def send_order(
     if tracking and len(tracking) > LONGEST_TRACKING:
         raise ShopError("tracking-too-long", most=LONGEST_TRACKING)
     if move_on(session, order, "send", now, tracking=tracking):
-        tell(session, order.buyer_id, "order-sent", now, order_id=order_id)
+        slip: dict[str, Any] = {"photo": photo} if photo else {}
+        tell(session, order.buyer_id, "order-sent", now, order_id=order_id, **slip)
         _ask_later(session, order, now)
     return order_view(session, order)
 

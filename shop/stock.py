@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from models.database import Session
 from models.notices import last_sent
-from models.products import Product, low_products, product_of, untouched_products
+from models.products import Product, low_products, product_of, products_of_stall, untouched_products
+from models.stalls import stall_of
 from models.stock import StockMove, change_stock, moves_of
 from models.variants import variant_stocks
 from shop import rules
@@ -14,6 +15,7 @@ from shop.listings import own_product
 from shop.notices import most_urgent
 from shop.pricing import Terms
 from shop.quoting import stock_left
+from shop.searching import words_of
 from shop.stalls import own_stall
 from shop.variants import count_variants, number_of, variant_of
 from shop.views import ProductView, View, product_view
@@ -22,6 +24,7 @@ from shop.wishes import stock_is_back
 
 QUESTION_STAYS_OPEN = rules.LAPSES_AFTER
 LONGEST_HISTORY = 10
+MOST_LOOKED_THROUGH = 500
 
 
 class MoveView(View):
@@ -174,6 +177,16 @@ def history(session: Session, person_id: int, product_id: int) -> History:
         moves.append(MoveView(**move.model_dump(), left=left))
         left -= move.change
     return History(product=product_view(session, product), moves=tuple(moves))
+
+
+def product_named(session: Session, person_id: int, said: str) -> int | None:
+    """The one product of this seller's with all of these words in its name; None if there is none, or several."""
+    stall, words = stall_of(session, person_id), set(words_of(said))
+    if stall is None or not words:
+        return None
+    own = products_of_stall(session, stall.id or 0, 0, MOST_LOOKED_THROUGH)
+    named = [product.id for product in own if words <= set(words_of(product.name or ""))]
+    return named[0] if len(named) == 1 else None
 
 
 def asked_product(session: Session, person_id: int, now: datetime) -> tuple[int, int] | None:

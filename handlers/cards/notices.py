@@ -85,6 +85,11 @@ def _welcome_back(telling: Telling, words: Words) -> Card:
     return today_card(telling.day, words, words("welcome-back"))
 
 
+def _sent(telling: Telling, words: Words) -> Card:
+    card = bought_card(_order(telling), words)
+    return Card(card.text, card.keyboard, file_id=telling.facts.get("photo"))
+
+
 def _still_wanted(telling: Telling, words: Words) -> Card:
     order = _order(telling)
     text = words("still-wanted", order=str(order.id), stall=order.stall.name)
@@ -212,7 +217,7 @@ CARDS: dict[str, Callable[[Telling, Words], Card]] = {
     "order-offered": _to_buyer,
     "offer-waiting": _to_buyer_as("notice-offer-waiting"),
     "order-ready": _to_buyer,
-    "order-sent": _to_buyer,
+    "order-sent": _sent,
     "arrived": _to_buyer_as("notice-arrived"),
     "complaint": _complaint,
     "order-accepted": _to_buyer,

@@ -155,9 +155,17 @@ async def test_a_complaint_reaches_the_operator(
 async def test_a_complaint_that_nobody_can_hear_is_not_swallowed(bu_sari: Person, pak_budi: Person) -> None:
     over = await finished(bu_sari, pak_budi)
     await pak_budi.taps("Ada masalah", on=over)
-    await pak_budi.sees("Ada masalah apa")
-    await pak_budi.writes("Kurang satu")
-    assert (await pak_budi.sees("Belum ada petugas")).buttons
+    assert (await pak_budi.sees("Belum ada petugas")).buttons, "said before anything is written in vain"
+
+
+async def test_a_photo_of_the_slip_goes_to_the_buyer(bu_sari: Person, pak_budi: Person) -> None:
+    await bu_sari.taps("Lainnya", on=await a_promise(bu_sari, pak_budi))
+    await bu_sari.taps("Sudah dikirim", on=await bu_sari.sees("mau apa?"))
+    await bu_sari.sees("dikirim lewat apa")
+    await bu_sari.sends_photo("JNE 0123456789012")
+    sent = await pak_budi.sees("sudah di jalan")
+    assert sent["photo"]
+    assert "JNE 0123456789012" in sent.words
 
 
 async def test_nobody_else_can_hand_over_or_receive(

@@ -4,6 +4,8 @@ import asyncio
 import re
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.support.cast import Message, Person, Town
 from tests.support.scenes import fills_shelf, newest, orders, product, sells, stock
 
@@ -219,3 +221,14 @@ async def test_an_absurd_number_is_refused_and_a_good_one_still_counts(town: Tow
     await bu_sari.writes("12")
     await bu_sari.sees("sekarang 12")
     assert await stock(town, 1) == 12
+
+
+@pytest.mark.parametrize(
+    ("said", "left"), [("stok keripik pisang 30", 30), ("kripik pisang tinggal 2", 2), ("keripik habis", 0)]
+)
+async def test_a_seller_who_names_her_product_is_understood(town: Town, bu_sari: Person, said: str, left: int) -> None:
+    await sells(bu_sari)
+    before = await newest(bu_sari)
+    await bu_sari.writes(said)
+    await bu_sari.sees("Keripik pisang", button="Batalkan", after=before)
+    assert await stock(town, 1) == left
