@@ -106,8 +106,12 @@ def prove_claim(session: Session, row_id: int, fence: int) -> None:
 
 
 def hold_claims(session: Session, claims: Mapping[int, int], seconds: float) -> None:
-    """Hold these rows (each with its fence) for so many seconds from now."""
-    session.exec(_claimed(claims).values(claimed_until=in_seconds(seconds)))
+    """Hold these rows (each with its fence) for so many seconds from now.
+
+    One that a turn is just writing is left out, until the next time: two who lock many rows would block each other.
+    """
+    free = select(InboxRow.id).where(col(InboxRow.id).in_(claims)).with_for_update(skip_locked=True)
+    session.exec(_claimed(claims).where(col(InboxRow.id).in_(free)).values(claimed_until=in_seconds(seconds)))
 
 
 def release_claims(session: Session, claims: Mapping[int, int], seconds: float = 0.0) -> None:
