@@ -23,7 +23,7 @@ BUYERS_A_KILL, UNITS_A_KILL, KILLS_A_PRODUCT, PLENTY = 10, 2.5, 10, 100
 # Some deaths come at any moment, the others at a named point, or from outside when that is not passed in time.
 AT_RANDOM = 0.3
 CROWD, FIRST = 60, asyncio.FIRST_COMPLETED
-LONGEST_LIFE, LONGEST_RANDOM_LIFE = 2.0, 0.9
+LONGEST_LIFE, LONGEST_RANDOM_LIFE = 2.5, 0.9
 COME_WITHIN_SECONDS = 0.6
 # How long people and the bot get to end what they began; what still waits then is told by the checker.
 PATIENCE_SECONDS, PATIENCE_WITHOUT_PROTECTION = 300.0, 6.0
