@@ -83,7 +83,7 @@ class OwnChats:
 
 
 class SharedChats:
-    """Of one worker among several. A claim is renewed at a third of its time; a dead worker's runs out."""
+    """Of one worker among several. A claim is renewed at a third of its time; a dead worker's is free at once."""
 
     look_every: float | None = LOOK_EVERY_SECONDS
 

@@ -1,9 +1,6 @@
 """Work that one process at a time may do. The others stand by, and take over when it stops or dies."""
 
 import asyncio
-import os
-import secrets
-import socket
 import time
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
@@ -44,11 +41,13 @@ class Alone:
 
 
 class Lease:
-    """On PostgreSQL: taken for a time, renewed at a third of it, given back at a stop, proved in each write."""
+    """On PostgreSQL: taken for a time, renewed at a third of it, given back at a stop, proved in each write.
+
+    The time is for who is paused or cut off: what a dead process held is taken at once.
+    """
 
     def __init__(self, database: Database, name: str) -> None:
         self.name = name
-        self.holder = f"{socket.gethostname()[:80]} {os.getpid()} {secrets.token_hex(4)}"
         self.database = database.fenced(self._prove)
         self._plain = database
         self._fence: int | None = None
@@ -81,7 +80,7 @@ class Lease:
     async def _take(self) -> None:
         asked_at = time.monotonic()
         try:
-            self._fence = await self._plain.write(take_lease, self.name, self.holder, LEASE_SECONDS)
+            self._fence = await self._plain.write(take_lease, self.name, LEASE_SECONDS)
         except DatabaseTrouble as trouble:
             log.warning("no lease for now", lease=self.name, trouble=type(trouble).__name__)
         self._sure_until = asked_at + LEASE_SECONDS
@@ -104,9 +103,9 @@ class Lease:
     async def _give_back(self) -> None:
         if self._fence is None:
             return
-        self._fence = None
+        fence, self._fence = self._fence, None
         try:
-            await self._plain.write(give_lease_back, self.name, self.holder)
+            await self._plain.write(give_lease_back, self.name, fence)
         except DatabaseTrouble:
             log.warning("a lease could not be given back; it runs out by itself", lease=self.name)
 

@@ -5,6 +5,9 @@ can happen there. `write` and `read` hop to a thread once for a whole operation.
 """
 
 import asyncio
+import os
+import secrets
+import socket
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -42,15 +45,20 @@ Proof = Callable[[Session, bool], None]
 
 
 class Database:
-    """One database, opened by its address (`sqlite:///file` or `postgresql+psycopg://…`)."""
+    """One database, opened by its address (`sqlite:///file` or `postgresql+psycopg://…`).
+
+    `name`: what PostgreSQL knows us by, for as long as one of our sessions is open.
+    """
 
     def __init__(self, address: str) -> None:
         self.address = address
         self.is_sqlite = address.startswith("sqlite")
-        self._writing = _engine(address, "BEGIN IMMEDIATE")
+        # PostgreSQL keeps up to 63 letters of it.
+        self.name = f"lapak {socket.gethostname()[:32]} {os.getpid()} {secrets.token_hex(4)}"
+        self._writing = _sqlite(address, "BEGIN IMMEDIATE") if self.is_sqlite else _postgresql(address, self.name)
         # A reader sees one moment: on SQLite a transaction does, on PostgreSQL it has to be asked for.
         repeatable = {"isolation_level": "REPEATABLE READ"}
-        self._reading = _engine(address, "BEGIN") if self.is_sqlite else self._writing.execution_options(**repeatable)
+        self._reading = _sqlite(address, "BEGIN") if self.is_sqlite else self._writing.execution_options(**repeatable)
         self._writers = ThreadPoolExecutor(1 if self.is_sqlite else 8, "writer")
         self._readers = ThreadPoolExecutor(READERS, "reader")
         self._proof: Proof | None = None
@@ -116,12 +124,9 @@ def database_now(session: Session) -> datetime:
     return now.astimezone(UTC)
 
 
-def _engine(address: str, begin: str) -> Engine:
-    return _sqlite(address, begin) if address.startswith("sqlite") else _postgresql(address)
-
-
-def _postgresql(address: str) -> Engine:
-    engine = create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=POSTGRES)
+def _postgresql(address: str, name: str) -> Engine:
+    named = POSTGRES | {"application_name": name}
+    engine = create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=named)
 
     @event.listens_for(engine, "handle_error")
     def _was_paused(context: ExceptionContext) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment, telegram_id
 from models.database import database_now
-from models.leases import Overtaken, in_seconds
+from models.leases import Overtaken, in_seconds, is_gone, whoever_asks
 from models.waking import INBOX, wake
 
 WAITING = text("state = 'waiting'")
@@ -21,7 +21,8 @@ class InboxRow(SQLModel, table=True):
     """One update. `state`: waiting, done, set aside (it broke the turn; `problem` says how).
 
     Our own `id` gives the order, since Telegram's update ids start anew after a quiet week. On PostgreSQL a worker
-    claims a chat by its oldest waiting row, until `claimed_until`; `fence` grows with each claim.
+    (`claimed_by`: its process) claims a chat by its oldest waiting row, until `claimed_until`; `fence` grows with each
+    claim.
     """
 
     __tablename__ = "inbox"
@@ -40,6 +41,7 @@ class InboxRow(SQLModel, table=True):
     state: str = Field(default="waiting", max_length=12)
     problem: str | None = Field(default=None, max_length=500)
     claimed_until: datetime | None = moment(default=None)
+    claimed_by: str | None = Field(default=None, max_length=63)
     fence: int = Field(default=0, sa_type=BigInteger)
 
 
@@ -71,7 +73,7 @@ def next_rows(session: Session, busy: Collection[int], limit: int) -> list[Inbox
 
 
 def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
-    """The oldest waiting row of each chat that nobody holds, now held by us for so many seconds (PostgreSQL).
+    """The oldest waiting row of each chat that nobody (alive) holds, now ours for so many seconds (PostgreSQL).
 
     While it is held nobody takes the chat's later rows, since none of them is the oldest.
     """
@@ -79,7 +81,10 @@ def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
     free = (
         select(InboxRow.id)
         .where(col(InboxRow.id).in_(oldest), InboxRow.state == "waiting")
-        .where(func.coalesce(col(InboxRow.claimed_until) <= func.clock_timestamp(), True))
+        .where(
+            func.coalesce(col(InboxRow.claimed_until) <= func.clock_timestamp(), True)
+            | is_gone(col(InboxRow.claimed_by))
+        )
         .order_by(col(InboxRow.id))
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -87,7 +92,7 @@ def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
     claim = (
         update(InboxRow)
         .where(col(InboxRow.id).in_(free))
-        .values(claimed_until=in_seconds(seconds), fence=col(InboxRow.fence) + 1)
+        .values(claimed_until=in_seconds(seconds), claimed_by=whoever_asks(), fence=col(InboxRow.fence) + 1)
         .returning(InboxRow)
     )
     return sorted(session.scalars(claim), key=lambda row: row.id or 0)
@@ -101,13 +106,18 @@ def prove_claim(session: Session, row_id: int, fence: int) -> None:
 
 
 def hold_claims(session: Session, claims: Mapping[int, int], seconds: float) -> None:
-    """Hold these rows (each with its fence) for so many seconds from now."""
-    session.exec(_claimed(claims).values(claimed_until=in_seconds(seconds)))
+    """Hold these rows (each with its fence) for so many seconds from now.
+
+    One that a turn is just writing is left out, until the next time: two who lock many rows would block each other.
+    """
+    free = select(InboxRow.id).where(col(InboxRow.id).in_(claims)).with_for_update(skip_locked=True)
+    session.exec(_claimed(claims).where(col(InboxRow.id).in_(free)).values(claimed_until=in_seconds(seconds)))
 
 
 def release_claims(session: Session, claims: Mapping[int, int], seconds: float = 0.0) -> None:
     """Let these rows go: in so many seconds any worker may take them."""
-    session.exec(_claimed(claims).values(claimed_until=in_seconds(seconds), fence=col(InboxRow.fence) + 1))
+    free = {"claimed_until": in_seconds(seconds), "claimed_by": None, "fence": col(InboxRow.fence) + 1}
+    session.exec(_claimed(claims).values(free))
 
 
 def _claimed(claims: Mapping[int, int]) -> Update:

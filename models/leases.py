@@ -2,11 +2,13 @@
 
 A fence grows each time the lease is taken. Who writes under a lease proves the fence in the same transaction, so a
 process that was paused, and wakes after another has taken over, changes nothing.
+
+The database sees at once when a process has died, since it closes its sessions: what the dead one held is free then.
 """
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, ColumnElement, func, update
+from sqlalchemy import BigInteger, ColumnElement, column, func, table, update
 from sqlalchemy.dialects import postgresql
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -18,7 +20,7 @@ class Overtaken(Exception):  # noqa: N818 # what has happened, not whose fault i
 
 
 class Lease(SQLModel, table=True):
-    """`holder` has the right called `name` until `until`; used on PostgreSQL only."""
+    """`holder` (a process, see `Database.name`) has the right called `name` until `until`; on PostgreSQL only."""
 
     name: str = Field(primary_key=True, max_length=40)
     holder: str = Field(max_length=120)
@@ -31,13 +33,24 @@ def in_seconds(seconds: float) -> ColumnElement[datetime]:
     return func.clock_timestamp() + timedelta(seconds=seconds)
 
 
-def take_lease(session: Session, name: str, holder: str, seconds: float) -> int | None:
-    """Take the lease if nobody has it; its fence, or None while somebody has it."""
-    fresh = postgresql.insert(Lease).values(name=name, holder=holder, fence=1, until=in_seconds(seconds))
+def whoever_asks() -> ColumnElement[str]:
+    """The name of the process that this session belongs to."""
+    return func.current_setting("application_name")
+
+
+def is_gone(holder: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether this process has no session left. Not true in doubt: names that we may not see are NULL."""
+    present = select(column("application_name")).select_from(table("pg_stat_activity"))
+    return holder.not_in(present.where(column("datname") == func.current_database()))
+
+
+def take_lease(session: Session, name: str, seconds: float) -> int | None:
+    """Take the lease if nobody has it, or who had it is dead; its fence, or None while somebody has it."""
+    fresh = postgresql.insert(Lease).values(name=name, holder=whoever_asks(), fence=1, until=in_seconds(seconds))
     taken = fresh.on_conflict_do_update(
         index_elements=["name"],
-        set_={"holder": holder, "fence": col(Lease.fence) + 1, "until": in_seconds(seconds)},
-        where=col(Lease.until) <= func.clock_timestamp(),
+        set_={"holder": whoever_asks(), "fence": col(Lease.fence) + 1, "until": in_seconds(seconds)},
+        where=(col(Lease.until) <= func.clock_timestamp()) | is_gone(col(Lease.holder)),
     )
     fence: int | None = session.execute(taken.returning(col(Lease.fence))).scalar_one_or_none()
     return fence
@@ -50,9 +63,9 @@ def renew_lease(session: Session, name: str, fence: int, seconds: float) -> bool
     return renewed.rowcount == 1
 
 
-def give_lease_back(session: Session, name: str, holder: str) -> None:
+def give_lease_back(session: Session, name: str, fence: int) -> None:
     """Whoever waits for the lease need not wait until it runs out."""
-    ours = update(Lease).where(col(Lease.name) == name, col(Lease.holder) == holder)
+    ours = update(Lease).where(col(Lease.name) == name, col(Lease.fence) == fence)
     session.exec(ours.values(until=func.clock_timestamp()).execution_options(synchronize_session=False))
 
 

@@ -1,10 +1,11 @@
 """Product and its photos, and how they are found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, exists, func, text, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, rupiah
@@ -134,12 +135,21 @@ def drop_photos(session: Session, product_id: int) -> None:
     session.exec(delete(ProductPhoto).where(col(ProductPhoto.product_id) == product_id))
 
 
-def remember_photo(session: Session, photo_hash: str, file_id: str | None = None) -> None:
-    """Note a photo that lies in the data folder, and Telegram's name for it once that is known."""
-    photo = session.get(PhotoFile, photo_hash) or PhotoFile(hash=photo_hash)
-    photo.file_id = file_id or photo.file_id
-    session.add(photo)
-    session.flush()
+def note_photos(session: Session, hashes: Iterable[str]) -> None:
+    """Note photos that lie in the data folder, also if somebody else sends the very same ones at this moment.
+
+    All who do so go in one order, so that no two wait for each other.
+    """
+    rows = [{"hash": photo_hash} for photo_hash in sorted(set(hashes))]
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    if rows:
+        session.exec(insert(PhotoFile).on_conflict_do_nothing(), params=rows)
+
+
+def remember_photo(session: Session, photo_hash: str, file_id: str) -> None:
+    """Note a photo that lies in the data folder, with Telegram's name for it."""
+    note_photos(session, [photo_hash])
+    session.exec(update(PhotoFile).where(col(PhotoFile.hash) == photo_hash).values(file_id=file_id))
 
 
 def upload_of(session: Session, photo_hash: str) -> str | None:

@@ -11,11 +11,11 @@ from models.products import (
     count_photos,
     count_products,
     drop_photos,
+    note_photos,
     on_sale,
     product_of,
     products_of_album,
     products_of_stall,
-    remember_photo,
 )
 from models.stalls import stall_of
 from models.stock import StockMove, change_stock
@@ -329,9 +329,9 @@ def _apply(product: Product, reading: Reading) -> None:
 def _add_photos(session: Session, product: Product, photos: Sequence[StoredPhoto]) -> None:
     first_free, _ = count_photos(session, product.id or 0)
     room = max(0, rules.MOST_PHOTOS - first_free)
+    kept = [one.hash for photo in photos[:room] for one in (photo, photo.original) if one]
+    note_photos(session, kept)
     for position, photo in enumerate(photos[:room], start=first_free):
-        for kept in filter(None, (photo, photo.original)):
-            remember_photo(session, kept.hash)
         session.add(
             ProductPhoto(
                 product_id=product.id or 0,

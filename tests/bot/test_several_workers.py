@@ -13,10 +13,19 @@ import bot.chats
 from bot.chats import SharedChats
 from bot.turns import Loaded
 from models.database import Database
-from models.inbox import InboxRow, claim_rows, mark_rows, next_rows, prove_claim, release_claims, store_updates
+from models.inbox import (
+    InboxRow,
+    claim_rows,
+    hold_claims,
+    mark_rows,
+    next_rows,
+    prove_claim,
+    release_claims,
+    store_updates,
+)
 from models.leases import Overtaken
 from tests.bot.conftest import Team
-from tests.bot.test_leases import start, until_said
+from tests.bot.test_leases import is_free, start, until_said
 from tests.bot.test_restarts import all_is_said, orders_in
 from tests.conftest import Opening
 from tests.models.test_queues import long_history, update
@@ -98,6 +107,31 @@ async def test_a_claim_holds_the_chat_until_it_is_let_go_or_runs_out(database: D
     assert ids(await database.write(claim_rows, 9, 9)) == [1], "a late worker lets go of nothing that is another's"
     await database.write(mark_rows, [1], "done")
     assert ids(await database.write(claim_rows, 9, 9)) == [3]
+
+
+async def test_a_claim_ends_with_its_worker(database: Database) -> None:
+    await database.write(store_updates, [update(1, 11), update(2, 11)])
+    other = Database(database.address)
+    assert ids(await other.write(claim_rows, 9, 9)) == [1]
+    assert ids(await database.write(claim_rows, 9, 9)) == []
+    other.close()
+    await is_free(lambda: database.write(claim_rows, 9, 9))
+    await database.write(prove_claim, 1, 2)
+    assert ids(await database.write(claim_rows, 9, 9)) == [], "row 2 waits behind row 1"
+
+
+async def test_claims_are_held_on_without_waiting_for_what_is_being_written(database: Database) -> None:
+    """A turn's end locks several rows, one after the other; so would this, in another order."""
+    await database.write(store_updates, [update(1, 11), update(2, 12)])
+    await database.write(claim_rows, 0.0, 9)
+    loop = asyncio.get_running_loop()
+
+    def end_slowly(session: Session) -> None:
+        prove_claim(session, 1, 1)
+        asyncio.run_coroutine_threadsafe(database.write(hold_claims, {1: 1, 2: 1}, 9), loop).result(timeout=2)
+
+    await database.write(end_slowly)
+    assert ids(await database.write(claim_rows, 9, 9)) == [1], "row 2 is held, row 1 the next time"
 
 
 async def test_what_is_free_is_found_by_its_index_however_long_the_history(database: Database) -> None:

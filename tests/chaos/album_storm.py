@@ -63,15 +63,12 @@ class AlbumStorm:
             for kill in range(self.kills):
                 progress(kill, self.kills)
                 sending += [asyncio.create_task(self._come(http)) for _ in range(ALBUMS_A_KILL)]
-                plan, within = next_plan(self.chance, self.points, self._plan())
-                victim = fleet.victim()
-                fleet.start(victim, plan)
-                await fleet.see_die(victim, plan, within)
+                await fleet.live_and_die(lambda: next_plan(self.chance, self.points, self._plan()))
                 # Longer than an album is waited for, now and then: its first photos are then taken for all.
                 await asyncio.sleep(self.chance.choice((0, 0, DOWN_SECONDS)))
             progress(self.kills, self.kills)
             await asyncio.gather(*sending)
-            fleet.start(fleet.members[0], self._plan())
+            fleet.live_in_peace(self._plan())
             await self.all_have_come()
             fleet.stop()
         return Tally(fleet.deaths, self.faults(), {"albums": len(self.sent)})

@@ -42,14 +42,11 @@ class BroadcastStorm:
         fleet = self.ground.fleet
         for kill in range(self.kills):
             progress(kill, self.kills)
-            plan, within = next_plan(self.ground.chance, self.points, self.plan)
-            victim = fleet.victim()
-            fleet.start(victim, plan)
-            await fleet.see_die(victim, plan, within)
+            await fleet.live_and_die(lambda: next_plan(self.ground.chance, self.points, self.plan))
             if await asyncio.to_thread(self.ground.look, all_are_over):
                 break
         progress(self.kills, self.kills)
-        fleet.start(fleet.members[0], self.plan)
+        fleet.live_in_peace(self.plan)
         await self.ground.rests(all_are_over)
         fleet.stop()
         expected = {(message, person) for message in messages for person in self.people}

@@ -5,7 +5,7 @@ Pure: the journal's rows, what was acknowledged, the database's rows go in; a li
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from shop.rules import GIVES_STOCK_BACK, ORDER_MOVES
 from tests.chaos.evidence import (
@@ -30,9 +30,13 @@ NOT_TAKEN = OVER | {"placed"}
 Faults = Iterator[str]
 
 
-def broken(journal: Sequence[Json], acknowledged: Acknowledged, rows: Rows) -> list[str]:
-    """Every way in which an invariant of an order storm is broken; empty when all is well."""
-    said = list(said_in(journal))
+def broken(journal: Sequence[Json], acknowledged: Acknowledged, rows: Rows, processes: int = 1) -> list[str]:
+    """Every way in which an invariant of an order storm is broken; empty when all is well.
+
+    The lives of several processes overlap: then nobody can tell after which death something came again.
+    """
+    said, starts = list(said_in(journal)), starts_in(journal)
+    repeated = _repeated(said, starts, acknowledged) if processes == 1 else _too_often(said, starts, acknowledged)
     return [
         *unbalanced(rows),
         *(f"oversold: {fault}" for fault in _oversold(said, acknowledged, rows)),
@@ -40,7 +44,7 @@ def broken(journal: Sequence[Json], acknowledged: Acknowledged, rows: Rows) -> l
         *(f"doubled: {fault}" for fault in _doubled(acknowledged, rows)),
         *(f"supply: {fault}" for fault in _supply(acknowledged, rows)),
         *(f"untold: {fault}" for fault in _untold(said, acknowledged, rows)),
-        *(f"repeated: {fault}" for fault in _repeated(said, starts_in(journal), acknowledged)),
+        *(f"repeated: {fault}" for fault in repeated),
         *(f"unanswered: {fault}" for fault in _unanswered(said, acknowledged, rows)),
         *(f"left over: {what}" for what in rows.waiting),
     ]
@@ -196,6 +200,19 @@ def _repeated(said: Sequence[Said], starts: Sequence[int], acknowledged: Acknowl
             yield f"{count} pieces of news came again after kill {life - 1}"
 
 
+def _too_often(said: Sequence[Said], starts: Sequence[int], acknowledged: Acknowledged) -> Faults:
+    """The same of several processes: only how often, in all, and in the same words."""
+    words: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for each in said:
+        if each.is_new and (news := _news_of(each, acknowledged)):
+            words[each.chat_id, news].add(each.text)
+    for (chat_id, news), told in words.items():
+        if len(told) > 1:
+            yield f"{news!r} came again to {chat_id} in other words"
+    if (count := _repeats(said, acknowledged)) > REPEATS_A_KILL * len(starts):
+        yield f"{count} pieces of news came again after {len(starts)} starts"
+
+
 def _news_of(each: Said, acknowledged: Acknowledged) -> str:
     """Which news about an order this is, or "": what a buyer is told in a conversation is none."""
     found = NEW_ORDER.search(each.text) if each.chat_id == acknowledged.seller_id else ACCEPTED.search(each.text)
@@ -204,7 +221,11 @@ def _news_of(each: Said, acknowledged: Acknowledged) -> str:
 
 def repeats_in(journal: Sequence[Json], acknowledged: Acknowledged) -> int:
     """How many pieces of news came more than once."""
-    news = Counter((each.chat_id, _news_of(each, acknowledged)) for each in said_in(journal) if each.is_new)
+    return _repeats(said_in(journal), acknowledged)
+
+
+def _repeats(said: Iterable[Said], acknowledged: Acknowledged) -> int:
+    news = Counter((each.chat_id, _news_of(each, acknowledged)) for each in said if each.is_new)
     return sum(count - 1 for (_, which), count in news.items() if which)
 
 

@@ -28,7 +28,8 @@ class Plan:
     """How one life of the bot goes.
 
     It dies at the `nth` passing of `point` (None: somebody else sees to it). `control` names a protection that is
-    missing. `offset` moves its clock, seconds; `updates_at_once` is how many updates Telegram gives in one answer.
+    missing. `offset` moves its clock, seconds; `updates_at_once` is how many updates Telegram gives in one answer;
+    `only_works`: another process listens.
     """
 
     point: str | None = None
@@ -36,6 +37,7 @@ class Plan:
     control: str | None = None
     offset: float = 0.0
     updates_at_once: int = 100
+    only_works: bool = False
 
     def environment(self) -> dict[str, str]:
         """How the plan gets into the process."""
@@ -57,7 +59,7 @@ def main() -> None:
 
 async def _live(plan: Plan) -> None:
     clock, budget = Clock(timedelta(seconds=plan.offset)), Budget(overall=0, chat_pace=0.0, group_most=0)
-    async with Lapak(Settings(_env_file=None), clock, budget).running():
+    async with Lapak(Settings(_env_file=None), clock, budget, only_works=plan.only_works).running():
         await asyncio.Event().wait()
 
 

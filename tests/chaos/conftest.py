@@ -41,9 +41,9 @@ def open_ground(witness: Sandbox, journal: Path, warm_forker: Forker, tmp_path: 
     """Makes a ground on the database of this kind."""
     with ExitStack() as stack:
 
-        def open_one(kind: str, seed: int = 1) -> Ground:
+        def open_one(kind: str, processes: int = 1, seed: int = 1) -> Ground:
             chance = random.Random(seed)
-            return stack.enter_context(ground(kind, tmp_path, warm_forker, chance, witness, journal))
+            return stack.enter_context(ground(kind, tmp_path, warm_forker, chance, witness, journal, processes))
 
         yield open_one
 

@@ -16,7 +16,7 @@ import bot.delivery
 import bot.intake
 import bot.turns
 import shop.listings
-import shop.orders
+import shop.order_stock
 from models.broadcasts import Delivery as Copy
 from models.database import Session
 from models.products import Product
@@ -63,7 +63,7 @@ def read_then_write_stock() -> None:
         session.add_all([product, move])
         return True
 
-    _put(shop.orders, "change_stock", change_stock)
+    _put(shop.order_stock, "change_stock", change_stock)
 
 
 def forget_once_keys() -> None:

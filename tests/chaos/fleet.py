@@ -5,6 +5,8 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +16,17 @@ from tests.support.processes import BotProcess, Forker
 CHILD = "from tests.chaos.child import main; main()"
 FROM_OUTSIDE = "at a random moment"
 LOOK_EVERY_SECONDS = 0.02
+# A plan, and after how many seconds death comes from outside if it has not come by then.
+NextPlan = Callable[[], tuple[Plan, float]]
 
 
 class Fleet:
-    """The processes of one bot. Today there is one; with several, `victim` says whose turn it is to die."""
+    """The processes of one bot: the first listens, the others are its workers."""
 
     def __init__(self, forker: Forker, folder: Path, chance: random.Random, count: int = 1, **settings: Any) -> None:
         self.chance = chance
         self.members = [BotProcess(forker, folder, **settings) for _ in range(count)]
+        self.plans: dict[int, Plan] = {}  # of each member, by its place
         self.deaths = Counter[str]()  # how often at which point
 
     @property
@@ -29,36 +34,58 @@ class Fleet:
         """How many processes have been killed so far."""
         return self.deaths.total()
 
-    def victim(self) -> BotProcess:
-        """Whose turn it is to die."""
-        return self.chance.choice(self.members)
+    async def live_and_die(self, next_plan: NextPlan) -> None:
+        """Who is down gets up, each on a plan of its own; then one dies, as planned or from outside.
 
-    def start(self, member: BotProcess, plan: Plan) -> None:
-        """Let a process live on this plan."""
-        for name in list(member.settings):
-            if name.startswith("CHAOS"):
-                del member.settings[name]
-        member.settings |= plan.environment()
-        member.start("-c", CHILD)
-
-    async def see_die(self, member: BotProcess, plan: Plan, within: float) -> None:
-        """Wait for the planned death; one that has not come within so many seconds comes from outside.
-
-        Raises AssertionError, with what it said, when the process ends in another way.
+        Raises AssertionError, with what it said, when a process ends in another way.
         """
+        within = 0.0
+        for place, member in enumerate(self.members):
+            if member.number is None:
+                plan, within = next_plan()
+                self._start(place, plan)
         ends = time.monotonic() + within
-        while (code := member.ends(0)) is None and time.monotonic() < ends:  # noqa: ASYNC110 # another's child: no event
+        while not self._somebody_died():
+            if time.monotonic() > ends:
+                self._kill(self.chance.choice(self.members))
+                return
             await asyncio.sleep(LOOK_EVERY_SECONDS)
-        if code is None:
-            member.kill()
-            self.deaths[FROM_OUTSIDE] += 1
-            return
-        assert code == -signal.SIGKILL, f"it ended with {code} and said:\n{member.said[-3000:]}"
-        member.number = None
-        self.deaths[plan.point or FROM_OUTSIDE] += 1
+
+    def live_in_peace(self, plan: Plan) -> None:
+        """All run, and none of them has a death before it; who had one meets it now."""
+        self.die()
+        for place in range(len(self.members)):
+            self._start(place, replace(plan, point=None))
+
+    def die(self) -> None:
+        """All that run are killed from outside."""
+        for member in self.members:
+            if member.number is not None and member.ends(0) is None:
+                self._kill(member)
+        self._somebody_died()
 
     def stop(self) -> None:
-        """End all that still run, in the only way that they know."""
+        """End all that still run, in the only way that they know; that counts as no kill."""
         for member in self.members:
-            if member.number is not None:
-                member.kill()
+            member.clean_up()
+            member.number = None
+
+    def _start(self, place: int, plan: Plan) -> None:
+        member = self.members[place]
+        self.plans[place] = replace(plan, only_works=place > 0)
+        member.settings |= self.plans[place].environment()
+        member.start("-c", CHILD)
+
+    def _kill(self, member: BotProcess) -> None:
+        member.kill()
+        self.deaths[FROM_OUTSIDE] += 1
+
+    def _somebody_died(self) -> bool:
+        before = self.kills
+        for place, member in enumerate(self.members):
+            if member.number is None or (code := member.ends(0)) is None:
+                continue
+            assert code == -signal.SIGKILL, f"it ended with {code} and said:\n{member.said[-3000:]}"
+            member.number = None
+            self.deaths[self.plans[place].point or FROM_OUTSIDE] += 1
+        return self.kills > before

@@ -41,14 +41,17 @@ class Ground:
     folder: Path
     chance: random.Random
     address: str
+    processes: int = 1
     bot_id: int = field(default_factory=lambda: next(bot_ids))
 
     def __post_init__(self) -> None:
+        self._database: Database | None = None
         self.token = f"{self.bot_id}:TEST-chaos-0000000000000000000000"
         self.fleet = Fleet(
             self.forker,
             self.folder,
             self.chance,
+            self.processes,
             BOT_TOKEN=self.token,
             API_URL=self.sandbox.url,
             DATABASE_URL="" if self.address.startswith("sqlite") else self.address,
@@ -81,14 +84,12 @@ class Ground:
     def prepare(self, work: Callable[[Session], R]) -> R:
         """Make the tables and do something with them."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._opened() as database:
-            migrate(database.engine)
-            return database.write_now(work)
+        migrate(self.database.engine)
+        return self.database.write_now(work)
 
     def look(self, query: Callable[[Session], R]) -> R:
         """Look into the database from outside, at one moment of it."""
-        with self._opened() as database:
-            return database.read_now(query)
+        return self.database.read_now(query)
 
     async def rests(self, query: Callable[[Session], bool], patience: float = REST_SECONDS) -> bool:
         """Wait until this is so; False if it takes too long."""
@@ -102,29 +103,39 @@ class Ground:
         """What this bot has called, from the sandbox's journal."""
         return [call for call in read_journal(self.journal) if call["bot"] == self.bot_id]
 
-    @contextmanager
-    def _opened(self) -> Iterator[Database]:
-        database = Database(self.address)
-        try:
-            yield database
-        finally:
-            database.close()
+    @property
+    def database(self) -> Database:
+        """The bot's database, opened when it is first asked for."""
+        self._database = self._database or Database(self.address)
+        return self._database
+
+    def close(self) -> None:
+        """Nothing is left running or open."""
+        self.fleet.stop()
+        if self._database is not None:
+            self._database.close()
 
 
 @contextmanager
 def ground(
-    kind: str, folder: Path, forker: Forker, chance: random.Random, sandbox: Sandbox, journal: Path
+    kind: str,
+    folder: Path,
+    forker: Forker,
+    chance: random.Random,
+    sandbox: Sandbox,
+    journal: Path,
+    processes: int = 1,
 ) -> Iterator[Ground]:
     """A fresh ground on SQLite or PostgreSQL, without a table; nothing of it is left running."""
     place = folder / kind
     place.mkdir(parents=True, exist_ok=True)
     server = postgres_server() if kind == "postgresql" else None
     address = server.new_address("template0") if server else sqlite_address(place / "lapak.db")
-    fresh = Ground(sandbox, journal, forker, place, chance, address)
+    fresh = Ground(sandbox, journal, forker, place, chance, address, processes)
     try:
         yield fresh
     finally:
-        fresh.fleet.stop()
+        fresh.close()
         if server:
             server.drop(address)
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.taps import StockTap
 from tests.chaos.evidence import CONFIRMED, Acknowledged, Purchase, says_nothing_left, sentence
-from tests.chaos.phones import PATIENCE_SECONDS, GaveUpError, Phone, button
+from tests.chaos.phones import LONGER, PATIENCE_SECONDS, GaveUpError, Phone, button
 from tests.support.cast import Message
 
 DOUBLE_TAPS, CANCELS = 0.35, 0.1
@@ -98,7 +98,7 @@ class Seller:
         while self._pressing or not self.closing.is_set():
             for message in await self.phone.look(LOOKS_EVERY_SECONDS):
                 self._consider(message)
-            await self._press_again()
+            await self._press_one()
 
     def _consider(self, message: Message) -> None:
         if found := TAKEN.search(message.words):
@@ -123,11 +123,13 @@ class Seller:
             self.acknowledged.supply[tap.product_id] += tap.amount
         self._pressing[number, data] = (0.0, self.chance.uniform(*PATIENCE_SECONDS))
 
-    async def _press_again(self) -> None:
+    async def _press_one(self) -> None:
+        """The button that has waited longest: a person has one thumb."""
         now = time.monotonic()
-        for (number, data), (due, patience) in list(self._pressing.items()):
-            if patience > LONGEST_PATIENCE_SECONDS:
-                del self._pressing[number, data]
-            elif due <= now:
-                await self.phone.tap(number, data)
-                self._pressing[number, data] = (now + patience, patience * 1.7)
+        key = min(self._pressing, key=self._pressing.__getitem__, default=None)
+        if key is None or self._pressing[key][0] > now:
+            return
+        patience = self._pressing.pop(key)[1]
+        if patience < LONGEST_PATIENCE_SECONDS:
+            await self.phone.tap(*key)
+            self._pressing[key] = (now + patience, patience * LONGER)

@@ -10,9 +10,9 @@ from aiohttp import ClientSession, FormData
 from tests.support.cast import Message
 
 Json = dict[str, Any]
-# How long a person looks at a silent chat before pressing again; each time longer.
-PATIENCE_SECONDS = (1.0, 2.5)
-GIVES_UP_AFTER = 90.0
+# How long a person looks at a silent chat before pressing again; each time twice as long.
+PATIENCE_SECONDS, LONGER = (1.5, 5.0), 2.0
+GIVES_UP_AFTER = 300.0
 
 
 class GaveUpError(Exception):
@@ -69,7 +69,7 @@ class Phone:
                 raise GaveUpError
             if now >= presses_again:
                 await again()
-                patience *= 1.7
+                patience *= LONGER
                 presses_again = now + patience
             await self.look(max(0.05, presses_again - now))
 

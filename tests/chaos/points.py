@@ -26,7 +26,7 @@ class Point:
     name: str
     seam: str
     when: str
-    most: int = 12
+    most: int = 6
 
 
 ORDERS = (
@@ -36,18 +36,18 @@ ORDERS = (
     Point("inbox: before the row's commit", "bot.intake:store_updates", "after"),
     Point("inbox: row kept, not confirmed", "bot.intake:Intake.store", "after"),
     Point("turn: before anything", "bot.worker:Worker._take_turn", "before"),
-    Point("turn: before the commit", "bot.turns:Turn._act_within", "after", 6),
-    Point("turn: committed, not spoken", "bot.turns:Turn.act", "after", 6),
+    Point("turn: before the commit", "bot.turns:Turn._act_within", "after", 3),
+    Point("turn: committed, not spoken", "bot.turns:Turn.act", "after", 3),
     Point("turn: while it speaks", "bot.speaking:Say.__call__", "amid"),
     Point("turn: spoken, not done", "bot.speaking:Say.__call__", "after"),
     Point("turn: before its end is committed", "bot.turns:Turn.finish", "after"),
     Point("turn: done", "bot.worker:Worker._write", "after"),
-    Point("notice: read, not made", "bot.delivery:what_to_tell", "after", 8),
-    Point("notice: made, not sent", "bot.delivery:Delivery._send", "before", 8),
-    Point("notice: on its way", "bot.delivery:Delivery._send", "amid", 8),
-    Point("notice: sent, not settled", "bot.delivery:Delivery._send", "after", 8),
-    Point("notice: before the settling's commit", "bot.delivery:Delivery._sent", "after", 8),
-    Point("notice: settled", "bot.delivery:Delivery._quiet_older", "before", 8),
+    Point("notice: read, not made", "bot.delivery:what_to_tell", "after", 2),
+    Point("notice: made, not sent", "bot.delivery:Delivery._send", "before", 2),
+    Point("notice: on its way", "bot.delivery:Delivery._send", "amid", 2),
+    Point("notice: sent, not settled", "bot.delivery:Delivery._send", "after", 2),
+    Point("notice: before the settling's commit", "bot.delivery:Delivery._sent", "after", 2),
+    Point("notice: settled", "bot.delivery:Delivery._quiet_older", "before", 2),
 )
 BROADCASTS = (
     Point("copy: before the mark's commit", "bot.announcing:move_delivery", "after"),

@@ -23,10 +23,10 @@ BUYERS_A_KILL, UNITS_A_KILL, KILLS_A_PRODUCT, PLENTY = 10, 2.5, 10, 100
 # Some deaths come at any moment, the others at a named point, or from outside when that is not passed in time.
 AT_RANDOM = 0.3
 CROWD, FIRST = 60, asyncio.FIRST_COMPLETED
-LONGEST_LIFE, LONGEST_RANDOM_LIFE = 3.0, 0.9
+LONGEST_LIFE, LONGEST_RANDOM_LIFE = 2.5, 0.9
 COME_WITHIN_SECONDS = 0.6
 # How long people and the bot get to end what they began; what still waits then is told by the checker.
-PATIENCE_SECONDS, PATIENCE_WITHOUT_PROTECTION = 100.0, 6.0
+PATIENCE_SECONDS, PATIENCE_WITHOUT_PROTECTION = 300.0, 6.0
 Progress = Callable[[int, int], None]
 
 
@@ -94,28 +94,25 @@ class OrderStorm:
         return self._checked()
 
     async def _live_and_die(self) -> None:
-        plan, within = next_plan(self.chance, self.points, self.plan)
-        fleet, victim = self.ground.fleet, self.ground.fleet.victim()
-        fleet.start(victim, plan)
-        looking = asyncio.to_thread(self.ground.look, books_in)
-        _, rows = await asyncio.gather(fleet.see_die(victim, plan, within), looking)
+        fleet = self.ground.fleet
+        dying = fleet.live_and_die(lambda: next_plan(self.chance, self.points, self.plan))
+        _, rows = await asyncio.gather(dying, asyncio.to_thread(self.ground.look, books_in))
         self.faults += [f"{fault} (restart {fleet.kills})" for fault in unbalanced(rows)]
 
     async def _let_people_through(self, shopping: list[asyncio.Task[None]]) -> None:
         """On a slow machine the crowd outgrows what the bot can do between deaths: one life is left longer."""
         if sum(not person.done() for person in shopping) < CROWD:
             return
-        fleet, victim = self.ground.fleet, self.ground.fleet.victim()
-        fleet.start(victim, self.plan)
+        self.ground.fleet.live_in_peace(self.plan)
         ends = time.monotonic() + self.patience
         while sum(not person.done() for person in shopping) > CROWD // 2 and time.monotonic() < ends:
             await asyncio.wait([person for person in shopping if not person.done()], timeout=1, return_when=FIRST)
-        await fleet.see_die(victim, self.plan, 0)
+        self.ground.fleet.die()
 
     async def _calm_down(self, shopping: list[asyncio.Task[None]], seller: Seller, selling: asyncio.Task[None]) -> None:
         """One more life, in which everything that was begun comes to its end."""
         fleet = self.ground.fleet
-        fleet.start(fleet.members[0], self.plan)
+        fleet.live_in_peace(self.plan)
         await asyncio.wait(shopping, timeout=self.patience)
         await self.ground.rests(is_at_rest, self.patience)
         seller.closing.set()
@@ -135,7 +132,7 @@ class OrderStorm:
             "orders": len(rows.orders),
             "repeats": repeats_in(journal, acknowledged),
         }
-        faults = list(dict.fromkeys([*self.faults, *broken(journal, acknowledged, rows)]))
+        faults = list(dict.fromkeys([*self.faults, *broken(journal, acknowledged, rows, self.ground.processes)]))
         return Tally(self.ground.fleet.deaths, faults, facts)
 
     async def _come(self, http: ClientSession, kill: int) -> None:

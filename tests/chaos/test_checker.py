@@ -210,3 +210,15 @@ def test_copies_of_a_broadcast() -> None:
 def test_albums(drafts: list[tuple[str, list[str]]], name: str | None) -> None:
     faults = broken_albums({"one": ["red", "blue"]}, drafts)
     assert [fault.partition(":")[0] for fault in faults] == ([name] if name else [])
+
+
+def test_of_several_processes_only_how_often_news_came_again_can_be_told() -> None:
+    case = good()
+    repeat_without_a_kill(case)
+    numbered = [row | {"n": number} for number, row in enumerate(case.journal, start=1)]
+    assert broken(numbered, case.acknowledged, case.rows, processes=2) == []
+    repeat_in_other_words(case)
+    again = [said("notice-order-placed", SARI, 1)] * 20
+    numbered = [row | {"n": number} for number, row in enumerate([*case.journal, *again], start=1)]
+    faults = broken(numbered, case.acknowledged, case.rows, processes=2)
+    assert [fault.partition(":")[0] for fault in faults] == ["repeated", "repeated"]
