@@ -24,7 +24,7 @@ from sqlmodel import Session
 DatabaseTrouble = SQLAlchemyError
 AlreadyThere = IntegrityError
 DatabaseAway = (OperationalError, InterfaceError)
-__all__ = ["AlreadyThere", "Database", "DatabaseAway", "DatabaseTrouble", "Session", "database_now", "sqlite_address"]
+__all__ = ["AlreadyThere", "Database", "DatabaseAway", "DatabaseTrouble", "Session", "database_now", "passes_by", "sqlite_address"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -114,6 +114,11 @@ def database_now(session: Session) -> datetime:
         return datetime.now(UTC)
     now: datetime = session.execute(select(func.clock_timestamp())).scalar_one()
     return now.astimezone(UTC)
+
+
+def passes_by(trouble: BaseException) -> bool:
+    """Whether a database that is away comes back by itself; a file that can't be opened does not."""
+    return getattr(getattr(trouble, "orig", None), "sqlite_errorname", "") != "SQLITE_CANTOPEN"
 
 
 def _engine(address: str, begin: str) -> Engine:

@@ -1,10 +1,10 @@
 """Notice: the outbox. What somebody who isn't talking with us should hear, as a kind and ids, never as text."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, text, update
+from sqlalchemy import ColumnElement, Index, text, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -12,6 +12,7 @@ from models.columns import facts, moment, telegram_id
 
 WAITING = text("state = 'waiting'")
 LANES = ("orders", "reminders")
+LONGEST_WAIT = timedelta(minutes=10)  # between two attempts
 
 
 class Notice(SQLModel, table=True):
@@ -49,6 +50,7 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
 
     One that has failed holds up the person's later ones, so that news comes in order; one that waits for the morning
     does not, and no reminder holds up an order. However many wait, no more is looked at than is needed.
+    News of an order that was written in the future goes at once: the clock has been put back since.
     """
     found: list[Notice] = []
     for place, lane in enumerate(LANES):
@@ -60,7 +62,7 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
                 earlier.state == "waiting",
                 col(earlier.lane).in_(LANES[: place + 1]),
                 col(earlier.id) < col(Notice.id),
-                (col(earlier.try_at) <= now) | (col(earlier.attempts) > 0),
+                _is_due(earlier, lane, now) | (col(earlier.attempts) > 0),
             )
             .exists()
         )
@@ -69,7 +71,7 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
             .where(
                 Notice.state == "waiting",
                 Notice.lane == lane,
-                col(Notice.try_at) <= now,
+                _is_due(Notice, lane, now),
                 col(Notice.person_id).not_in({*busy, *(notice.person_id for notice in found)}),
                 ~holds_up,
             )
@@ -80,6 +82,14 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
         if len(found) == limit:
             break
     return found
+
+
+def _is_due(notice: type[Notice], lane: str, now: datetime) -> ColumnElement[bool]:
+    due = col(notice.try_at) <= now
+    if lane != "orders":
+        return due
+    tried_in_future = (col(notice.attempts) > 0) & (col(notice.try_at) > now + LONGEST_WAIT)
+    return due | (col(notice.created_at) > now) | tried_in_future
 
 
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:
