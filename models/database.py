@@ -24,7 +24,16 @@ from sqlmodel import Session
 DatabaseTrouble = SQLAlchemyError
 AlreadyThere = IntegrityError
 DatabaseAway = (OperationalError, InterfaceError)
-__all__ = ["AlreadyThere", "Database", "DatabaseAway", "DatabaseTrouble", "Session", "database_now", "passes_by", "sqlite_address"]
+__all__ = [
+    "AlreadyThere",
+    "Database",
+    "DatabaseAway",
+    "DatabaseTrouble",
+    "Session",
+    "database_now",
+    "passes_by",
+    "sqlite_address",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")

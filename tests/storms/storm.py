@@ -123,11 +123,18 @@ class Storm:
         rows.waiting = self.ground.look(left_over)
         faults = [fault for fault in broken(journal, known, rows) if not fault.startswith("repeated")]
         faults += [*repeated_news(journal, known), *untold_answers(journal, self.ground.look(buyers_of_accepted))]
+        # What somebody took no message about is told to the other side: that is no silence.
+        refused = tuple(f"order {order} " for order in self.ground.look(told_to_the_other_side))
+        faults = [
+            fault for fault in faults if not (fault.startswith("untold") and any(one in fault for one in refused))
+        ]
         faults += inside_retry_after(journal)
         if self.plan.paced:
             faults += too_fast(journal)
         if self.listeners:
-            fates = self.ground.look(lambda session: dict(iter(session.exec(select(Delivery.person_id, Delivery.state)))))
+            fates = self.ground.look(
+                lambda session: dict(iter(session.exec(select(Delivery.person_id, Delivery.state))))
+            )
             faults += broken_announcement(journal, fates)
             faults += [f"copy lost: {one} was left out" for one in self.listeners if one not in fates]
         return faults
@@ -147,6 +154,14 @@ def left_over(session: Session) -> list[str]:
     ]
 
 
+def told_to_the_other_side(session: Session) -> set[int]:
+    """Orders of which one side takes no message of ours, and the other side has heard so."""
+    told = select(Notice.facts).where(
+        col(Notice.kind).in_(["seller-refuses", "buyer-refuses"]), col(Notice.state).in_(["sent", "moot"])
+    )
+    return {facts["order_id"] for facts in session.exec(told)}
+
+
 def buyers_of_accepted(session: Session) -> dict[int, int]:
     """Whose orders the seller has taken: order and buyer."""
     return dict(iter(session.exec(select(Order.id, Order.buyer_id).where(Order.state == "accepted"))))  # type: ignore[arg-type]
@@ -155,5 +170,8 @@ def buyers_of_accepted(session: Session) -> dict[int, int]:
 def untold_answers(journal: Sequence[Json], accepted: dict[int, int]) -> list[str]:
     """Orders that were taken without their buyers' hearing of it."""
     told = {(int(found["order"]), each.chat_id) for each in said_in(journal) if (found := ACCEPTED.search(each.text))}
-    return [f"untold: {buyer} never heard that order {order} is taken" for order, buyer in accepted.items()
-            if (order, buyer) not in told]
+    return [
+        f"untold: {buyer} never heard that order {order} is taken"
+        for order, buyer in accepted.items()
+        if (order, buyer) not in told
+    ]
