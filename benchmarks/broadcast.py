@@ -76,9 +76,7 @@ async def main(sandbox: Sandbox, folder: Path) -> None:
     took, limit = max(moments) - min(moments), (PEOPLE - OVERALL) * WINDOW / OVERALL
     print("\r" + " " * 20 + "\r", end="", file=sys.stderr)
     late = 100 * (took / limit - 1)
-    print(
-        f"{PEOPLE:,} copies in {took:.1f} s, {PEOPLE / (took + WINDOW):.2f} a second; {late:+.2f} % of the limit's time"
-    )
+    print(f"{PEOPLE:,} copies in {took:.1f} s, {PEOPLE / (took + WINDOW):.2f} a second; {late:+.2f} % beside the limit")
     print(f"{fullest_second(moments)} in the fullest second; limits that were broken: {broken or 'none'}; ", end="")
     print(f"people with two copies: {PEOPLE - len({call['chat_id'] for call in sent})}")
 

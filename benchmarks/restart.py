@@ -5,6 +5,7 @@ imports take: the processes are forked from one that has imported everything (te
 """
 
 import asyncio
+import os
 import statistics
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from tests.support.processes import BotProcess, Forker
 from tests.support.sandbox import Sandbox
 
 BOT_ID = 8_900_000_601
-KILLS = 20
+KILLS = int(os.environ.get("KILLS", "20"))
 
 
 async def first_reply(process: BotProcess, http: ClientSession, url: str, budi: Person) -> tuple[float, float]:

