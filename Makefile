@@ -22,9 +22,11 @@ run: setup
 test: setup-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-# Everything by everybody, and ten thousand hostile updates (LAPAK_SEED=… for others): some minutes.
+# Everything by everybody, ten thousand hostile updates (LAPAK_SEED=… for others); then minutes of Telegram's faults,
+# full disks, locked and restarted databases: a quarter of an hour.
 storm: setup-dev
 	LAPAK_CELLS=all LAPAK_UPDATES=10000 $(BIN)/python -m pytest tests/forged
+	LAPAK_STORMS=long $(BIN)/python -m pytest tests/storms
 
 check: setup-dev
 	$(BIN)/ruff check .
@@ -45,6 +47,9 @@ bench: setup-dev
 	$(BIN)/python -m benchmarks.market
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.photos
+	$(BIN)/python -m benchmarks.restart
+	$(BIN)/python -m benchmarks.broadcast
+	$(BIN)/python -m benchmarks.memory
 
 clean:
 	rm -rf .venv

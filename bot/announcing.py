@@ -105,36 +105,47 @@ class Announcer:
             await self._send(queue.get_nowait(), broadcast)
 
     async def _send(self, delivery: Delivery, broadcast: Broadcast) -> None:
+        answered = asyncio.Event()
         async with self.budget.slot(delivery.person_id, Lane.BROADCAST, len(broadcast.message_ids)):
-            under_way = asyncio.create_task(self._mark_and_send(delivery.id or 0, delivery.person_id, broadcast))
+            under_way = asyncio.create_task(self._mark_and_send(delivery, broadcast, answered))
             self._under_way.add(under_way)
             under_way.add_done_callback(self._under_way.discard)
-            # A copy that is marked is brought to its end even when the bot is being stopped.
-            await asyncio.shield(under_way)
+            # The slot goes back with Telegram's answer: to hold it while that is written down would cost our pace.
+            await answered.wait()
+        # A copy that is marked is brought to its end even when the bot is being stopped.
+        await asyncio.shield(under_way)
 
-    async def _mark_and_send(self, delivery_id: int, person_id: int, broadcast: Broadcast) -> None:
-        if not await self.database.write(move_delivery, delivery_id, "waiting", "sending"):
-            return
+    async def _mark_and_send(self, delivery: Delivery, broadcast: Broadcast, answered: asyncio.Event) -> None:
+        delivery_id, person_id = delivery.id or 0, delivery.person_id
         try:
-            await self._copy(broadcast, person_id)
-            fate = "sent"
-        except RetryAfter as refusal:
-            # Telegram said that it took nothing: this one may be tried again.
-            self.budget.halt(person_id, seconds_of(refusal))
-            fate = "waiting"
-        except Forbidden:
-            fate = "refused"
-        except BadRequest as fault:
-            log.warning("a copy was refused", broadcast=broadcast.id, fault=fault.message)
-            fate = "failed"
-        except TelegramError as trouble:
-            fate = "waiting" if isinstance(trouble.__cause__, NEVER_LEFT) else "unknown"
+            language = await self.database.write(_mark, delivery_id, person_id)
+            if language is None:
+                return
+            fate = await self._copy(broadcast, person_id, words_in(language))
+        finally:
+            answered.set()
         await surely(self.database.write, _settle, delivery_id, person_id, fate, self.clock)
         if fate == "waiting":
             await asyncio.sleep(PAUSE_SECONDS)
 
-    async def _copy(self, broadcast: Broadcast, person_id: int) -> None:
-        language = await self.database.read(_language, person_id)
+    async def _copy(self, broadcast: Broadcast, person_id: int, words: Words) -> str:
+        """Copy it to a person; what became of it."""
+        try:
+            await self._hand_over(broadcast, person_id, words)
+        except RetryAfter as refusal:
+            # Telegram said that it took nothing: this one may be tried again.
+            self.budget.halt(person_id, seconds_of(refusal))
+            return "waiting"
+        except Forbidden:
+            return "refused"
+        except BadRequest as fault:
+            log.warning("a copy was refused", broadcast=broadcast.id, fault=fault.message)
+            return "failed"
+        except TelegramError as trouble:
+            return "waiting" if isinstance(trouble.__cause__, NEVER_LEFT) else "unknown"
+        return "sent"
+
+    async def _hand_over(self, broadcast: Broadcast, person_id: int, words: Words) -> None:
         if len(broadcast.message_ids) > 1:
             await self.bot.copy_messages(
                 person_id, broadcast.operator_id, sorted(broadcast.message_ids), rate_limit_args=Lane.BROADCAST
@@ -144,7 +155,7 @@ class Announcer:
             person_id,
             broadcast.operator_id,
             broadcast.message_ids[0],
-            reply_markup=keyboard_of(copy_keyboard(words_in(language)).keyboard),
+            reply_markup=keyboard_of(copy_keyboard(words).keyboard),
             rate_limit_args=Lane.BROADCAST,
         )
         log.debug("copied", message=copied.message_id)
@@ -171,6 +182,11 @@ class Announcer:
 
     async def _words(self, broadcast: Broadcast) -> Words:
         return words_in(await self.database.read(_language, broadcast.operator_id))
+
+
+def _mark(session: Session, delivery_id: int, person_id: int) -> str | None:
+    """This copy is being sent now: the person's language, or None if it is no longer to be sent."""
+    return _language(session, person_id) if move_delivery(session, delivery_id, "waiting", "sending") else None
 
 
 def _settle(session: Session, delivery_id: int, person_id: int, fate: str, clock: Clock) -> None:

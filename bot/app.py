@@ -34,7 +34,7 @@ from bot.worker import Worker
 from handlers import ROUTERS
 from handlers.parts import MoveClock
 from locales import LANGUAGES, words_in
-from models.database import Database, DatabaseAway
+from models.database import Database, DatabaseAway, passes_by
 from models.migrations import migrate
 from models.waking import INBOX, OUTBOX, woken
 from shop.reminders import wake_up
@@ -95,7 +95,6 @@ class Lapak:
     async def running(self) -> AsyncIterator["Lapak"]:
         """Bring the schema up to date, then run until the block is left; what is under way is finished first."""
         await self._prepare_database()
-        await self.database.write(wake_up, self.clock.now())
         await self._introduce()
         worker = Worker(self._parts())
         works: list[Work] = [
@@ -167,9 +166,10 @@ class Lapak:
         """Bring the schema up to date. A server may come up later than we do; a file that can't be opened is told."""
         while True:
             try:
-                return await asyncio.to_thread(migrate, self.database.engine)
+                await asyncio.to_thread(migrate, self.database.engine)
+                return await self.database.write(wake_up, self.clock.now())
             except DatabaseAway as trouble:
-                if self.database.is_sqlite:
+                if not passes_by(trouble):
                     raise
                 log.warning("the database is out of reach", why=str(trouble).splitlines()[0])
                 await asyncio.sleep(2)

@@ -1,7 +1,7 @@
 """APScheduler as our ticker: it says when to look, the database says what is due, so nothing is lost with a process.
 
-A cron trigger for each time zone for mornings, an interval for the ladder of an unanswered order, one for the nightly
-copy. A tick that comes late, or twice, does no harm.
+A cron trigger for each time zone for mornings, one for the nightly copy; and we look every few seconds, however the
+machine's clock jumps. A tick that comes late, or twice, does no harm.
 """
 
 import asyncio
@@ -12,7 +12,6 @@ from pathlib import Path
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.copies import keep_copies
 from bot.photoshelf import PhotoShelf
@@ -55,13 +54,18 @@ class Ticker:
         scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None})
         for zone in ZONES.values():
             scheduler.add_job(self.look, CronTrigger(minute="0", timezone=zone), id=f"mornings in {zone}")
-        scheduler.add_job(self.look, IntervalTrigger(seconds=LADDER_EVERY_SECONDS), id="ladder")
         night = CronTrigger(hour=COPY_HOUR, minute=10, timezone=ZONES["WIB"])
         scheduler.add_job(self.nightly, night, id="nightly")
         scheduler.start()
         try:
-            await self.look()
-            await asyncio.Event().wait()  # for ever
+            before = Clock().now()
+            while True:
+                await self.look()
+                await asyncio.sleep(LADDER_EVERY_SECONDS)
+                now = Clock().now()
+                if now < before:
+                    _begin_anew(scheduler)
+                before = now
         finally:
             scheduler.shutdown(wait=False)
 
@@ -100,3 +104,10 @@ class Ticker:
         """The demo's clock was moved: keep that, and look at once."""
         await self.database.write(set_setting, "clock offset", clock.offset.total_seconds())
         await self.look()
+
+
+def _begin_anew(scheduler: AsyncIOScheduler) -> None:
+    """The machine's clock was put back; APScheduler would sleep until it has caught up."""
+    log.warning("the clock was put back")
+    for job in scheduler.get_jobs():
+        job.reschedule(job.trigger)

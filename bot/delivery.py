@@ -27,7 +27,7 @@ from handlers.cards.notices import notice_card
 from locales import plainly, words_in
 from models.database import Database, DatabaseTrouble, Session
 from models.leases import Overtaken
-from models.notices import Notice, next_notices, sent_before, settle_notice
+from models.notices import LONGEST_WAIT, Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from models.products import remember_photo
 from shop.notices import Telling, ask_operators_to_phone, refused, undelivered, what_to_tell
@@ -38,7 +38,6 @@ log = structlog.get_logger()
 IN_FLIGHT = 8
 LOOK_EVERY_SECONDS = 1.0
 GIVE_UP_AFTER = timedelta(days=3)
-LONGEST_WAIT = timedelta(minutes=10)
 # When these can't be brought to one side of an order, the other side must know.
 TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-accepted", "message", "payment-claimed")
 LANES = {"orders": Lane.ORDERS, "reminders": Lane.REMINDERS}
@@ -205,6 +204,8 @@ class Delivery:
             await self.database.write(self._failed, notice, trouble)
             return
         later = {"attempts": notice.attempts + 1, "try_at": now + _wait(notice.attempts), "problem": trouble}
+        # The clock may have been put back since it was written.
+        later["created_at"] = min(notice.created_at, now)
         await self.database.write(settle_notice, notice.id or 0, later)
 
 

@@ -1,12 +1,13 @@
 """Logs: one line an event on the terminal, in which no token and no secret can appear."""
 
+import contextlib
 import logging
 import sys
 import threading
 import traceback
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -44,9 +45,30 @@ class RedactingFormatter(logging.Formatter):
         return self.redact.text(super().format(record))
 
 
+class Unfailing:
+    """A stream for logs: a line that can't be written (the disk is full) is lost, and stops nobody."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> None:
+        """Write it if possible."""
+        with contextlib.suppress(OSError):
+            self.stream.write(text)
+
+    def flush(self) -> None:
+        """Write what waits if possible."""
+        with contextlib.suppress(OSError):
+            self.stream.flush()
+
+    def isatty(self) -> bool:
+        """Whether somebody looks at it as it comes."""
+        return self.stream.isatty()
+
+
 def set_up_logs(level: str, secrets: Sequence[str], stream: TextIO | None = None) -> None:
     """Log to the terminal (or `stream`) from `level` up; call it before anything speaks to Telegram."""
-    redact, stream = Redact(secrets), stream or sys.stderr
+    redact, stream = Redact(secrets), cast(TextIO, Unfailing(stream or sys.stderr))
     handler = logging.StreamHandler(stream)
     handler.setFormatter(RedactingFormatter(redact))
     logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -179,15 +179,18 @@ class NoticePacing(BaseRateLimiter[Lane]):
 
         A broadcast's copy holds its slot already, and a 429 goes to its sender, who decides.
         """
-        chat_id = int(data.get("chat_id") or 0)
-        if endpoint.lower() not in MESSAGES or rate_limit_args is Lane.BROADCAST:
+        if rate_limit_args is Lane.BROADCAST:
             return await callback(*args, **kwargs)
+        chat_id, counts, wait = int(data.get("chat_id") or 0), endpoint.lower() in MESSAGES, 0.0
         while True:
-            async with self.budget.slot(chat_id, rate_limit_args or Lane.ORDERS):
+            slot = self.budget.slot(chat_id, rate_limit_args or Lane.ORDERS) if counts else nullcontext()
+            async with slot:
                 try:
                     return await callback(*args, **kwargs)
                 except RetryAfter as refusal:
-                    self.budget.halt(chat_id, seconds_of(refusal))
+                    wait = seconds_of(refusal)
+                    self.budget.halt(chat_id, wait)
+            await asyncio.sleep(0 if counts else wait)
 
 
 def seconds_of(refusal: RetryAfter) -> float:

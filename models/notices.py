@@ -1,17 +1,30 @@
 """Notice: the outbox. What somebody who isn't talking with us should hear, as a kind and ids, never as text."""
 
+<<<<<<< HEAD
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, func, text, update
+=======
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Index, text, update
+from sqlalchemy.orm import aliased
+>>>>>>> storms
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, telegram_id
 
 WAITING = text("state = 'waiting'")
 LANES = ("orders", "reminders")
+<<<<<<< HEAD
 WINDOWS = (100, 10_000)
+=======
+LONGEST_WAIT = timedelta(minutes=10)  # between two attempts
+>>>>>>> storms
 
 
 class Notice(SQLModel, table=True):
@@ -49,10 +62,12 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
 
     One that has failed holds up the person's later ones, so that news comes in order; one that waits for the morning
     does not, and no reminder holds up an order. However many wait, no more is looked at than is needed.
+    News of an order that was written in the future goes at once: the clock has been put back since.
     """
     found: list[int] = []
     people = set(busy)
     for place, lane in enumerate(LANES):
+<<<<<<< HEAD
         for window in WINDOWS:
             due = _due(session, lane, now, people, window)
             oldest = _oldest(session, LANES[: place + 1], now, {person_id for _, person_id in due})
@@ -62,6 +77,33 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
         ours = ours[: limit - len(found)]
         found += [notice_id for notice_id, _ in ours]
         people |= {person_id for _, person_id in ours}
+=======
+        earlier = aliased(Notice)
+        holds_up = (
+            select(earlier.id)
+            .where(
+                earlier.person_id == Notice.person_id,
+                earlier.state == "waiting",
+                col(earlier.lane).in_(LANES[: place + 1]),
+                col(earlier.id) < col(Notice.id),
+                _is_due(earlier, lane, now) | (col(earlier.attempts) > 0),
+            )
+            .exists()
+        )
+        query = (
+            select(Notice)
+            .where(
+                Notice.state == "waiting",
+                Notice.lane == lane,
+                _is_due(Notice, lane, now),
+                col(Notice.person_id).not_in({*busy, *(notice.person_id for notice in found)}),
+                ~holds_up,
+            )
+            .order_by(col(Notice.try_at), col(Notice.id))
+            .limit(limit - len(found))
+        )
+        found += session.exec(query)
+>>>>>>> storms
         if len(found) == limit:
             break
     rows = {notice.id: notice for notice in session.exec(select(Notice).where(col(Notice.id).in_(found)))}
@@ -99,6 +141,14 @@ def _oldest(session: Session, lanes: Sequence[str], now: datetime, people: Colle
         .group_by(col(Notice.person_id))
     )
     return {person_id: notice_id or 0 for person_id, notice_id in session.exec(query)}
+
+
+def _is_due(notice: type[Notice], lane: str, now: datetime) -> ColumnElement[bool]:
+    due = col(notice.try_at) <= now
+    if lane != "orders":
+        return due
+    tried_in_future = (col(notice.attempts) > 0) & (col(notice.try_at) > now + LONGEST_WAIT)
+    return due | (col(notice.created_at) > now) | tried_in_future
 
 
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:

@@ -87,9 +87,9 @@ class _Exchange:
         except Refusal as refusal:
             await self._record(accepted=False, status=refusal.code, error=refusal.description)
             return web.Response(body=BAD_GATEWAY, status=502) if self.kind == "502" else _refused(refusal)
-        lost = self.kind == "hang_after"
+        lost = self.kind in ("hang_after", "truncated")
         await self._record(accepted=True, status=0 if lost else 200, error=None)
-        if lost:
+        if self.kind == "hang_after":
             return await self._break_off()
         answer = _accepted(result)
         return await self._cut(answer) if self.kind == "truncated" else answer

