@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from handlers.taps import Buy, Draft, OrderTap, StockTap
 from shop.listings import StoredPhoto
-from tests.forged.harness import Lab, message, photo, tap, told
+from tests.forged.harness import Lab, Said, message, photo, tap, told
 from tests.forged.hostile import Hostile
 from tests.forged.people import ASING, BUDI, SARI
-from tests.forged.world import build
+from tests.forged.world import World, build
 from tests.support.cast import Json
 
 UPDATES = int(os.environ.get("LAPAK_UPDATES", "1000"))
@@ -31,9 +32,9 @@ def megabytes() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-async def open_world(lab: Lab) -> None:
+async def open_world(lab: Lab) -> World:
     kept: StoredPhoto = await lab.parts.shelf.take_in(lab.bot, "sent", None)
-    lab.database.write_now(build, kept)
+    return lab.database.write_now(build, kept)
 
 
 @pytest.mark.timeout(60 + UPDATES // 10)
@@ -81,17 +82,17 @@ async def test_an_update_that_is_nobodys_makes_nobody(lab: Lab) -> None:
 
 
 async def test_a_variant_that_there_is_not_is_asked_again(lab: Lab) -> None:
-    await open_world(lab)
+    product_id = (await open_world(lab)).products["on sale"]
     for variant in (-1, 5, 2**31 - 1):
         for step in ("variant", "count", "other", "address", "order"):
-            await lab.hears(tap(BUDI, f"b:{step}:3:1:{variant}:0"))
+            await lab.hears(tap(BUDI, Buy(do=step, product_id=product_id, quantity=1, variant=variant)))
     assert lab.set_aside() == []
 
 
 async def test_a_second_tap_after_an_upgrade_is_told_that_it_was_done(lab: Lab) -> None:
     """What was kept of the first tap may have another form by then."""
-    await open_world(lab)
-    update = tap(SARI, "s:add:3:5:1")
+    world = await open_world(lab)
+    update = tap(SARI, StockTap(do="add", product_id=world.products["on sale"], amount=5))
     await lab.hears(update)
     lab.raw.execute("UPDATE effect SET result = '{}'")
     assert ["sudah tadi" in said.words for said in await lab.hears(update)] == [True]
@@ -128,25 +129,27 @@ async def test_tags_in_a_name_a_caption_or_an_address_stay_letters(quick_folder:
 
     async def spoken(what: str) -> list[tuple[str, list[str]]]:
         lab.back_to_the_beginning()
-        updates: list[Json] = [
+        steps: list[Json | str] = [
             photo(SARI, caption=f"Keripik {what} 15rb stok 9"),
             message(SARI, text=f"Keripik {what}"),
-            tap(SARI, "d:publish:1:0:1"),
+            tap(SARI, Draft(do="publish", product_id=1)),
             tap(SARI, "t:name:"),
             message(SARI, text=f"Warung {what}"),
             tap(SARI, "t:payment:"),
             message(SARI, text=f"BCA {what}"),
             tap(ASING, "p:1"),
-            tap(ASING, "b:address:1:1:0:1"),
+            tap(ASING, Buy(do="address", product_id=1, quantity=1)),
             message(ASING, text=f"Jalan {what}"),
-            tap(ASING, "b:cart:0:0:0:1"),
-            tap(SARI, "o:show:1"),
-            tap(SARI, "o:accept:1"),
-            tap(ASING, "o:show:1"),
+            "b:cart",
+            tap(SARI, OrderTap(do="show", order_id=1)),
+            tap(SARI, OrderTap(do="accept", order_id=1)),
+            tap(ASING, OrderTap(do="show", order_id=1)),
             message(ASING, text=what),
         ]
-        said = []
-        for update in updates:
+        said: list[Said] = []
+        for step in steps:
+            shown = [data for one in said for data in one.buttons]
+            update = step if isinstance(step, dict) else tap(ASING, [data for data in shown if data.startswith(step)][-1])
             for part in update.values():
                 part["from"]["first_name"] = f"Orang {what}"
             said += await lab.hears(update)
