@@ -106,7 +106,9 @@ def _rule(rule: MagicFilter) -> tuple[str, list[str]]:
     """
     operations: tuple[Any, ...] = rule._operations
     named, asked, *more = operations
-    assert all(isinstance(each, CombinationOperation) and not each.combinator(True, False) for each in more), _unread(rule)
+    assert all(isinstance(each, CombinationOperation) and not each.combinator(True, False) for each in more), _unread(
+        rule
+    )
     values = getattr(asked, "right", None)
     values = asked.args[0] if values is None else values
     assert isinstance(values, (str, set, frozenset, tuple, list, dict)), _unread(rule)

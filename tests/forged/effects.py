@@ -32,9 +32,15 @@ class Change:
         """As it is now, or was before it went."""
         return self.after or self.before or {}
 
-    def __str__(self) -> str:
+    @property
+    def columns(self) -> set[str]:
+        """What of it is other than before."""
         was = self.before or {}
-        return f"{self.table} {was.get('id', '')} {({k: v for k, v in self.row.items() if v != was.get(k)})}"
+        return {column for column, value in self.row.items() if column not in was or was[column] != value}
+
+    def __str__(self) -> str:
+        news = {column: self.row[column] for column in sorted(self.columns)}
+        return f"{self.table} {self.row.get('id', '')} {news}"
 
 
 def all_rows(lab: Lab) -> Rows:

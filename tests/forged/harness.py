@@ -94,7 +94,14 @@ class QuickTelegram(BaseSession):
                 if not 2 <= len(method.media) <= 10:  # type: ignore[attr-defined] # the case says which it is
                     raise TelegramBadRequest(method, "Bad Request: an album has 2 to 10 items")
                 return [self._message(said.chat_id, next(message_ids), None, photo=True) for _ in method.media]  # type: ignore[attr-defined]
-            case "sendMessage" | "sendPhoto" | "sendDocument" | "editMessageText" | "editMessageCaption" | "editMessageMedia":
+            case (
+                "sendMessage"
+                | "sendPhoto"
+                | "sendDocument"
+                | "editMessageText"
+                | "editMessageCaption"
+                | "editMessageMedia"
+            ):
                 said.message_id = getattr(method, "message_id", None) or next(message_ids)
                 markup = getattr(method, "reply_markup", None)
                 photo = "Photo" in said.method or "Caption" in said.method or "Media" in said.method

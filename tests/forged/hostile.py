@@ -195,8 +195,14 @@ def normal(who: int) -> Iterator[Json]:
     """What people do all day: the cuttings that broken updates grow from."""
     yield message(who, text="/start")
     yield message(who, text="Keripik pisang 15rb")
-    yield message(who, text="2", reply_to_message=tap(who, StockTap(do="add", product_id=ON_SALE, amount=5))["callback_query"]["message"])
-    yield message(who, text="halo", reply_to_message=tap(who, OrderTap(do="show", order_id=1))["callback_query"]["message"])
+    yield message(
+        who,
+        text="2",
+        reply_to_message=tap(who, StockTap(do="add", product_id=ON_SALE, amount=5))["callback_query"]["message"],
+    )
+    yield message(
+        who, text="halo", reply_to_message=tap(who, OrderTap(do="show", order_id=1))["callback_query"]["message"]
+    )
     yield message(who, text="pesan 2 Barangonsale kirim ke Jl. Melati 5")
     yield photo(who, caption="Keripik pisang 15rb stok 4")
     yield photo(who)

@@ -17,12 +17,12 @@ from shop.rules import ORDER_MOVES
 from tests.forged.effects import all_rows, changed
 from tests.forged.harness import Lab, Said, message, message_ids, photo, tap, told
 from tests.forged.people import ASING, BUDI, RINI, SARI, WATI
+from tests.forged.seed import SEED
 from tests.forged.world import World, build, code
 from tests.support.cast import Json
 from tests.support.market import what_is_wrong
 
-UPDATES = int(os.environ.get("LAPAK_UPDATES", "200"))
-SEED = int(os.environ.get("LAPAK_SEED", "20261121"))
+UPDATES = int(os.environ.get("LAPAK_UPDATES", "100"))
 SHOWS_IT_WAS_DONE = ("Tenang, sudah tadi",)
 
 
@@ -134,7 +134,10 @@ async def test_two_phones_at_once(lab: Lab, world: World, one: str, other: str) 
     for first, second in ((one, other), (other, one)) * 3:
         lab.back_to_the_beginning()
         taps = [
-            tap({"seller": SARI, "buyer": BUDI}[str(ORDER_MOVES[move][0])], OrderTap(do=letters.get(move, move), order_id=order_id))
+            tap(
+                {"seller": SARI, "buyer": BUDI}[str(ORDER_MOVES[move][0])],
+                OrderTap(do=letters.get(move, move), order_id=order_id),
+            )
             for move in (first, second)
         ]
         said = await lab.hears(*taps)

@@ -13,12 +13,11 @@ from tests.forged.people import ROLES
 from tests.forged.world import DRAFTS, ORDERS, PRODUCTS, QRIS
 
 EVERYBODY = frozenset(ROLES.values())
-# Drafts, and those that could go on sale; what has gone there, and of it what everybody sees and what can be had now.
+# Drafts, and those that could go on sale; what has gone there, and of it what can be had now.
 UNSOLD = tuple(DRAFTS)
 WHOLE = tuple(state for state in DRAFTS if "lacks" not in state)
 OFFERED = tuple(state for state in PRODUCTS if state != "removed")
-SHOWN = tuple(state for state in OFFERED if state != "hidden")
-TO_BE_HAD = tuple(state for state in SHOWN if state not in ("sold out", "of a closed stall"))
+TO_BE_HAD = tuple(state for state in OFFERED if state not in ("hidden", "sold out", "of a closed stall"))
 COUNTED_ONCE = tuple(state for state in OFFERED if state not in ("sold out", "made"))
 KEPT = (*UNSOLD, *OFFERED)
 HEARD = tuple(state for state in ORDERS if "muted" not in state)
@@ -209,15 +208,15 @@ BUTTONS: dict[str, May] = {
     "kin:done": looks(),
     "j": changes("everybody but other seller", "invited"),
     # Looking round and buying
-    "p": shows("everybody", *SHOWN),
-    "i": shows("everybody", *SHOWN),
+    "p": shows("everybody", *OFFERED),
+    "i": shows("everybody", *OFFERED),
     "l:newest": looks(),
     "l:stalls": looks(),
     "l:stall": looks(),
     "l:found": looks(),
-    "b:variant": shows("everybody", *SHOWN),
-    "b:count": shows("everybody but seller", *SHOWN),
-    "b:other": shows("everybody", *SHOWN),
+    "b:variant": shows("everybody", *OFFERED),
+    "b:count": shows("everybody but seller", *TO_BE_HAD),
+    "b:other": shows("everybody", *OFFERED),
     "b:address": looks(),
     "b:order": changes("everybody but seller", *TO_BE_HAD),
     "b:same": changes("everybody but seller", *TO_BE_HAD),

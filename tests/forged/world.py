@@ -156,7 +156,7 @@ def _add_product(session: Session, world: World, state: str, facts: dict[str, An
         put_out(session, product, session.get_one(Stall, product.stall_id), NOW)
     world.products[state] = product_id
     world.names["product", product_id] = name
-    if product.state != "on sale":
+    if product.state not in ("on sale", "hidden"):  # who asks for what rests is told its name: everybody saw it once
         world.secrets[name] = frozenset({seller})
 
 
