@@ -82,7 +82,9 @@ class Say:
 
     async def document(self, name: str, data: bytes, card: Card) -> int:
         """Send a file, what the card says beside it; returns the message's id."""
-        text, spans = card.plain()
+        if self.hushed():
+            return 0
+        text, spans = self._prefaced(card).plain()
         sent = await self._bot.send_document(
             self._chat_id,
             BufferedInputFile(data, name),

@@ -97,7 +97,7 @@ async def show_product(product_id: int, turn: Turn) -> None:
 
 async def show_stall(stall_id: int, turn: Turn, page: int = 0) -> None:
     """Show a page of what a stall sells."""
-    shelf = await turn.read(in_stall, stall_id, page)
+    shelf = await turn.read(in_stall, stall_id, page, turn.person.id)
     name = shelf.stall.name if shelf.stall else ""
     title = turn.words("shelf-stall", stall=name) if shelf.products else turn.words("shelf-stall-empty", stall=name)
     closed = closed_lines(shelf.stall, turn.words) if shelf.stall else []

@@ -7,10 +7,9 @@ from aiogram.types import Message
 
 from shop import reading
 from shop.errors import ShopError
-from shop.kinds import LONGEST_WAIT_DAYS
 from shop.listings import MOST_VARIANTS, Reading
 from shop.pricing import Terms, Tier
-from shop.rules import LONGEST_NAME, MOST_PHOTOS
+from shop.rules import LONGEST_NAME, LONGEST_WAIT_DAYS, MOST_PHOTOS
 
 WRITTEN = (F.text, ~F.text.startswith("/"))
 

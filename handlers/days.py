@@ -10,7 +10,7 @@ from handlers.parts import Turn
 from handlers.taps import Go, Today
 from shop.days import today
 from shop.stock import first_low
-from shop.weeks import my_week
+from shop.weeks import MOST_WEEKS_BACK, my_week
 
 router = Router(name="days")
 
@@ -43,6 +43,7 @@ async def restock(_: object, turn: Turn) -> None:
 @router.callback_query(Today.filter(F.do == "week"))
 async def show_week(_: object, callback_data: Today, turn: Turn) -> None:
     """ "Minggu ini", and the weeks before it. A picture is a new message."""
-    week = await turn.read(my_week, turn.person.id, turn.now, callback_data.page)
+    weeks_back = min(max(0, callback_data.page), MOST_WEEKS_BACK)
+    week = await turn.read(my_week, turn.person.id, turn.now, weeks_back)
     await turn.say.toast()
-    await turn.say.news(week_card(week, turn.words, callback_data.page))
+    await turn.say.news(week_card(week, turn.words, weeks_back))

@@ -104,7 +104,7 @@ async def answer_terms(message: Message, turn: Turn) -> None:
 @router.callback_query(Draft.filter(F.do == "terms"))
 async def tap_terms(_: object, callback_data: Draft, turn: Turn) -> None:
     """A number of days, or none; or no variants."""
-    product = await turn.read(look_at_own, turn.person.id, callback_data.product_id)
+    product = only_drafts(await turn.read(look_at_own, turn.person.id, callback_data.product_id))
     answer: dict[str, Any] = (
         {"variants": []} if product.missing == "variants" else {"preorder_days": callback_data.amount}
     )

@@ -8,7 +8,7 @@ from handlers.cards import checkout, market, orders, places
 from handlers.ordering import LONGEST_ADDRESS
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching, product_asked_about, refuse_as_forgotten
-from handlers.taps import Buy, Look, buttons_replied_to
+from handlers.taps import Buy, Look, taps_replied_to
 from shop.browsing import Shelf
 from shop.matching import match_order
 from shop.orders import my_orders, place_order
@@ -39,12 +39,8 @@ def about_an_order(message: Message) -> bool:
 
 def looked_at(message: Message) -> int | None:
     """The product whose card the message replies to, as its buttons tell."""
-    for data in buttons_replied_to(message):
-        if data.startswith("b:"):
-            return Buy.unpack(data).product_id
-        if data.startswith("p:"):
-            return Look.unpack(data).product_id
-    return None
+    shown = [*taps_replied_to(message, Buy), *taps_replied_to(message, Look)]
+    return shown[0].product_id if shown else None
 
 
 @router.message(*WRITTEN, ordered)

@@ -11,7 +11,7 @@ from handlers.parts import Turn
 from handlers.stalls import show_my_stall
 from handlers.starting import CANCEL_WORDS
 from handlers.states import Announcing, Listing, Ordering, Searching, Talking
-from handlers.taps import OrderTap, buttons_replied_to
+from handlers.taps import OrderTap, taps_replied_to
 from models.notices import subject_of_message
 from shop.orders import accept_order, open_purchase, order_for, waiting_orders
 from shop.stalls import my_stall
@@ -82,7 +82,7 @@ class SaysYesTo(Filter):
     async def _replied_to(
         self, message: Message, message_id: int, turn: Turn
     ) -> dict[str, OrderView | bool | None] | bool:
-        taps = [OrderTap.unpack(data) for data in buttons_replied_to(message) if data.startswith("o:")]
+        taps = taps_replied_to(message, OrderTap)
         accepting = [tap.order_id for tap in taps if tap.do == "accept"]
         if len(accepting) == 1:
             return {"order": await turn.read(order_for, turn.person.id, accepting[0]), "plain": True}

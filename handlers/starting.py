@@ -9,7 +9,7 @@ from handlers.cards import places
 from handlers.contacts import show_invitation
 from handlers.parts import Turn
 from handlers.taps import Go, Speak
-from locales import words_in
+from locales import LANGUAGES, words_in
 from shop.people import begin, speak_language, want_announcements
 from shop.stalls import my_stall
 
@@ -108,7 +108,7 @@ async def ask_language(_: Message, turn: Turn) -> None:
     await turn.say(places.language_card(turn.words))
 
 
-@router.callback_query(Speak.filter())
+@router.callback_query(Speak.filter(F.language.in_(LANGUAGES)))
 async def choose_language(_: object, callback_data: Speak, turn: Turn) -> None:
     """From now on in that language."""
     changed = await turn.transact.again(speak_language, turn.person.id, callback_data.language)

@@ -19,7 +19,7 @@ from handlers.cards.stock import (
 )
 from handlers.parts import Turn
 from handlers.states import Changing, Stall, ask_about
-from handlers.taps import Own, StockTap, buttons_replied_to
+from handlers.taps import Own, StockTap, taps_replied_to
 from shop.errors import ShopError
 from shop.listings import look_at_own
 from shop.reading import Said, read_amount, read_variant_counts
@@ -49,14 +49,8 @@ LONGEST_COUNT_WORDS = 4  # "tinggal dua belas bungkus"; more words say something
 
 def stock_in_reply(message: Message) -> dict[str, int] | bool:
     """The product whose stock the replied-to message asks about, and the variant's number; False if it asks of none."""
-    for data in buttons_replied_to(message):
-        if data.startswith("s:"):
-            try:
-                tap = StockTap.unpack(data)
-            except TypeError:
-                return False  # a button from before buttons named variants
-            return {"product_id": tap.product_id, "number": tap.number}
-    return False
+    taps = taps_replied_to(message, StockTap)
+    return {"product_id": taps[0].product_id, "number": taps[0].number} if taps else False
 
 
 def stock_said(message: Message) -> dict[str, Any] | bool:

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers.cards import talking as cards
 from handlers.parts import Turn
 from handlers.states import Talking
-from handlers.taps import Hush, OrderTap, buttons_replied_to
+from handlers.taps import Hush, OrderTap, taps_replied_to
 from models.notices import subject_of_message
 from shop.talking import Enclosure, mute, relay, talk_about
 
@@ -20,7 +20,7 @@ class RepliesToOrder(Filter):
 
     async def __call__(self, message: Message, turn: Turn) -> dict[str, int] | bool:
         """Hands `order_id` to the handler."""
-        named = {OrderTap.unpack(data).order_id for data in buttons_replied_to(message) if data.startswith("o:")}
+        named = {tap.order_id for tap in taps_replied_to(message, OrderTap)}
         if named or message.reply_to_message is None:
             # A list names several: then nobody can know whom the words are for.
             return {"order_id": named.pop()} if len(named) == 1 else False

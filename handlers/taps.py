@@ -1,6 +1,7 @@
 """What a button carries: a few letters and ids, never words (Telegram allows 64 bytes)."""
 
-from typing import Annotated, Self
+from contextlib import suppress
+from typing import Annotated, Self, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup, Message
@@ -8,6 +9,7 @@ from pydantic import Field
 
 # What a database can hold: a larger one was never on a button of ours.
 Number = Annotated[int, Field(gt=-(2**31), lt=2**31)]
+T = TypeVar("T", bound=CallbackData)
 
 
 class Tap(CallbackData, prefix="-"):
@@ -237,3 +239,13 @@ def buttons_replied_to(message: Message) -> list[str]:
     if not isinstance(markup, InlineKeyboardMarkup):
         return []
     return [button.callback_data or "" for row in markup.inline_keyboard for button in row]
+
+
+def taps_replied_to(message: Message, kind: type[T]) -> list[T]:
+    """The buttons of this kind under the message that this one replies to; those of an older form are left out."""
+    taps = []
+    for data in buttons_replied_to(message):
+        if data.partition(":")[0] == kind.__prefix__:
+            with suppress(TypeError, ValueError):
+                taps.append(kind.unpack(data))
+    return taps

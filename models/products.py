@@ -176,6 +176,12 @@ def count_products(session: Session, stall_id: int, *states: str) -> int:
     return session.exec(query).one()
 
 
+def has_published(session: Session, stall_id: int) -> bool:
+    """Whether the stall has ever put anything on sale."""
+    query = select(Product.id).where(Product.stall_id == stall_id, col(Product.published_at).is_not(None)).limit(1)
+    return session.exec(query).first() is not None
+
+
 def on_sale(session: Session, offset: int, limit: int, stall_id: int | None = None) -> list[tuple[Product, Stall]]:
     """A page of what is on sale, newest first; of one stall, if given."""
     query = select(Product, Stall).join(Stall).where(Product.state == "on sale")

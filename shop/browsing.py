@@ -2,7 +2,7 @@
 
 from models.database import Session
 from models.people import is_nobody
-from models.products import Product, on_sale, open_stalls, product_for_sale
+from models.products import Product, has_published, on_sale, open_stalls, product_for_sale
 from models.stalls import Stall
 from shop.errors import ShopError
 from shop.searching import found
@@ -44,10 +44,15 @@ def newest(session: Session, page: int) -> Shelf:
     return _shelf(session, page, None)
 
 
-def in_stall(session: Session, stall_id: int, page: int) -> Shelf:
-    """A page of what one stall sells; raises ShopError("stall-gone") if there is no such stall."""
+def in_stall(session: Session, stall_id: int, page: int, person_id: int | None = None) -> Shelf:
+    """A page of what one stall sells; raises ShopError("stall-gone") if there is no such stall.
+
+    One that has never shown anything is seen by its owner only: it bears a person's name.
+    """
     stall = session.get(Stall, stall_id)
     if stall is None or is_nobody(stall.owner_id):
+        raise ShopError("stall-gone")
+    if stall.owner_id != person_id and not has_published(session, stall_id):
         raise ShopError("stall-gone")
     return _shelf(session, page, stall)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from models.database import Session
 from models.products import Product
+from shop import rules
 from shop.amounts import STEPS, can_be_weighed
 from shop.batches import put_out
 from shop.errors import ShopError
@@ -12,16 +13,14 @@ from shop.stalls import own_stall
 from shop.views import ProductView, product_view
 from shop.weighing import start_weighing
 
-LONGEST_WAIT_DAYS = 365
-
 
 def sell_as(
     session: Session, person_id: int, product_id: int, kind: str, now: datetime, days: int | None = None
 ) -> ProductView:
     """Sell it counted, made (in so many `days`; None: the same day), or as a batch: what is there is for today."""
     product = own_product(session, person_id, product_id)
-    if days is not None and not 0 <= days <= LONGEST_WAIT_DAYS:
-        raise ShopError("days-not-understood")
+    if days is not None:
+        rules.check_days(days)
     if kind == "made" or product.kind == "made":
         product.terms = product.terms | {"preorder_days": (kind == "made" and days) or None}
     product.kind, product.closes_at, product.remind_after = kind, None, None

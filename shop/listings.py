@@ -166,7 +166,7 @@ def fill_draft(
         product.terms = product.terms | {"variants": [variant[:40] for variant in variants[:MOST_VARIANTS]]}
         answered.add("variants")
     if preorder_days is not None:
-        product.terms = product.terms | {"preorder_days": preorder_days or None}
+        product.terms = product.terms | {"preorder_days": rules.check_days(preorder_days) or None}
         answered.add("preorder_days")
     if stock is not None:
         pieces = pieces_given(session, product, stock, stock_unit)
@@ -198,7 +198,7 @@ def publish(
     stall = own_stall(session, person_id)
     if product.state == "draft":
         if days is not None:
-            product.terms = product.terms | {"preorder_days": days or None}
+            product.terms = product.terms | {"preorder_days": rules.check_days(days) or None}
         pieces = None if stock is None else pieces_given(session, product, stock, unit)
         _put_on_sale(session, product, now, made_to_order)
         _first_stock(session, product, person_id, now, pieces, of_variants)

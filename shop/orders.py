@@ -130,7 +130,7 @@ def revive_order(session: Session, person_id: int, order_id: int, now: datetime)
 def leave_lapsed(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
     """The buyer doesn't want a lapsed order any more; the seller, who offered, hears of it."""
     order = order_of(session, rules.Who.BUYER, person_id, order_id)
-    if order.state == "lapsed":
+    if order.state == "lapsed" and order.answered_at is not None:
         tell(session, owner_of(session, order), "order-not-wanted", now, order_id=order_id)
     return order_view(session, order)
 

@@ -13,6 +13,7 @@ MOST_PIECES = 1_000_000
 MOST_ORDERED = 10_000
 LONGEST_NAME = 80
 MOST_PHOTOS = 10
+LONGEST_WAIT_DAYS = 365
 
 # What of a caption is asked back when it is in doubt, and what is left out then, and said to be.
 ASKED_IF_DOUBTFUL = ("variants", "preorder_days")
@@ -97,6 +98,13 @@ def check_quantity(quantity: int, product_id: int, parts: int = 1) -> int:
     if not 0 < quantity <= MOST_ORDERED * parts:
         raise ShopError("quantity-absurd", product_id=product_id)
     return quantity
+
+
+def check_days(days: int) -> int:
+    """For how many days a buyer may have to wait; raises ShopError("days-not-understood") otherwise."""
+    if not 0 <= days <= LONGEST_WAIT_DAYS:
+        raise ShopError("days-not-understood")
+    return days
 
 
 def check_name(name: str) -> str:

@@ -129,8 +129,9 @@ def take_back(session: Session, person_id: int, move_id: int, now: datetime) -> 
 
 
 def same_again(session: Session, person_id: int, product_id: int, now: datetime) -> Restocked:
-    """As many as last time: today's batch is out."""
+    """As many as last time: today's batch is out. Raises ShopError("stock-of-which-variant") where each is counted."""
     product = own_product(session, person_id, product_id)
+    variant_of(session, product, 0)  # "as many as last time" says nothing of each
     usual = product_view(session, product).usual
     return _change(session, product, usual, "restock", person_id, now)
 

@@ -10,6 +10,7 @@ from aiogram.filters import Command, StateFilter
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 from aiogram.fsm.state import State, StatesGroup
 from magic_filter import MagicFilter
+from magic_filter.operations import CombinationOperation
 
 from handlers import ROUTERS
 
@@ -99,14 +100,23 @@ def _buttons(listens: CallbackQueryFilter) -> Iterator[Button]:
 
 
 def _rule(rule: MagicFilter) -> tuple[str, list[str]]:
-    """What `F.do == "x"` and `F.do.in_({…})` ask for. AssertionError for a rule that this test can't read."""
-    assert len(rule._operations) == 2, f"a rule of an unknown kind: {rule}"
+    """The letters that `F.do == "x"`, `F.do.in_({…})`, and either of them `& …` ask for.
+
+    AssertionError for a rule that this test can't read.
+    """
     operations: tuple[Any, ...] = rule._operations
-    named, asked = operations
+    named, asked, *more = operations
+    assert all(isinstance(each, CombinationOperation) and not each.combinator(True, False) for each in more), _unread(
+        rule
+    )
     values = getattr(asked, "right", None)
     values = asked.args[0] if values is None else values
-    assert isinstance(values, (str, set, frozenset, tuple, list, dict)), f"a rule of an unknown kind: {rule}"
+    assert isinstance(values, (str, set, frozenset, tuple, list, dict)), _unread(rule)
     return named.name, [values] if isinstance(values, str) else sorted(values)
+
+
+def _unread(rule: MagicFilter) -> str:
+    return f"a rule of an unknown kind: {rule._operations}"
 
 
 def _states(listens: Any) -> Iterator[str]:

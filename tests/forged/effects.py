@@ -1,5 +1,6 @@
 """What a turn has done: which rows are other ones than before, whose they are, and which secrets were told to whom."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,56 +24,82 @@ class Change:
     """A row that is new, gone or other than before."""
 
     table: str
-    row: Row
+    before: Row | None
+    after: Row | None
+
+    @property
+    def row(self) -> Row:
+        """As it is now, or was before it went."""
+        return self.after or self.before or {}
+
+    @property
+    def columns(self) -> set[str]:
+        """What of it is other than before."""
+        was = self.before or {}
+        return {column for column, value in self.row.items() if column not in was or was[column] != value}
 
     def __str__(self) -> str:
-        return f"{self.table} {self.row}"
+        news = {column: self.row[column] for column in sorted(self.columns)}
+        return f"{self.table} {self.row.get('id', '')} {news}"
 
 
 def all_rows(lab: Lab) -> Rows:
     """Every row that counts, by table and key."""
     rows: Rows = {}
-    for table in SQLModel.metadata.tables:
-        if table in OUR_OWN:
+    for name, table in SQLModel.metadata.tables.items():
+        if name in OUR_OWN:
             continue
-        found = lab.raw.execute(f'SELECT rowid, * FROM "{table}"')
+        keys = [column.name for column in table.primary_key]
+        found = lab.raw.execute(f'SELECT * FROM "{name}"')
         columns = [column[0] for column in found.description]
         for values in found:
-            row = dict(zip(columns[1:], values[1:], strict=True))
-            if table != "notice" or row["kind"] != "shown":
-                rows[table, values[0]] = row
+            row = dict(zip(columns, values, strict=True))
+            if name != "notice" or row["kind"] != "shown":
+                rows[name, tuple(row[key] for key in keys)] = row
     return rows
 
 
 def changed(before: Rows, after: Rows) -> list[Change]:
     """What is different."""
     return [
-        Change(key[0], after.get(key) or before[key])
-        for key in sorted({*before, *after})
+        Change(key[0], before.get(key), after.get(key))
+        for key in sorted({*before, *after}, key=str)
         if before.get(key) != after.get(key)
     ]
 
 
 class Owners:
-    """Whose a row is."""
+    """Whose a row is, or was."""
 
     def __init__(self, *states: Rows) -> None:
-        rows = {key: row for state in states for key, row in state.items()}
+        self._states = [_Owners(rows) for rows in states]
+
+    def of(self, change: Change) -> set[int]:
+        """Everybody whom this row is or was about."""
+        rows = [row for row in (change.before, change.after) if row]
+        return {who for row in rows for owners in self._states for who in owners.of(change.table, row)}
+
+
+class _Owners:
+    def __init__(self, rows: Rows) -> None:
         self.stalls = {row["id"]: row["owner_id"] for (table, _), row in rows.items() if table == "stall"}
         self.products = {row["id"]: row["stall_id"] for (table, _), row in rows.items() if table == "product"}
         self.orders = {row["id"]: row for (table, _), row in rows.items() if table == "orders"}
 
-    def of(self, change: Change) -> set[int]:
-        """Everybody whom this row is about."""
-        row = change.row
+    def of(self, table: str, row: Row) -> set[int]:
+        if table == "person":
+            return {row["id"]}
+        if table in ("wish", "mute"):
+            return {row["person_id"]}
         whose = {row[column] for column in ("person_id", "owner_id", "buyer_id", "operator_id") if row.get(column)}
-        if change.table == "person":
-            whose.add(row["id"])
-        if row.get("product_id"):
-            whose.add(self.stalls[self.products[row["product_id"]]])
-        if row.get("stall_id"):
-            whose.add(self.stalls[row["stall_id"]])
-        if row.get("order_id"):
+        if table == "notice":
+            facts = row["facts"] if isinstance(row["facts"], dict) else json.loads(row["facts"])
+            whose |= {facts[about] for about in ("owner", "contact") if about in facts}
+            row = facts
+        stall_id = row.get("stall_id") or self.products.get(row.get("product_id"))
+        if stall_id in self.stalls:
+            whose.add(self.stalls[stall_id])
+        if row.get("order_id") in self.orders:
             order = self.orders[row["order_id"]]
             whose |= {order["buyer_id"], self.stalls[order["stall_id"]]}
         return whose

@@ -17,9 +17,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import GetFile, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import Chat, File, InlineKeyboardMarkup, Message, MessageId, PhotoSize, User
+from aiogram.types import BufferedInputFile, Chat, File, InlineKeyboardMarkup, Message, MessageId, PhotoSize, User
 from sqlmodel import Session
 
 from bot.app import dispatcher
@@ -93,7 +94,14 @@ class QuickTelegram(BaseSession):
                 if not 2 <= len(method.media) <= 10:  # type: ignore[attr-defined] # the case says which it is
                     raise TelegramBadRequest(method, "Bad Request: an album has 2 to 10 items")
                 return [self._message(said.chat_id, next(message_ids), None, photo=True) for _ in method.media]  # type: ignore[attr-defined]
-            case "sendMessage" | "sendPhoto" | "editMessageText" | "editMessageCaption" | "editMessageMedia":
+            case (
+                "sendMessage"
+                | "sendPhoto"
+                | "sendDocument"
+                | "editMessageText"
+                | "editMessageCaption"
+                | "editMessageMedia"
+            ):
                 said.message_id = getattr(method, "message_id", None) or next(message_ids)
                 markup = getattr(method, "reply_markup", None)
                 photo = "Photo" in said.method or "Caption" in said.method or "Media" in said.method
@@ -117,6 +125,8 @@ def _what_was_said(method: TelegramMethod[Any]) -> Said:
     media = getattr(method, "media", None)
     words = [getattr(method, name, None) for name in ("text", "caption")]
     words += [getattr(part, "caption", None) for part in (media if isinstance(media, list) else [media])]
+    file = getattr(method, "document", None)
+    words += [file.data.decode()] if isinstance(file, BufferedInputFile) else []
     entities = getattr(method, "entities", None) or getattr(method, "caption_entities", None) or []
     markup = getattr(method, "reply_markup", None)
     buttons = []
@@ -258,8 +268,9 @@ def message(person_id: int, *, group: int | None = None, message_id: int | None 
     }
 
 
-def tap(person_id: int, data: str, *, group: int | None = None, message_id: int | None = None) -> Json:
-    """An update with a tap on a button that carries `data`."""
+def tap(person_id: int, button: str | CallbackData, *, group: int | None = None, message_id: int | None = None) -> Json:
+    """An update with a tap on a button, or on one that carries these letters."""
+    data = button if isinstance(button, str) else button.pack()
     card = {
         "message_id": message_id or next(message_ids),
         "from": json.loads(BOT.model_dump_json(exclude_none=True)),

@@ -16,12 +16,15 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from handlers.taps import Buy, Draft, Go, Join, Look, OrderTap, Own, PayTap, StockTap
 from tests.forged import doors
 from tests.forged.harness import MOMENT, chat_of, message, photo, sender, tap
 from tests.forged.people import GROUP, ROLES
+from tests.forged.world import DRAFTS
 from tests.support.cast import Json
 
 DEEPEST = 3
+ON_SALE = len(DRAFTS) + 1  # its id in the world
 LONG = "panjang " * 700
 WORDS = (
     "Keripik pisang 15rb stok 4",
@@ -192,14 +195,28 @@ def normal(who: int) -> Iterator[Json]:
     """What people do all day: the cuttings that broken updates grow from."""
     yield message(who, text="/start")
     yield message(who, text="Keripik pisang 15rb")
-    yield message(who, text="2", reply_to_message=tap(who, "s:add:3:5:1")["callback_query"]["message"])
-    yield message(who, text="halo", reply_to_message=tap(who, "o:show:1")["callback_query"]["message"])
+    yield message(
+        who,
+        text="2",
+        reply_to_message=tap(who, StockTap(do="add", product_id=ON_SALE, amount=5))["callback_query"]["message"],
+    )
+    yield message(
+        who, text="halo", reply_to_message=tap(who, OrderTap(do="show", order_id=1))["callback_query"]["message"]
+    )
     yield message(who, text="pesan 2 Barangonsale kirim ke Jl. Melati 5")
     yield photo(who, caption="Keripik pisang 15rb stok 4")
     yield photo(who)
     yield message(who, location={"latitude": -6.2, "longitude": 106.8})
     yield message(who, contact={"phone_number": "+620000", "first_name": "Budi", "user_id": 5})
     yield message(who, document={"file_id": "d", "file_unique_id": "u", "mime_type": "image/png", "file_size": 5})
-    yield from (
-        tap(who, data) for data in ("g:home", "p:3", "b:order:3:1:0:1", "o:accept:1", "w:look:3", "d:publish:1:0:1")
-    )
+    for button in (
+        Go(to="home"),
+        Look(product_id=ON_SALE),
+        Buy(do="order", product_id=ON_SALE, quantity=1),
+        OrderTap(do="accept", order_id=1),
+        PayTap(do="qris", order_id=2),
+        Own(do="look", product_id=ON_SALE),
+        Draft(do="publish", product_id=1),
+        Join(code="KODEINVITED"),
+    ):
+        yield tap(who, button)

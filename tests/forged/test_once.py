@@ -11,17 +11,18 @@ from random import Random
 
 import pytest
 
+from handlers.taps import Buy, Draft, Join, OrderTap, PayTap, StockTap
 from shop.listings import StoredPhoto
 from shop.rules import ORDER_MOVES
 from tests.forged.effects import all_rows, changed
 from tests.forged.harness import Lab, Said, message, message_ids, photo, tap, told
 from tests.forged.people import ASING, BUDI, RINI, SARI, WATI
-from tests.forged.world import World, build
+from tests.forged.seed import SEED
+from tests.forged.world import World, build, code
 from tests.support.cast import Json
 from tests.support.market import what_is_wrong
 
-UPDATES = int(os.environ.get("LAPAK_UPDATES", "200"))
-SEED = int(os.environ.get("LAPAK_SEED", "20261121"))
+UPDATES = int(os.environ.get("LAPAK_UPDATES", "100"))
 SHOWS_IT_WAS_DONE = ("Tenang, sudah tadi",)
 
 
@@ -36,21 +37,33 @@ async def world(lab: Lab) -> World:
 def deeds(world: World) -> Iterator[tuple[str, Json]]:
     """What does something, each once."""
     shop = world.products["on sale"]
-    yield "order", tap(BUDI, f"b:order:{shop}:2:0:5")
-    yield "first order", tap(WATI, f"b:order:{shop}:1:0:6")
-    yield "publish", tap(SARI, f"d:publish:{world.products['draft']}:0:1")
-    yield "add", tap(SARI, f"s:add:{shop}:5:1")
-    yield "undo", tap(SARI, f"s:undo:{shop}:{world.moves[shop]}:1")
-    yield "accept", tap(SARI, f"o:accept:{world.orders['placed']}")
-    yield "finish", tap(SARI, f"o:finish:{world.orders['accepted']}")
-    yield "revive", tap(BUDI, f"o:revive:{world.orders['lapsed']}")
-    yield "late accept", tap(SARI, f"o:accept:{world.orders['lapsed']}")
+    yield "order", tap(BUDI, Buy(do="order", product_id=shop, quantity=2))
+    yield "first order", tap(WATI, Buy(do="order", product_id=shop, quantity=1))
+    yield "publish", tap(SARI, Draft(do="publish", product_id=world.products["draft"]))
+    yield "add", tap(SARI, StockTap(do="add", product_id=shop, amount=5))
+    yield "undo", tap(SARI, StockTap(do="undo", product_id=shop, amount=world.moves[shop]))
+    yield "accept", _of(SARI, "accept", world.orders["placed"])
+    yield "finish", _of(SARI, "finish", world.orders["accepted"])
+    yield "revive", _of(BUDI, "revive", world.orders["lapsed"])
+    yield "late accept", _of(SARI, "accept", world.orders["lapsed"])
     yield "announce", tap(RINI, f"a:send:{world.broadcasts['draft']}")
-    card = tap(SARI, f"s:add:{shop}:5:1")["callback_query"]["message"]
+    card = tap(SARI, StockTap(do="add", product_id=shop, amount=5))["callback_query"]["message"]
     yield "count", message(SARI, text="+3", reply_to_message=card)
-    card = tap(BUDI, f"o:show:{world.orders['accepted']}")["callback_query"]["message"]
+    card = _of(BUDI, "show", world.orders["accepted"])["callback_query"]["message"]
     yield "word", message(BUDI, text="sudah saya transfer", reply_to_message=card)
+    yield "offer", tap(SARI, OrderTap(do="the-price", order_id=world.orders["placed"], value=40_000))
+    yield "agree", _of(BUDI, "agree", world.orders["offered"])
+    yield "ready", _of(SARI, "ready", world.orders["accepted"])
+    yield "receive", _of(BUDI, "receive", world.orders["sent"])
+    yield "rate", tap(BUDI, OrderTap(do="rate", order_id=world.orders["finished"], value=3))
+    yield "claim", tap(BUDI, PayTap(do="bare", order_id=world.orders["accepted"]))
+    yield "deny", tap(SARI, PayTap(do="none", order_id=world.orders["accepted claimed"], claim=1))
+    yield "join", tap(ASING, Join(code=code("invited")))
     yield "draft", photo(ASING, caption="Sambal 20rb stok 7")
+
+
+def _of(who: int, move: str, order_id: int) -> Json:
+    return tap(who, OrderTap(do=move, order_id=order_id, value=1))
 
 
 @pytest.mark.timeout(60 + UPDATES // 5)
@@ -103,7 +116,8 @@ async def test_everything_at_once_from_everybody_in_any_order(lab: Lab, world: W
         counts = dict(lab.raw.execute("SELECT kind, count(*) FROM notice WHERE state = 'waiting' GROUP BY kind"))
         assert counts["message"] == 1
         assert counts["order-finished"] == 1
-        assert lab.raw.execute("SELECT count(*) FROM stockmove WHERE change IN (3, 5)").fetchone() == (2 + 1,)
+        told = lab.raw.execute("SELECT change FROM stockmove WHERE reason = 'restock' ORDER BY change").fetchall()
+        assert [change for (change,) in told if change > 1] == [3, 5]
         assert lab.database.read_now(what_is_wrong) == []
         assert lab.set_aside() == []
 
@@ -120,7 +134,10 @@ async def test_two_phones_at_once(lab: Lab, world: World, one: str, other: str) 
     for first, second in ((one, other), (other, one)) * 3:
         lab.back_to_the_beginning()
         taps = [
-            tap({"seller": SARI, "buyer": BUDI}[str(ORDER_MOVES[move][0])], f"o:{letters.get(move, move)}:{order_id}")
+            tap(
+                {"seller": SARI, "buyer": BUDI}[str(ORDER_MOVES[move][0])],
+                OrderTap(do=letters.get(move, move), order_id=order_id),
+            )
             for move in (first, second)
         ]
         said = await lab.hears(*taps)
@@ -134,7 +151,8 @@ async def test_two_phones_at_once(lab: Lab, world: World, one: str, other: str) 
 async def test_one_person_on_two_phones_in_one_chat(lab: Lab, world: World) -> None:
     """The same button on two messages (an older one, a newer one) publishes once and takes an order once."""
     order_id, draft = world.orders["placed"], world.products["draft"]
-    taps = [tap(SARI, data) for data in (f"o:accept:{order_id}", f"d:publish:{draft}:0:1") for _ in range(2)]
+    buttons = (OrderTap(do="accept", order_id=order_id), Draft(do="publish", product_id=draft))
+    taps = [tap(SARI, button) for button in buttons for _ in range(2)]
     await lab.hears(*taps)
     assert lab.raw.execute("SELECT count(*) FROM notice WHERE kind = 'order-accepted'").fetchone() == (1,)
     assert lab.raw.execute("SELECT stock FROM product WHERE id = ?", (draft,)).fetchone() == (3,)
@@ -148,5 +166,6 @@ async def test_without_once_keys_it_would_be_done_twice(
     monkeypatch.setattr("bot.turns.Turn.once_key", property(lambda turn: f"update {turn.update.update_id}"))
     shop, card = world.products["on sale"], next(message_ids)
     before = lab.raw.execute("SELECT count(*) FROM orders").fetchone()[0]
-    await lab.hears(*(tap(BUDI, f"b:order:{shop}:1:0:5", message_id=card) for _ in range(3)))
+    order = Buy(do="order", product_id=shop, quantity=1)
+    await lab.hears(*(tap(BUDI, order, message_id=card) for _ in range(3)))
     assert lab.raw.execute("SELECT count(*) FROM orders").fetchone()[0] == before + 3
