@@ -133,23 +133,14 @@ def database_now(session: Session) -> datetime:
     return now.astimezone(UTC)
 
 
-<<<<<<< HEAD
-def _postgresql(address: str, name: str) -> Engine:
-    named = POSTGRES | {"application_name": name}
-    engine = create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=named)
-=======
 def passes_by(trouble: BaseException) -> bool:
     """Whether a database that is away comes back by itself; a file that can't be opened does not."""
     return getattr(getattr(trouble, "orig", None), "sqlite_errorname", "") != "SQLITE_CANTOPEN"
 
 
-def _engine(address: str, begin: str) -> Engine:
-    return _sqlite(address, begin) if address.startswith("sqlite") else _postgresql(address)
-
-
-def _postgresql(address: str) -> Engine:
-    engine = create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=POSTGRES)
->>>>>>> storms
+def _postgresql(address: str, name: str) -> Engine:
+    named = POSTGRES | {"application_name": name}
+    engine = create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=named)
 
     @event.listens_for(engine, "handle_error")
     def _was_paused(context: ExceptionContext) -> None:

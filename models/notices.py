@@ -1,30 +1,18 @@
 """Notice: the outbox. What somebody who isn't talking with us should hear, as a kind and ids, never as text."""
 
-<<<<<<< HEAD
 from collections.abc import Collection, Sequence
-from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Index, func, text, update
-=======
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, text, update
-from sqlalchemy.orm import aliased
->>>>>>> storms
+from sqlalchemy import ColumnElement, Index, func, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, telegram_id
 
 WAITING = text("state = 'waiting'")
 LANES = ("orders", "reminders")
-<<<<<<< HEAD
 WINDOWS = (100, 10_000)
-=======
 LONGEST_WAIT = timedelta(minutes=10)  # between two attempts
->>>>>>> storms
 
 
 class Notice(SQLModel, table=True):
@@ -67,7 +55,6 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
     found: list[int] = []
     people = set(busy)
     for place, lane in enumerate(LANES):
-<<<<<<< HEAD
         for window in WINDOWS:
             due = _due(session, lane, now, people, window)
             oldest = _oldest(session, LANES[: place + 1], now, {person_id for _, person_id in due})
@@ -77,33 +64,6 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
         ours = ours[: limit - len(found)]
         found += [notice_id for notice_id, _ in ours]
         people |= {person_id for _, person_id in ours}
-=======
-        earlier = aliased(Notice)
-        holds_up = (
-            select(earlier.id)
-            .where(
-                earlier.person_id == Notice.person_id,
-                earlier.state == "waiting",
-                col(earlier.lane).in_(LANES[: place + 1]),
-                col(earlier.id) < col(Notice.id),
-                _is_due(earlier, lane, now) | (col(earlier.attempts) > 0),
-            )
-            .exists()
-        )
-        query = (
-            select(Notice)
-            .where(
-                Notice.state == "waiting",
-                Notice.lane == lane,
-                _is_due(Notice, lane, now),
-                col(Notice.person_id).not_in({*busy, *(notice.person_id for notice in found)}),
-                ~holds_up,
-            )
-            .order_by(col(Notice.try_at), col(Notice.id))
-            .limit(limit - len(found))
-        )
-        found += session.exec(query)
->>>>>>> storms
         if len(found) == limit:
             break
     rows = {notice.id: notice for notice in session.exec(select(Notice).where(col(Notice.id).in_(found)))}
@@ -117,7 +77,7 @@ def _due(session: Session, lane: str, now: datetime, busy: Collection[int], limi
         .where(
             Notice.state == "waiting",
             Notice.lane == lane,
-            col(Notice.try_at) <= now,
+            _is_due(lane, now),
             col(Notice.person_id).not_in(busy),
         )
         .order_by(col(Notice.try_at), col(Notice.id))
@@ -136,19 +96,19 @@ def _oldest(session: Session, lanes: Sequence[str], now: datetime, people: Colle
             Notice.state == "waiting",
             col(Notice.person_id).in_(people),
             col(Notice.lane).in_(lanes),
-            (col(Notice.try_at) <= now) | (col(Notice.attempts) > 0),
+            _is_due(lanes[-1], now) | (col(Notice.attempts) > 0),
         )
         .group_by(col(Notice.person_id))
     )
     return {person_id: notice_id or 0 for person_id, notice_id in session.exec(query)}
 
 
-def _is_due(notice: type[Notice], lane: str, now: datetime) -> ColumnElement[bool]:
-    due = col(notice.try_at) <= now
+def _is_due(lane: str, now: datetime) -> ColumnElement[bool]:
+    due = col(Notice.try_at) <= now
     if lane != "orders":
         return due
-    tried_in_future = (col(notice.attempts) > 0) & (col(notice.try_at) > now + LONGEST_WAIT)
-    return due | (col(notice.created_at) > now) | tried_in_future
+    tried_in_future = (col(Notice.attempts) > 0) & (col(Notice.try_at) > now + LONGEST_WAIT)
+    return due | (col(Notice.created_at) > now) | tried_in_future
 
 
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:
