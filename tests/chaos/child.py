@@ -8,6 +8,7 @@ import gc
 import os
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import orjson
 import uvloop
@@ -29,7 +30,7 @@ class Plan:
 
     It dies at the `nth` passing of `point` (None: somebody else sees to it). `control` names a protection that is
     missing. `offset` moves its clock, seconds; `updates_at_once` is how many updates Telegram gives in one answer;
-    `only_works`: another process listens.
+    `only_works`: another process listens. `sign`: the file that says that it has come up.
     """
 
     point: str | None = None
@@ -38,6 +39,7 @@ class Plan:
     offset: float = 0.0
     updates_at_once: int = 100
     only_works: bool = False
+    sign: str = ""
 
     def environment(self) -> dict[str, str]:
         """How the plan gets into the process."""
@@ -60,6 +62,7 @@ def main() -> None:
 async def _live(plan: Plan) -> None:
     clock, budget = Clock(timedelta(seconds=plan.offset)), Budget(overall=0, chat_pace=0.0, group_most=0)
     async with Lapak(Settings(_env_file=None), clock, budget, only_works=plan.only_works).running():
+        Path(plan.sign).touch()  # noqa: ASYNC240 # a moment, and nobody waits yet
         await asyncio.Event().wait()
 
 
