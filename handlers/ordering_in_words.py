@@ -39,8 +39,8 @@ def about_an_order(message: Message) -> bool:
 
 def looked_at(message: Message) -> int | None:
     """The product whose card the message replies to, as its buttons tell."""
-    shown = [*taps_replied_to(message, Buy), *taps_replied_to(message, Look)]
-    return shown[0].product_id if shown else None
+    bought, seen = taps_replied_to(message, Buy), taps_replied_to(message, Look)
+    return next((tap.product_id for tap in (*bought, *seen)), None)
 
 
 @router.message(*WRITTEN, ordered)

@@ -41,7 +41,7 @@ __all__ = [
 P = ParamSpec("P")
 R = TypeVar("R")
 READERS = 3
-BUSY_SECONDS = 30
+BUSY_SECONDS = 30.0
 # A process that is paused in the middle of a transaction must not hold up the others, nor a machine that is gone.
 POSTGRES = {
     "options": "-c idle_in_transaction_session_timeout=5000",

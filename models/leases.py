@@ -7,8 +7,9 @@ The database sees at once when a process has died, since it closes its sessions:
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, column, func, table, update
+from sqlalchemy import BigInteger, ColumnElement, Select, column, func, table, update
 from sqlalchemy.dialects import postgresql
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -38,9 +39,9 @@ def whoever_asks() -> ColumnElement[str]:
     return func.current_setting("application_name")
 
 
-def is_gone(holder: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether this process has no session left. Not true in doubt: names that we may not see are NULL."""
-    present = select(column("application_name")).select_from(table("pg_stat_activity"))
+def is_gone(holder: Any) -> ColumnElement[bool]:
+    """Whether this process (a column that names it) has no session left. Not true in doubt: names that we may not see are NULL."""
+    present: Select[tuple[str]] = select(column("application_name")).select_from(table("pg_stat_activity"))
     return holder.not_in(present.where(column("datname") == func.current_database()))
 
 

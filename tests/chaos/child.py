@@ -9,6 +9,7 @@ import os
 import signal
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import orjson
 import uvloop
@@ -31,8 +32,8 @@ class Plan:
 
     It dies at the `nth` passing of `point` (None: somebody else sees to it). `control` names a protection that is
     missing. `offset` moves its clock, seconds; `updates_at_once` is how many updates Telegram gives in one answer;
-    `only_works`: another process listens; `paced`: it keeps to the sending limits; `busy_seconds`: how long it waits
-    for a locked SQLite file.
+    `only_works`: another process listens; `sign`: the file that says that it has come up; `paced`: it keeps to the
+    sending limits; `busy_seconds`: how long it waits for a locked SQLite file.
     """
 
     point: str | None = None
@@ -43,6 +44,7 @@ class Plan:
     only_works: bool = False
     paced: bool = False
     busy_seconds: float = 30.0
+    sign: str = ""
 
     def environment(self) -> dict[str, str]:
         """How the plan gets into the process."""
@@ -68,6 +70,7 @@ async def _live(plan: Plan) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     budget = None if plan.paced else Budget(overall=0, chat_pace=0.0, group_most=0)
     async with Lapak(Settings(_env_file=None), clock, budget, only_works=plan.only_works).running():
+        Path(plan.sign).touch()  # noqa: ASYNC240 # a moment, and nobody waits yet
         await stop.wait()
 
 

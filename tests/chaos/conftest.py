@@ -42,8 +42,8 @@ def open_ground(witness: Sandbox, journal: Path, warm_forker: Forker, tmp_path: 
     with ExitStack() as stack:
 
         def open_one(kind: str, processes: int = 1, seed: int = 1) -> Ground:
-            chance = random.Random(seed)
-            return stack.enter_context(ground(kind, tmp_path, warm_forker, chance, witness, journal, processes))
+            chance, folder = random.Random(seed), tmp_path / str(seed)
+            return stack.enter_context(ground(kind, folder, warm_forker, chance, witness, journal, processes))
 
         yield open_one
 

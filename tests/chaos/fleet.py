@@ -16,7 +16,9 @@ from tests.support.processes import BotProcess, Forker
 CHILD = "from tests.chaos.child import main; main()"
 FROM_OUTSIDE = "at a random moment"
 LOOK_EVERY_SECONDS = 0.02
-# A plan, and after how many seconds death comes from outside if it has not come by then.
+COMES_UP_WITHIN_SECONDS = 15.0
+# A plan, and how long it may take: then death comes from outside. A life with a point to die at is counted from when it
+# has come up, however slow the machine; one that ends at any moment from its very start.
 NextPlan = Callable[[], tuple[Plan, float]]
 
 
@@ -24,7 +26,7 @@ class Fleet:
     """The processes of one bot: the first listens, the others are its workers."""
 
     def __init__(self, forker: Forker, folder: Path, chance: random.Random, count: int = 1, **settings: Any) -> None:
-        self.chance = chance
+        self.chance, self.folder = chance, folder
         self.members = [BotProcess(forker, folder, **settings) for _ in range(count)]
         self.plans: dict[int, Plan] = {}  # of each member, by its place
         self.deaths = Counter[str]()  # how often at which point
@@ -39,13 +41,18 @@ class Fleet:
 
         Raises AssertionError, with what it said, when a process ends in another way.
         """
-        within = 0.0
+        now = time.monotonic()
+        ends, within = now, 0.0
+        coming_up: Path | None = None
         for place, member in enumerate(self.members):
             if member.number is None:
                 plan, within = next_plan()
-                self._start(place, plan)
-        ends = time.monotonic() + within
+                self.start(place, plan)
+                coming_up = self._sign(place) if plan.point else None
+                ends = now + (COMES_UP_WITHIN_SECONDS if plan.point else within)
         while not self._somebody_died():
+            if coming_up and coming_up.exists():
+                coming_up, ends = None, time.monotonic() + within
             if time.monotonic() > ends:
                 self._kill(self.chance.choice(self.members))
                 return
@@ -55,7 +62,7 @@ class Fleet:
         """All run, and none of them has a death before it; who had one meets it now."""
         self.die()
         for place in range(len(self.members)):
-            self._start(place, replace(plan, point=None))
+            self.start(place, replace(plan, point=None))
 
     def die(self) -> None:
         """All that run are killed from outside."""
@@ -70,11 +77,16 @@ class Fleet:
             member.clean_up()
             member.number = None
 
-    def _start(self, place: int, plan: Plan) -> None:
+    def start(self, place: int, plan: Plan) -> None:
+        """Let one of them live by this plan."""
         member = self.members[place]
-        self.plans[place] = replace(plan, only_works=place > 0)
+        self._sign(place).unlink(missing_ok=True)
+        self.plans[place] = replace(plan, only_works=place > 0, sign=str(self._sign(place)))
         member.settings |= self.plans[place].environment()
         member.start("-c", CHILD)
+
+    def _sign(self, place: int) -> Path:
+        return self.folder / f"up-{place}"
 
     def _kill(self, member: BotProcess) -> None:
         member.kill()

@@ -23,7 +23,7 @@ BUYERS_A_KILL, UNITS_A_KILL, KILLS_A_PRODUCT, PLENTY = 10, 2.5, 10, 100
 # Some deaths come at any moment, the others at a named point, or from outside when that is not passed in time.
 AT_RANDOM = 0.3
 CROWD, FIRST = 60, asyncio.FIRST_COMPLETED
-LONGEST_LIFE, LONGEST_RANDOM_LIFE = 2.5, 0.9
+LONGEST_LIFE, LONGEST_AIMED_LIFE, LONGEST_RANDOM_LIFE = 1.5, 6.0, 1.2
 COME_WITHIN_SECONDS = 0.6
 # How long people and the bot get to end what they began; what still waits then is told by the checker.
 PATIENCE_SECONDS, PATIENCE_WITHOUT_PROTECTION = 300.0, 6.0
@@ -57,7 +57,7 @@ def next_plan(chance: random.Random, points: Sequence[Point], base: Plan) -> tup
         return base, chance.uniform(0, LONGEST_RANDOM_LIFE)
     point = chance.choice(points)
     planned = Plan(point.name, chance.randint(1, point.most), base.control, base.offset, base.updates_at_once)
-    return planned, LONGEST_LIFE
+    return planned, LONGEST_AIMED_LIFE if is_aimed else LONGEST_LIFE
 
 
 class OrderStorm:

@@ -85,6 +85,6 @@ def test_an_announcement(journal: Sequence[Json], fate: str, is_well: bool) -> N
 
 def test_news_comes_again_only_for_a_lost_answer() -> None:
     known = Acknowledged(SARI, 1)
-    news = {"params": {"text": "🔔 Pesanan baru #1 dari Pak Budi!"}}
+    news: Json = {"params": {"text": "🔔 Pesanan baru #1 dari Pak Budi!"}}
     assert repeated_news([call(1.0, SARI, 0, **news), call(2.0, SARI, **news)], known) == []
     assert repeated_news([call(1.0, SARI, **news), call(2.0, SARI, **news)], known) != []

@@ -30,7 +30,7 @@ class Weather:
 
     def start(self) -> None:
         """The bot comes up."""
-        self.ground.fleet.start(self.ground.fleet.members[0], self.plan)
+        self.ground.fleet.start(0, self.plan)
 
     async def stop(self) -> None:
         """SIGTERM, and it ends in order. AssertionError, with what it said, if it doesn't."""
