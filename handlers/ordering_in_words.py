@@ -40,7 +40,7 @@ def about_an_order(message: Message) -> bool:
 def looked_at(message: Message) -> int | None:
     """The product whose card the message replies to, as its buttons tell."""
     bought, seen = taps_replied_to(message, Buy), taps_replied_to(message, Look)
-    return next((tap.product_id for tap in (*bought, *seen)), None)
+    return next((tap.product_id for tap in bought), next((tap.product_id for tap in seen), None))
 
 
 @router.message(*WRITTEN, ordered)
