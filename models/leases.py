@@ -40,7 +40,7 @@ def whoever_asks() -> ColumnElement[str]:
 
 
 def is_gone(holder: Any) -> ColumnElement[bool]:
-    """Whether this process, by a column that names it, has no session left. Not true in doubt: unseen names are NULL."""
+    """Whether this process, named by a column, has no session left. Not true in doubt: unseen names are NULL."""
     present: Select[tuple[str]] = select(column("application_name")).select_from(table("pg_stat_activity"))
     gone: ColumnElement[bool] = holder.not_in(present.where(column("datname") == func.current_database()))
     return gone
