@@ -7,8 +7,10 @@ The database sees at once when a process has died, since it closes its sessions:
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, column, func, table, update
+import sqlalchemy
+from sqlalchemy import BigInteger, ColumnElement, SQLColumnExpression, column, func, table, update
 from sqlalchemy.dialects import postgresql
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -38,10 +40,11 @@ def whoever_asks() -> ColumnElement[str]:
     return func.current_setting("application_name")
 
 
-def is_gone(holder: ColumnElement[str]) -> ColumnElement[bool]:
+def is_gone(holder: SQLColumnExpression[Any]) -> ColumnElement[bool]:
     """Whether this process has no session left. Not true in doubt: names that we may not see are NULL."""
-    present = select(column("application_name")).select_from(table("pg_stat_activity"))
-    return holder.not_in(present.where(column("datname") == func.current_database()))
+    sessions = table("pg_stat_activity", column("application_name"), column("datname"))
+    ours = sessions.c.datname == func.current_database()
+    return holder.not_in(sqlalchemy.select(sessions.c.application_name).where(ours))
 
 
 def take_lease(session: Session, name: str, seconds: float) -> int | None:
