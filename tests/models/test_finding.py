@@ -14,13 +14,13 @@ from models.products import (
     count_photos,
     count_products,
     low_products,
+    note_photos,
     on_sale,
     open_stalls,
     photos_of,
     product_for_sale,
     product_of,
     products_of_stall,
-    remember_photo,
 )
 from models.stalls import stall_of
 from models.stock import moves_of
@@ -34,10 +34,17 @@ def fill(session: Session) -> None:
     second = add_product(session, stock=2, name="Sambal 100% pedas")
     add_product(session, RINI, stock=0, name="Kopi")
     for position, photo in enumerate(["b" * 64, "a" * 64]):
+<<<<<<< HEAD
         remember_photo(session, photo, "AgAC")
         session.add(ProductPhoto(product_id=first, position=position, photo_hash=photo))
         session.flush()
     remember_photo(session, "c" * 64, "AgAD")
+=======
+        note_photos(session, [photo])
+        session.add(ProductPhoto(product_id=first, position=position, photo_hash=photo))
+        session.flush()
+    note_photos(session, ["c" * 64])
+>>>>>>> chaos2
     bettered = session.exec(select(ProductPhoto).where(ProductPhoto.position == 1)).one()
     bettered.original_hash = "c" * 64
     buy(session, BUDI, first, 2)
