@@ -9,12 +9,8 @@ The database sees at once when a process has died, since it closes its sessions:
 from datetime import datetime, timedelta
 from typing import Any
 
-<<<<<<< HEAD
-from sqlalchemy import BigInteger, ColumnElement, Select, column, func, table, update
-=======
 import sqlalchemy
 from sqlalchemy import BigInteger, ColumnElement, SQLColumnExpression, column, func, table, update
->>>>>>> chaos2
 from sqlalchemy.dialects import postgresql
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -44,19 +40,11 @@ def whoever_asks() -> ColumnElement[str]:
     return func.current_setting("application_name")
 
 
-<<<<<<< HEAD
-def is_gone(holder: Any) -> ColumnElement[bool]:
-    """Whether this process, named by a column, has no session left. Not true in doubt: unseen names are NULL."""
-    present: Select[tuple[str]] = select(column("application_name")).select_from(table("pg_stat_activity"))
-    gone: ColumnElement[bool] = holder.not_in(present.where(column("datname") == func.current_database()))
-    return gone
-=======
 def is_gone(holder: SQLColumnExpression[Any]) -> ColumnElement[bool]:
     """Whether this process has no session left. Not true in doubt: names that we may not see are NULL."""
     sessions = table("pg_stat_activity", column("application_name"), column("datname"))
     ours = sessions.c.datname == func.current_database()
     return holder.not_in(sqlalchemy.select(sessions.c.application_name).where(ours))
->>>>>>> chaos2
 
 
 def take_lease(session: Session, name: str, seconds: float) -> int | None:

@@ -20,11 +20,7 @@ from models.database import Database, sqlite_address
 from models.migrations import migrate
 
 # Nobody here speaks TLS, and to read the certificates of all authorities takes half of a start.
-<<<<<<< HEAD
-ssl.create_default_context = functools.cache(ssl.create_default_context)  # type: ignore[assignment] # the same, once
-=======
 ssl.create_default_context = functools.cache(ssl.create_default_context)  # type: ignore[assignment] # the same call
->>>>>>> chaos2
 with tempfile.TemporaryDirectory() as folder:
     database = Database(sqlite_address(Path(folder) / "warm.db"))
     migrate(database.engine)

@@ -34,17 +34,10 @@ def fill(session: Session) -> None:
     second = add_product(session, stock=2, name="Sambal 100% pedas")
     add_product(session, RINI, stock=0, name="Kopi")
     for position, photo in enumerate(["b" * 64, "a" * 64]):
-<<<<<<< HEAD
-        remember_photo(session, photo, "AgAC")
-        session.add(ProductPhoto(product_id=first, position=position, photo_hash=photo))
-        session.flush()
-    remember_photo(session, "c" * 64, "AgAD")
-=======
         note_photos(session, [photo])
         session.add(ProductPhoto(product_id=first, position=position, photo_hash=photo))
         session.flush()
     note_photos(session, ["c" * 64])
->>>>>>> chaos2
     bettered = session.exec(select(ProductPhoto).where(ProductPhoto.position == 1)).one()
     bettered.original_hash = "c" * 64
     buy(session, BUDI, first, 2)
