@@ -39,7 +39,7 @@ def about_an_order(message: Message) -> bool:
 
 def looked_at(message: Message) -> int | None:
     """The product whose card the message replies to, as its buttons tell."""
-    shown = [*taps_replied_to(message, Buy), *taps_replied_to(message, Look)]
+    shown: list[Buy | Look] = [*taps_replied_to(message, Buy), *taps_replied_to(message, Look)]
     return shown[0].product_id if shown else None
 
 

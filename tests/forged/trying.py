@@ -141,7 +141,8 @@ def cells_of_messages(world: World, some: Random | None = None) -> Iterator[Cell
 
 def _cells_of_messages(world: World) -> Iterator[Cell]:
     states = sorted({state for states in doors.questions().values() for state in states})
-    pairs = list(zip(cycle(world.of("product").items()), world.of("order").items(), strict=False))
+    saris = [(state, number) for state, number in world.of("product").items() if state not in world.tonos]
+    pairs = list(zip(cycle(saris), world.of("order").items(), strict=False))
     for state, (one, other), content in product_of([None, *states], pairs, ANSWERS):
         talk = (state, _said_before(state, one[1], other[1]))
         what = f"{next(iter(content.items()))} while {state}"
@@ -156,7 +157,8 @@ def _cells_of_messages(world: World) -> Iterator[Cell]:
             for who in ROLES:
                 card = tap(who, make(number))["callback_query"]["message"]
                 update = message(who, text=text, reply_to_message=card)
-                yield Cell(who, f"{text} in reply to {make(number).pack()}", state, update, (None, {}))
+                what = f"{text} in reply to {make(number).pack()}"
+                yield Cell(who, what, state, update, (None, {}), is_tonos=state in world.tonos)
     for who in ROLES:
         yield Cell(who, "batal", "", message(who, text="batal"), ("Listing:name", {"product_id": 1}))
 
