@@ -22,7 +22,7 @@ run: setup
 test: setup-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-# Everything by everybody, and ten thousand hostile updates (LAPAK_SEED=… for others): some minutes.
+# Everything by everybody, and ten thousand hostile updates (LAPAK_SEED=… for the same again): half an hour.
 storm: setup-dev
 	LAPAK_CELLS=all LAPAK_UPDATES=10000 $(BIN)/python -m pytest tests/forged
 
