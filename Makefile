@@ -23,7 +23,7 @@ test: setup-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # Everything by everybody, ten thousand hostile updates (LAPAK_SEED=… for others); then minutes of Telegram's faults,
-# full disks, locked and restarted databases: a quarter of an hour.
+# full disks, locked and restarted databases: three quarters of an hour.
 storm: setup-dev
 	LAPAK_CELLS=all LAPAK_UPDATES=10000 $(BIN)/python -m pytest tests/forged
 	LAPAK_STORMS=long $(BIN)/python -m pytest tests/storms

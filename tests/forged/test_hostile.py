@@ -1,6 +1,6 @@
 """Ten thousand updates that nobody should send: nothing breaks, nothing stays in the queue, memory stays flat.
 
-`LAPAK_UPDATES=10000` runs that many (and `LAPAK_SEED` others than usual); without it, a tenth.
+`LAPAK_UPDATES=10000` runs that many; without it, a few. They are others each time, `LAPAK_SEED` repeats them.
 """
 
 import gc
@@ -20,7 +20,7 @@ from tests.forged.seed import SEED
 from tests.forged.world import World, build
 from tests.support.cast import Json
 
-UPDATES = int(os.environ.get("LAPAK_UPDATES", "500"))
+UPDATES = int(os.environ.get("LAPAK_UPDATES", "300"))
 BATCH = 50
 MOST_GROWTH_MB = 40
 OURS = "no update of Telegram's"
@@ -38,7 +38,7 @@ async def open_world(lab: Lab) -> World:
     return lab.database.write_now(build, kept)
 
 
-@pytest.mark.timeout(60 + UPDATES // 10)
+@pytest.mark.timeout(120 + UPDATES // 10)
 async def test_nothing_breaks_and_nothing_stays(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
     await open_world(lab)
     broke: list[str] = []
@@ -48,7 +48,7 @@ async def test_nothing_breaks_and_nothing_stays(lab: Lab, monkeypatch: pytest.Mo
         updates = [hostile.update() for _ in range(BATCH)]
         await lab.hears(*updates)
         lab.telegram.said.clear()
-        if number <= UPDATES // 3 < number + BATCH and sys.platform == "linux":
+        if number <= UPDATES // 2 < number + BATCH and sys.platform == "linux":
             began = megabytes()
         assert not broke, f"LAPAK_SEED={SEED}, update {number} or soon after it:\n{broke[0]}"
     assert [problem for problem in lab.set_aside() if not problem.startswith(OURS)] == []

@@ -22,7 +22,7 @@ from tests.forged.world import World, build, code
 from tests.support.cast import Json
 from tests.support.market import what_is_wrong
 
-UPDATES = int(os.environ.get("LAPAK_UPDATES", "100"))
+UPDATES = int(os.environ.get("LAPAK_UPDATES", "60"))
 SHOWS_IT_WAS_DONE = ("Tenang, sudah tadi",)
 
 
@@ -66,7 +66,7 @@ def _of(who: int, move: str, order_id: int) -> Json:
     return tap(who, OrderTap(do=move, order_id=order_id, value=1))
 
 
-@pytest.mark.timeout(60 + UPDATES // 5)
+@pytest.mark.timeout(120 + UPDATES // 5)
 async def test_what_comes_twice_in_any_order_is_done_once_and_the_second_answer_is_kind(lab: Lab, world: World) -> None:
     random, tried = Random(SEED), 0
     begun = all_rows(lab)

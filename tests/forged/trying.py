@@ -36,7 +36,7 @@ FIELDS: dict[str, Any] = {
 }
 SIZE = {"file_id": "sent", "file_unique_id": "u", "width": 320, "height": 240, "file_size": 9_000}
 STICKER = {"file_id": "s", "file_unique_id": "u", "type": "regular", "width": 9, "height": 9}
-LEFT_OUT = 90
+LEFT_OUT = 250
 # Who may change something by answering is tried alone.
 DOERS = ("seller", "buyer")
 # Who stands for those who were forgotten.
@@ -134,31 +134,29 @@ def cells_of_messages(world: World, some: Random | None = None) -> Iterator[Cell
 
     `some`: only what it draws of them, one in LEFT_OUT.
     """
-    for _, same in groupby(_cells_of_messages(world), lambda cell: (cell.what, cell.state, str(cell.talk))):
+    for what, state, content, talk, replies_to in _messages(world):
         if some is None or some.randrange(LEFT_OUT) == 0:
-            yield from same
+            for who in ROLES:
+                card = tap(who, replies_to)["callback_query"]["message"] if replies_to else None
+                update = message(who, **content | ({"reply_to_message": card} if card else {}))
+                yield Cell(who, what, state, update, talk, is_tonos=state in world.tonos)
 
 
-def _cells_of_messages(world: World) -> Iterator[Cell]:
+def _messages(world: World) -> Iterator[tuple[str, str, Json, tuple[str | None, Json], CallbackData | None]]:
+    """What is said: how it is called, about an object in which state, its content, what was said before, to what."""
     states = sorted({state for states in doors.questions().values() for state in states})
-    pairs = list(zip(cycle(world.of("product").items()), world.of("order").items(), strict=False))
-    for state, (one, other), content in product_of([None, *states], pairs, ANSWERS):
-        talk = (state, _said_before(state, one[1], other[1]))
-        what = f"{next(iter(content.items()))} while {state}"
-        for who in ROLES:
-            yield Cell(who, what, f"{one[0]}, {other[0]}", message(who, **content), talk)
-    links = [f"/start {link}" for link in _links(world)]
-    for text in (*doors.commands(), *links):
-        for who in ROLES:
-            yield Cell(who, text, "", message(who, text=text), (None, {}))
+    saris = [(state, number) for state, number in world.of("product").items() if state not in world.tonos]
+    pairs = list(zip(cycle(saris), world.of("order").items(), strict=False))
+    for question, (one, other), content in product_of([None, *states], pairs, ANSWERS):
+        talk = (question, _said_before(question, one[1], other[1]))
+        what = f"{next(iter(content.items()))} while {question}"
+        yield what, f"{one[0]}, {other[0]}", content, talk, None
+    for text in (*doors.commands(), *(f"/start {link}" for link in _links(world))):
+        yield text, "", {"text": text}, (None, {}), None
     for (kind, make), text in product_of(REPLIED_TO, ("7", "siap", "merah 5, biru 3")):
         for state, number in world.of(kind).items():
-            for who in ROLES:
-                card = tap(who, make(number))["callback_query"]["message"]
-                update = message(who, text=text, reply_to_message=card)
-                yield Cell(who, f"{text} in reply to {make(number).pack()}", state, update, (None, {}))
-    for who in ROLES:
-        yield Cell(who, "batal", "", message(who, text="batal"), ("Listing:name", {"product_id": 1}))
+            yield f"{text} in reply to {make(number).pack()}", state, {"text": text}, (None, {}), make(number)
+    yield "batal", "", {"text": "batal"}, ("Listing:name", {"product_id": 1}), None
 
 
 def cells_in_group(world: World, table: dict[str, May], some: Random) -> Iterator[Cell]:
