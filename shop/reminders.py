@@ -39,20 +39,26 @@ def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -
     """
     due = due_reminders(session, now, BATCH)
     settle_reminders(session, [reminder.id for reminder in due], now)
-    mornings = [reminder for reminder in due if reminder.kind == "morning"]
-    _mornings(session, mornings, now)
+    broken: list[str] = []
+
+    def see_to_each(some: Iterable[Reminder]) -> None:
+        for reminder in some:
+            try:
+                with session.begin_nested():
+                    _see_to(session, reminder, due, operators, now)
+            except DatabaseTrouble:
+                raise
+            except Exception as fault:  # one that can't be seen to must not keep all others from it
+                broken.append(f"{reminder.kind} {reminder.id}: {type(fault).__name__}")
+                kept = reminder.model_dump(exclude={"id", "settled_at", "due_at"})
+                session.add(Reminder(**kept, due_at=now + TRY_AGAIN))
+
+    # What closed or came back in the night is asked about in the morning after, also when both were slept through.
     # A stall that opens now comes last: mornings and weeks that passed while it was closed are over.
-    others = sorted((each for each in due if each.kind != "morning"), key=lambda each: each.kind == "return")
-    broken = []
-    for reminder in others:
-        try:
-            with session.begin_nested():
-                _see_to(session, reminder, due, operators, now)
-        except DatabaseTrouble:
-            raise
-        except Exception as fault:  # one that can't be seen to must not keep all others from it
-            broken.append(f"{reminder.kind} {reminder.id}: {type(fault).__name__}")
-            session.add(Reminder(**reminder.model_dump(exclude={"id", "settled_at", "due_at"}), due_at=now + TRY_AGAIN))
+    see_to_each(reminder for reminder in due if reminder.kind in ("closing", "lapse"))
+    _mornings(session, [reminder for reminder in due if reminder.kind == "morning"], now)
+    others = (reminder for reminder in due if reminder.kind not in ("closing", "lapse", "morning"))
+    see_to_each(sorted(others, key=lambda reminder: reminder.kind == "return"))
     return Seen(count=len(due), broken=tuple(broken))
 
 
