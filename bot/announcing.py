@@ -62,7 +62,7 @@ class Announcer:
 
     async def run(self) -> None:
         """Send until cancelled. What an earlier process left half-sent is counted as unknown first."""
-        await self.database.write(give_up_on_unknown)
+        await surely(self.database.write, give_up_on_unknown)
         try:
             await self._work()
         finally:

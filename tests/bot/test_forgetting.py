@@ -30,7 +30,9 @@ def address(request: pytest.FixtureRequest) -> str | None:
 
 
 async def everything_is_done(town: Town) -> None:
-    """No turn is under way, nothing waits to be said."""
+    """Telegram has nothing left for us, and no turn is under way."""
+    while (await lapak(town).listener.get_webhook_info()).pending_update_count:
+        await asyncio.sleep(0.02)
     waiting = select(InboxRow).where(InboxRow.state == "waiting")
     for _ in range(200):
         if not await lapak(town).database.read(lambda session: list(session.exec(waiting))):

@@ -300,6 +300,8 @@ MESSAGES: dict[str, May] = {
     "short_words.help_out": looks(),
     "short_words.my_own_stall": looks(),
     "short_words.my_own_orders": looks(),
+    "short_words.my_day": looks(),
+    "short_words.my_incoming_orders": looks(),
     "short_words.nothing_to_call_off": looks(),
     "talking.hand_on_reply": changes("seller, buyer"),
     "talking.hand_on": changes("seller, buyer"),
