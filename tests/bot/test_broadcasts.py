@@ -79,6 +79,9 @@ async def test_a_broadcast_that_was_killed_goes_on_without_repeating_and_names_t
     await stage.fault("slow", method="copymessage", every=1, seconds=0.3)
     stage.process.start()
     await until_copied(stage, 6)
+    # Some have come by now; from here on each copy is under way until the kill.
+    await stage.fault("hang_before", method="copymessage", every=1, seconds=20)
+    await until_copied(stage, 9)
     stage.process.kill()
     await stage.faults_end()
     half_way = stage.process.look(counts_of)

@@ -175,7 +175,7 @@ class Lives(RuleBasedStateMachine):
             return
         known = self.known[order]
         self.run(leave_lapsed, known.buyer, order, self.now)
-        if known.state == "lapsed":
+        if known.state == "lapsed" and known.answered:  # the seller had something to offer, and hears that it is off
             self.hears((SARI, "order-not-wanted", order))
         else:
             self.hears()
