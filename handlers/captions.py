@@ -7,9 +7,10 @@ from aiogram.types import Message
 
 from shop import reading
 from shop.errors import ShopError
-from shop.listings import MOST_VARIANTS, Reading
+from shop.listings import Reading
 from shop.pricing import Terms, Tier
 from shop.rules import LONGEST_NAME, LONGEST_WAIT_DAYS, MOST_PHOTOS
+from shop.variants import MOST_VARIANTS
 
 WRITTEN = (F.text, ~F.text.startswith("/"))
 

@@ -16,7 +16,8 @@ from handlers.taps import Draft
 from locales import Words
 from shop import reading
 from shop.errors import ShopError
-from shop.listings import fill_draft, look_at_own
+from shop.listings import fill_draft
+from shop.shelves import look_at_own
 from shop.views import ProductView
 
 router = Router(name="filling")

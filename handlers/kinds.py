@@ -10,7 +10,7 @@ from handlers.states import Changing, ask_about, product_asked_about
 from handlers.taps import Kind, Own
 from shop.amounts import STEPS
 from shop.kinds import sell_as, sell_by
-from shop.listings import look_at_own
+from shop.shelves import look_at_own
 
 router = Router(name="kinds")
 

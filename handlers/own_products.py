@@ -13,8 +13,9 @@ from handlers.parts import Turn
 from handlers.states import Changing, ask_about, product_asked_about
 from handlers.taps import Own, OwnShelf
 from shop.errors import ShopError
-from shop.listings import fill_draft, look_at_own, own_shelf, replace_photos, show_product
+from shop.listings import fill_draft, replace_photos
 from shop.reading import read_variant_counts
+from shop.shelves import look_at_own, own_shelf, show_product
 from shop.stock import set_stock, set_variants
 
 router = Router(name="own products")

@@ -17,17 +17,9 @@ from handlers.taps import Draft
 from shop import reading
 from shop.errors import ShopError
 from shop.kinds import sell_as, sell_by
-from shop.listings import (
-    Published,
-    choose_photos,
-    discard_draft,
-    draft_products,
-    look_at_own,
-    next_draft,
-    publish,
-    publish_all,
-)
+from shop.listings import Published, choose_photos, discard_draft, draft_products, next_draft, publish, publish_all
 from shop.photos import tip_picture
+from shop.shelves import look_at_own
 from shop.stock import variants_of
 
 router = Router(name="selling")

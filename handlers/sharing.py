@@ -9,8 +9,8 @@ from handlers.parts import Turn
 from handlers.taps import Go, Own
 from locales import Words
 from models.products import upload_of
-from shop.listings import look_at_own, whole_shelf
 from shop.photos import ROWS_A_PICTURE, Shape, price_list, share_card
+from shop.shelves import look_at_own, whole_shelf
 from shop.stalls import my_stall
 from shop.views import PhotoView, ProductView
 

@@ -21,8 +21,8 @@ from handlers.parts import Turn
 from handlers.states import Changing, Stall, ask_about
 from handlers.taps import Own, StockTap, taps_replied_to
 from shop.errors import ShopError
-from shop.listings import look_at_own
 from shop.reading import Said, read_amount, read_variant_counts
+from shop.shelves import look_at_own
 from shop.stock import (
     Restocked,
     add_stock,

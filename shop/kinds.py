@@ -8,7 +8,7 @@ from shop import rules
 from shop.amounts import STEPS, can_be_weighed
 from shop.batches import put_out
 from shop.errors import ShopError
-from shop.listings import own_product
+from shop.shelves import own_product
 from shop.stalls import own_stall
 from shop.views import ProductView, product_view
 from shop.weighing import start_weighing

@@ -1,4 +1,4 @@
-"""Listing products: a draft is filled, read back and published; later it is changed, hidden or removed."""
+"""Listing products: a draft is filled, read back and published; later its words and photos are changed."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,13 +9,9 @@ from models.products import (
     Product,
     ProductPhoto,
     count_photos,
-    count_products,
     drop_photos,
     note_photos,
-    on_sale,
-    product_of,
     products_of_album,
-    products_of_stall,
 )
 from models.stalls import stall_of
 from models.stock import StockMove, change_stock
@@ -26,14 +22,11 @@ from shop.errors import ShopError
 from shop.people import agree
 from shop.pricing import Terms
 from shop.searching import keep_findable
+from shop.shelves import changed, own_product
 from shop.stalls import open_stall, own_stall, start_reminders
-from shop.variants import count_variants
-from shop.views import ListedView, ProductView, View, listed_view, product_view
+from shop.variants import MOST_VARIANTS, count_variants
+from shop.views import ProductView, View, product_view
 from shop.weighing import pieces_given
-from shop.wishes import stock_is_back
-
-PAGE = 6
-MOST_VARIANTS = 24
 
 
 class StoredPhoto(View):
@@ -69,22 +62,6 @@ class Published(View):
 
     product: ProductView
     asks_about_stall: bool
-
-
-class Shelf(View):
-    """A page of a stall's own products."""
-
-    products: tuple[ListedView, ...]
-    page: int
-    pages: int
-
-
-def own_product(session: Session, person_id: int, product_id: int) -> Product:
-    """The person's product; raises ShopError("product-gone") if it isn't theirs or was removed."""
-    product = product_of(session, person_id, product_id)
-    if product is None:
-        raise ShopError("product-gone")
-    return product
 
 
 def draft_products(
@@ -128,7 +105,7 @@ def add_photos(session: Session, person_id: int, product_id: int, photos: Sequen
     """More photos of the same product, up to ten."""
     product = own_product(session, person_id, product_id)
     _add_photos(session, product, photos)
-    return _changed(session, product)
+    return changed(session, product)
 
 
 def fill_draft(
@@ -173,7 +150,7 @@ def fill_draft(
         product.reading = product.reading | {"stock": pieces}
     doubts = [field for field in product.reading.get("doubts", []) if field not in answered]
     product.reading = product.reading | {"doubts": doubts}
-    return _changed(session, product)
+    return changed(session, product)
 
 
 def publish(
@@ -266,25 +243,13 @@ def discard_draft(session: Session, person_id: int, product_id: int) -> None:
     session.add(product)
 
 
-def show_product(session: Session, person_id: int, product_id: int, state: str, now: datetime) -> ProductView:
-    """Show, hide or remove a product of one's own: `state` is `on sale`, `hidden` or `removed`."""
-    product = own_product(session, person_id, product_id)
-    if product.state == "draft":
-        raise ShopError("draft-not-published", product_id=product.id)
-    product.state = state
-    session.add(product)
-    session.flush()
-    stock_is_back(session, product_id, now)
-    return _changed(session, product)
-
-
 def choose_photos(session: Session, person_id: int, product_id: int, original: bool) -> ProductView:
     """Show a draft's photos as they were taken, or bettered; what is on sale stays as buyers know it."""
     product = own_product(session, person_id, product_id)
     if product.state != "draft":
         raise ShopError("already-on-sale", product_id=product.id)
     product.shows_original = original
-    return _changed(session, product)
+    return changed(session, product)
 
 
 def replace_photos(session: Session, person_id: int, product_id: int, photos: Sequence[StoredPhoto]) -> ProductView:
@@ -293,29 +258,7 @@ def replace_photos(session: Session, person_id: int, product_id: int, photos: Se
     drop_photos(session, product_id)
     product.shows_original = False
     _add_photos(session, product, photos)
-    return _changed(session, product)
-
-
-def look_at_own(session: Session, person_id: int, product_id: int) -> ProductView:
-    """One of the person's own products, draft or not."""
-    return product_view(session, own_product(session, person_id, product_id))
-
-
-def own_shelf(session: Session, person_id: int, page: int) -> Shelf:
-    """A page of the person's own products; raises ShopError("no-stall") for somebody who has none."""
-    stall = own_stall(session, person_id)
-    stall_id = stall.id or 0
-    total = count_products(session, stall_id, "on sale", "hidden")
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
-    products = products_of_stall(session, stall_id, page * PAGE, PAGE)
-    return Shelf(products=tuple(listed_view(product, stall) for product in products), page=page, pages=pages)
-
-
-def whole_shelf(session: Session, person_id: int, most: int) -> tuple[ListedView, ...]:
-    """Everything that the person has on sale, newest first, up to `most`."""
-    stall = own_stall(session, person_id)
-    return tuple(listed_view(product, owner) for product, owner in on_sale(session, 0, most, stall.id))
+    return changed(session, product)
 
 
 def _apply(product: Product, reading: Reading) -> None:
@@ -343,11 +286,3 @@ def _add_photos(session: Session, product: Product, photos: Sequence[StoredPhoto
     if first_free == 0 and photos:
         product.reading = product.reading | {"tip": photos[0].tip}
     session.flush()
-
-
-def _changed(session: Session, product: Product) -> ProductView:
-    product.version += 1
-    session.add(product)
-    session.flush()
-    keep_findable(session, product)
-    return product_view(session, product)

@@ -43,8 +43,7 @@ def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:
     """What this order would cost now.
 
     Raises ShopError: product-gone, own-product, stall-closed (with until when), quantity-absurd, no-whole-step (with
-    what is near), under-minimum,
-    which-variant, sold-out, not-enough (with what is left), several-stalls.
+    what is near), under-minimum, which-variant, sold-out, not-enough (with what is left), several-stalls.
     """
     stall, chosen = look_up(session, person_id, wanted)
     lines = tuple(line_for(product, want) for product, want in chosen)

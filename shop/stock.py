@@ -11,11 +11,11 @@ from models.variants import variant_stocks
 from shop import rules
 from shop.batches import put_out
 from shop.errors import ShopError
-from shop.listings import own_product
 from shop.notices import most_urgent
 from shop.pricing import Terms
 from shop.quoting import stock_left
 from shop.searching import words_of
+from shop.shelves import own_product
 from shop.stalls import own_stall
 from shop.variants import count_variants, number_of, variant_of
 from shop.views import ProductView, View, product_view

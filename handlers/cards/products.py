@@ -4,7 +4,7 @@ from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import Go, Own, OwnShelf, StockTap
 from locales import Words
 from shop.amounts import Amount
-from shop.listings import Shelf as StallShelf
+from shop.shelves import Shelf as StallShelf
 from shop.views import ListedView, PhotoView, ProductView
 
 LONGEST_LABEL = 40
