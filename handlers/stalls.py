@@ -1,6 +1,7 @@
 """The seller's own stall, and what people should know of it: its name, place, time zone, ways to pay."""
 
 import asyncio
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -16,7 +17,7 @@ from shop.describing import describe_stall, rename_stall
 from shop.errors import ShopError
 from shop.places import zone_of_place
 from shop.reading import read_order, read_price
-from shop.rules import ZONES
+from shop.rules import ANSWER_HOURS, MOST_RUPIAH, ZONES
 from shop.stalls import my_stall
 from shop.views import StallView
 
@@ -32,6 +33,13 @@ ASKED = {
     "low_mark": places.ask_low_mark_card,
     "answer": places.ask_answer_card,
     "fee": places.ask_fee_card,
+}
+# What is set by a button with a number on it: its name, what it is without one, the most that it may be.
+NUMBERS = {
+    "fees": ("delivery_fee", -1, MOST_RUPIAH),
+    "hours": ("morning_hour", 7, 23),
+    "closes": ("closing_hour", 17, 23),
+    "answers": ("answer_hours", 0, max(ANSWER_HOURS)),
 }
 BY_BUTTONS = ("hour", "closing", "answer")
 OTHER_MATTERS = ("question", "cancel", "tracking", "complaint")
@@ -166,38 +174,14 @@ async def answer_fee(message: Message, turn: Turn) -> None:
     await _say_stall(await turn.transact(describe_stall, turn.person.id, turn.now, delivery_fee=reply.price), turn)
 
 
-@router.callback_query(StallTap.filter(F.what == "fees"))
-async def tap_fee(_: object, callback_data: StallTap, turn: Turn) -> None:
-    """A usual fee, none, or as they agree each time."""
+@router.callback_query(StallTap.filter(F.what.in_(NUMBERS)))
+async def tap_number(_: object, callback_data: StallTap, turn: Turn) -> None:
+    """The usual fee, the morning's or the closing hour, the hours that an order may wait for its answer."""
     await turn.state.clear()
-    fee = int(callback_data.value) if callback_data.value.isdecimal() else -1
-    await _say_stall(await turn.transact.again(describe_stall, turn.person.id, turn.now, delivery_fee=fee), turn)
-
-
-@router.callback_query(StallTap.filter(F.what == "hours"))
-async def answer_hour(_: object, callback_data: StallTap, turn: Turn) -> None:
-    """When we ask about stock in the morning."""
-    await turn.state.clear()
-    hour = int(callback_data.value) if callback_data.value.isdecimal() else 7
-    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, morning_hour=min(hour, 23))
-    await _say_stall(stall, turn)
-
-
-@router.callback_query(StallTap.filter(F.what == "closes"))
-async def answer_closing(_: object, callback_data: StallTap, turn: Turn) -> None:
-    """When the stall closes: what was made for one day is then gone."""
-    await turn.state.clear()
-    hour = int(callback_data.value) if callback_data.value.isdecimal() else 17
-    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, closing_hour=min(hour, 23))
-    await _say_stall(stall, turn)
-
-
-@router.callback_query(StallTap.filter(F.what == "answers"))
-async def answer_limit(_: object, callback_data: StallTap, turn: Turn) -> None:
-    """For how long an order may wait for its answer."""
-    await turn.state.clear()
-    hours = int(callback_data.value) if callback_data.value.isdecimal() else 0
-    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, answer_hours=hours)
+    setting, unless_said, most = NUMBERS[callback_data.what]
+    number = min(int(callback_data.value), most) if callback_data.value.isdecimal() else unless_said
+    change: dict[str, Any] = {setting: number}
+    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, **change)
     await _say_stall(stall, turn)
 
 
