@@ -43,7 +43,7 @@ PAUSE_SECONDS = 1.0
 # With these the request never reached Telegram, so it may be sent again.
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 PROGRESS_EVERY_SECONDS = 2.0
-LOOK_EVERY_SECONDS = 2.0
+LOOK_EVERY_SECONDS = 1.0
 
 
 class Announcer:
@@ -53,12 +53,7 @@ class Announcer:
         self, bot: ExtBot[Any], database: Database, clock: Clock, budget: Budget, told: Callable[[], None]
     ) -> None:
         self.bot, self.database, self.clock, self.budget, self.told = bot, database, clock, budget, told
-        self._bell = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
-
-    def ring(self) -> None:
-        """A broadcast may have been started."""
-        self._bell.set()
 
     async def run(self) -> None:
         """Send until cancelled. What an earlier process left half-sent is counted as unknown first."""
@@ -70,17 +65,12 @@ class Announcer:
 
     async def _work(self) -> None:
         while True:
-            self._bell.clear()
             try:
                 for broadcast in await self.database.read(broadcasts_under_way):
                     await self._send_out(broadcast)
             except* DatabaseTrouble:
                 log.exception("a broadcast can't go on for now")
-            try:
-                async with asyncio.timeout(LOOK_EVERY_SECONDS):
-                    await self._bell.wait()
-            except TimeoutError:
-                continue
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     async def _send_out(self, broadcast: Broadcast) -> None:
         showing = asyncio.create_task(self._show_progress(broadcast))

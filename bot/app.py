@@ -140,7 +140,7 @@ class Lapak:
             if whom in (INBOX, None):
                 arrived()
             if whom in (OUTBOX, None):
-                self._committed()
+                self.delivery.ring()
 
     def _parts(self) -> Parts:
         hub, conversations = dispatcher()
@@ -155,12 +155,8 @@ class Lapak:
             operators=self.settings.operators,
             copies_kept=self.settings.copies_kept,
             move_clock=self.move_clock,
-            on_commit=self._committed,
+            on_commit=self.delivery.ring,
         )
-
-    def _committed(self) -> None:
-        self.delivery.ring()
-        self.announcer.ring()
 
     async def _prepare_database(self) -> None:
         """Bring the schema up to date. A server may come up later than we do; a file that can't be opened is told."""

@@ -21,6 +21,7 @@ from bot.pace import Lane
 from bot.patience import surely
 from bot.photoshelf import PhotoShelf
 from bot.times import Clock
+from bot.together import Together
 from handlers.cards import Button, Card, LinkButton
 from handlers.cards.card import AnyButton, Keyboard
 from handlers.cards.notices import notice_card
@@ -58,6 +59,7 @@ class Delivery:
         self.operators = operators
         self._bell = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._together = Together(database)
 
     def ring(self) -> None:
         """Something may be waiting."""
@@ -125,8 +127,8 @@ class Delivery:
             log.exception("a notice can't be made", notice=notice.id, kind=notice.kind)
             await self.database.write(self._failed, notice, f"{type(fault).__name__} while it was made")
         else:
-            await surely(self.database.write, self._sent, notice, telling, sent)
-            await self._quiet_older(notice)
+            older = await surely(self._together.write, lambda session: self._sent(session, notice, telling, sent))
+            await self._quiet(notice.person_id, older)
 
     async def _send(self, notice: Notice, telling: Telling) -> Message:
         card = notice_card(telling, words_in(telling.person.language))
@@ -157,20 +159,19 @@ class Delivery:
             return card.file_id
         return card.photo.file_id or await self.shelf.bytes_of(card.photo.hash)
 
-    async def _quiet_older(self, notice: Notice) -> None:
-        """News is a new message; the one before it about the same thing loses its buttons."""
-        if notice.subject is None or notice.kind == "message":
-            return
-        for message_id in await self.database.read(sent_before, notice):
+    async def _quiet(self, person_id: int, message_ids: list[int]) -> None:
+        """News is a new message; the ones before it about the same thing lose their buttons."""
+        for message_id in message_ids:
             try:
-                await self.bot.edit_message_reply_markup(notice.person_id, message_id, reply_markup=None)
+                await self.bot.edit_message_reply_markup(person_id, message_id, reply_markup=None)
             except TelegramError as trouble:
                 log.debug("an older message keeps its buttons", trouble=trouble.message)
 
     async def _settle(self, notice: Notice, **changes: Any) -> None:
         await self.database.write(settle_notice, notice.id or 0, changes | {"settled_at": self.clock.now()})
 
-    def _sent(self, session: Session, notice: Notice, telling: Telling, sent: Message) -> None:
+    def _sent(self, session: Session, notice: Notice, telling: Telling, sent: Message) -> list[int]:
+        """Write down that it has arrived, and where; returns the older messages that lose their buttons to it."""
         shown = {"shown_product_id": telling.product.id} if telling.product else {}
         changes = {"state": "sent", "settled_at": self.clock.now(), "message_id": sent.message_id}
         settle_notice(session, notice.id or 0, changes | {"facts": notice.facts | shown})
@@ -180,6 +181,7 @@ class Delivery:
             photo = telling.product.photos[0]
         if photo and not photo.file_id and sent.photo and not passed_on:
             remember_photo(session, photo.hash, sent.photo[-1].file_id)
+        return [] if notice.subject is None or notice.kind == "message" else sent_before(session, notice)
 
     def _refused(self, session: Session, notice: Notice) -> None:
         """The person blocked us: not tried again; about an order the other side hears of it at once."""

@@ -24,7 +24,7 @@ from handlers.parts import Turn as HandlersTurn
 from locales import Words, words_in
 from models.conversations import Conversation, write_conversation
 from models.database import AlreadyThere, Database, Session, database_now
-from models.effects import Effect, effect_of_row, is_known
+from models.effects import Effect, effect_of_row, is_known, keep_effect
 from models.inbox import InboxRow, mark_rows, prove_claim, rows_of_album
 from models.notices import note_shown
 from models.people import find_person
@@ -203,15 +203,9 @@ class Turn:
                     self.say.repeated = self.words("already-done")
                 return _remembered(known, kind)
             result = operation(session)
-            session.add(
-                Effect(
-                    key=self.once_key,
-                    inbox_id=self.loaded.row_id,
-                    result=kind.dump_python(result, mode="json"),
-                    before=self.conversation.snapshot() | {"rows": self.loaded.row_ids},
-                    at=self.parts.clock.now(),
-                )
-            )
+            before = self.conversation.snapshot() | {"rows": self.loaded.row_ids}
+            kept = kind.dump_python(result, mode="json")
+            keep_effect(session, self.once_key, self.loaded.row_id, kept, before, self.parts.clock.now())
         if self.conversation.changed:
             self._write_conversation(session)
         return result

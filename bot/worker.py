@@ -15,6 +15,7 @@ from bot.chats import ALBUM_QUIET, chats_of
 from bot.ending import brought_to_an_end
 from bot.errors import apologise, refuse_kindly
 from bot.speaking import Say
+from bot.together import Together
 from bot.turns import Loaded, Parts, Turn
 from locales import words_in
 from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
@@ -42,8 +43,7 @@ class Worker:
         self._bell = asyncio.Event()
         self._chats = chats_of(parts.database, self.ring)
         self._busy: set[asyncio.Task[None]] = set()
-        self._finished: list[tuple[Loaded, Ending, asyncio.Future[None]]] = []
-        self._writer: asyncio.Task[None] | None = None
+        self._together = Together(parts.database)
 
     def ring(self) -> None:
         """Something has arrived."""
@@ -186,39 +186,12 @@ class Worker:
 
     async def _write(self, loaded: Loaded, work: Ending) -> None:
         """Write the end of a turn; turns that end together share a transaction. Raises Overtaken."""
-        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._finished.append((loaded, work, written))
-        if self._writer is None or self._writer.done():
-            self._writer = asyncio.create_task(self._write_finished())
-        await written
 
-    async def _write_finished(self) -> None:
-        while self._finished:
-            batch, self._finished = self._finished, []
-            try:
-                overtaken = await self.parts.database.write(_all_of, [(loaded, work) for loaded, work, _ in batch])
-            except Exception as fault:
-                for _, _, written in batch:
-                    written.set_exception(fault)
-                continue
-            for loaded, _, written in batch:
-                if loaded.row_id in overtaken:
-                    written.set_exception(Overtaken(f"inbox row {loaded.row_id}"))
-                else:
-                    written.set_result(None)
-
-
-def _all_of(session: Session, ends: list[tuple[Loaded, Ending]]) -> set[int]:
-    """Write these ends of turns; the rows of those that another worker has taken over are left alone, and returned."""
-    overtaken = set()
-    for loaded, work in ends:
-        try:
+        def end(session: Session) -> None:
             loaded.prove(session)
-        except Overtaken:
-            overtaken.add(loaded.row_id)
-        else:
             work(session)
-    return overtaken
+
+        await self._together.write(end)
 
 
 def _met(session: Session, loaded: Loaded, *who: Any) -> PersonView:

@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, TypeDecorator
+from sqlalchemy import JSON, BigInteger, ColumnElement, DateTime, Dialect, TypeDecorator, literal_column
 from sqlmodel import Field
+
+# For a state that has an index of its own: given as a value, SQLite would plan the statement anew each time.
+WAITING: ColumnElement[str] = literal_column("'waiting'")
 
 
 class UTCMoment(TypeDecorator[datetime]):

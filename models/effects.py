@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import facts, moment
+from models.prepared import prepared, table_of
 
 
 class Effect(SQLModel, table=True):
@@ -23,9 +25,23 @@ class Effect(SQLModel, table=True):
     at: datetime = moment(index=True)
 
 
+ADD = insert(table_of(Effect))
+
+
 def effect_of_row(session: Session, inbox_id: int) -> Effect | None:
     """What this inbox row has already done, or None."""
-    return session.exec(select(Effect).where(Effect.inbox_id == inbox_id)).first()
+    return _effect_of_row(session, inbox_id).first()
+
+
+@prepared
+def _effect_of_row(inbox_id: int) -> SelectOfScalar[Effect]:
+    return select(Effect).where(Effect.inbox_id == inbox_id)
+
+
+def keep_effect(session: Session, key: str, inbox_id: int, result: Any, before: dict[str, Any], at: datetime) -> None:
+    """This once-key has had its effect; raises AlreadyThere if somebody else was faster."""
+    row = {"key": key, "inbox_id": inbox_id, "result": result, "before": before, "at": at}
+    session.exec(ADD, params=row)
 
 
 def is_known(session: Session, key: str) -> bool:

@@ -7,13 +7,15 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, Text, Update, delete, func, text, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from models.columns import moment, telegram_id
+from models.columns import WAITING, moment, telegram_id
 from models.database import database_now
 from models.leases import Overtaken, in_seconds, is_gone, whoever_asks
+from models.prepared import prepared, table_of
 from models.waking import INBOX, wake
 
-WAITING = text("state = 'waiting'")
+IS_WAITING = text("state = 'waiting'")
 WINDOW = 500
 
 
@@ -27,8 +29,8 @@ class InboxRow(SQLModel, table=True):
 
     __tablename__ = "inbox"
     __table_args__ = (
-        Index("inbox_waiting", "chat_id", "id", sqlite_where=WAITING, postgresql_where=WAITING),
-        Index("inbox_next", "id", "chat_id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("inbox_waiting", "chat_id", "id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
+        Index("inbox_next", "id", "chat_id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
         {"sqlite_autoincrement": True},  # an id is never given twice, also after old rows are dropped
     )
 
@@ -59,17 +61,27 @@ def store_updates(session: Session, rows: list[dict[str, Any]]) -> None:
 def next_rows(session: Session, busy: Collection[int], limit: int) -> list[InboxRow]:
     """For each chat that is not in `busy`, its oldest waiting row: chats take turns, each in its own order."""
     # Mostly the first few hundred show enough chats; to look through a whole backlog at each turn would be slow.
-    window = select(InboxRow.id, InboxRow.chat_id).where(InboxRow.state == "waiting").order_by(col(InboxRow.id))
-    first = session.exec(window.limit(WINDOW)).all()
+    first = _first_rows(session).all()
     oldest: dict[int, int] = {}
     for row_id, chat_id in first:
         if chat_id not in busy:
             oldest.setdefault(chat_id, row_id or 0)
     ids = list(oldest.values())[:limit]
     if len(ids) < limit and len(first) == WINDOW:
-        others = select(func.min(InboxRow.id)).where(InboxRow.state == "waiting", col(InboxRow.chat_id).not_in(busy))
+        others = select(func.min(InboxRow.id)).where(InboxRow.state == WAITING, col(InboxRow.chat_id).not_in(busy))
         ids = sorted(row_id or 0 for row_id in session.exec(others.group_by(col(InboxRow.chat_id))))[:limit]
-    return list(session.exec(select(InboxRow).where(col(InboxRow.id).in_(ids)).order_by(col(InboxRow.id))))
+    return list(_rows(session, ids)) if ids else []
+
+
+@prepared
+def _first_rows() -> Select[int | None, int]:
+    window = select(InboxRow.id, InboxRow.chat_id).where(InboxRow.state == WAITING)
+    return window.order_by(col(InboxRow.id)).limit(WINDOW)
+
+
+@prepared
+def _rows(ids: list[int]) -> SelectOfScalar[InboxRow]:
+    return select(InboxRow).where(col(InboxRow.id).in_(ids)).order_by(col(InboxRow.id))
 
 
 def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
@@ -77,10 +89,10 @@ def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
 
     While it is held nobody takes the chat's later rows, since none of them is the oldest.
     """
-    oldest = select(func.min(InboxRow.id)).where(InboxRow.state == "waiting").group_by(col(InboxRow.chat_id))
+    oldest = select(func.min(InboxRow.id)).where(InboxRow.state == WAITING).group_by(col(InboxRow.chat_id))
     free = (
         select(InboxRow.id)
-        .where(col(InboxRow.id).in_(oldest), InboxRow.state == "waiting")
+        .where(col(InboxRow.id).in_(oldest), InboxRow.state == WAITING)
         .where(
             func.coalesce(col(InboxRow.claimed_until) <= func.clock_timestamp(), True)
             | is_gone(col(InboxRow.claimed_by))
@@ -100,7 +112,7 @@ def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
 
 def prove_claim(session: Session, row_id: int, fence: int) -> None:
     """Raises Overtaken if another worker holds this row's chat; else nobody takes it until the commit."""
-    query = select(InboxRow.id).where(InboxRow.id == row_id, InboxRow.fence == fence, InboxRow.state == "waiting")
+    query = select(InboxRow.id).where(InboxRow.id == row_id, InboxRow.fence == fence, InboxRow.state == WAITING)
     if session.exec(query.with_for_update()).first() is None:
         raise Overtaken(f"inbox row {row_id}")
 
@@ -127,20 +139,20 @@ def _claimed(claims: Mapping[int, int]) -> Update:
 
 def rows_behind(session: Session, chat_id: int, row_id: int, limit: int) -> list[InboxRow]:
     """The next waiting rows of a chat behind this one, in order."""
-    query = (
-        select(InboxRow)
-        .where(InboxRow.state == "waiting", InboxRow.chat_id == chat_id, col(InboxRow.id) > row_id)
-        .order_by(col(InboxRow.id))
-        .limit(limit)
-    )
-    return list(session.exec(query))
+    return list(_rows_behind(session, chat_id, row_id, limit))
+
+
+@prepared
+def _rows_behind(chat_id: int, row_id: int, limit: int) -> SelectOfScalar[InboxRow]:
+    behind = (InboxRow.state == WAITING, InboxRow.chat_id == chat_id, col(InboxRow.id) > row_id)
+    return select(InboxRow).where(*behind).order_by(col(InboxRow.id)).limit(limit)
 
 
 def rows_of_album(session: Session, row: InboxRow) -> list[InboxRow]:
     """All waiting parts of the album that `row` belongs to, in order."""
     query = (
         select(InboxRow)
-        .where(InboxRow.state == "waiting", InboxRow.chat_id == row.chat_id, InboxRow.album == row.album)
+        .where(InboxRow.state == WAITING, InboxRow.chat_id == row.chat_id, InboxRow.album == row.album)
         .order_by(col(InboxRow.id))
     )
     return list(session.exec(query))
@@ -152,13 +164,25 @@ def mark_rows(session: Session, row_ids: Iterable[int | None], state: str, probl
     Of one that is done only the number stays, so that a redelivered update is known: nobody reads it again, and it
     repeats what people wrote and the cards that they tapped on, addresses included.
     """
-    emptied = {"body": "{}"} if state == "done" else {}
-    session.exec(
-        update(InboxRow)
-        .where(col(InboxRow.id).in_(list(row_ids)))
-        .values(state=state, problem=problem, **emptied)
-        .execution_options(synchronize_session=False)
-    )
+    if state == "done":
+        _finish_rows(session, list(row_ids), problem)
+    else:
+        _set_rows_aside(session, list(row_ids), problem)
+
+
+def _marked(row_ids: list[int | None], **values: Any) -> Update:
+    inbox = table_of(InboxRow)
+    return update(inbox).where(inbox.c.id.in_(row_ids)).values(values)
+
+
+@prepared
+def _finish_rows(row_ids: list[int | None], problem: str | None) -> Update:
+    return _marked(row_ids, state="done", problem=problem, body="{}")
+
+
+@prepared
+def _set_rows_aside(row_ids: list[int | None], problem: str | None) -> Update:
+    return _marked(row_ids, state="set aside", problem=problem)
 
 
 def drop_row(session: Session, row_id: int) -> None:

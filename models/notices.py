@@ -1,15 +1,19 @@
 """Notice: the outbox. What somebody who isn't talking with us should hear, as a kind and ids, never as text."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Index, func, text, update
+from sqlalchemy.engine import TupleResult
+from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from models.columns import facts, moment, telegram_id
+from models.columns import WAITING, facts, moment, telegram_id
+from models.prepared import prepared, table_of
 
-WAITING = text("state = 'waiting'")
+IS_WAITING = text("state = 'waiting'")
 LANES = ("orders", "reminders")
 WINDOWS = (100, 10_000)
 LONGEST_WAIT = timedelta(minutes=10)  # between two attempts
@@ -25,8 +29,8 @@ class Notice(SQLModel, table=True):
     """
 
     __table_args__ = (
-        Index("notice_waiting", "person_id", "id", sqlite_where=WAITING, postgresql_where=WAITING),
-        Index("notice_due", "lane", "try_at", "id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("notice_waiting", "person_id", "id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
+        Index("notice_due", "lane", "try_at", "id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
         Index("notice_sent", "person_id", "subject", "id"),
     )
 
@@ -54,11 +58,12 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
     """
     found: list[int] = []
     people = set(busy)
-    for place, lane in enumerate(LANES):
+    for lane in LANES:
         for window in WINDOWS:
-            due = _due(session, lane, now, people, window)
-            oldest = _oldest(session, LANES[: place + 1], now, {person_id for _, person_id in due})
-            ours = [(notice_id, person_id) for notice_id, person_id in due if oldest.get(person_id) == notice_id]
+            due = DUE[lane](session, now, now + LONGEST_WAIT, people, window).all()
+            first = FIRST[lane](session, now, now + LONGEST_WAIT, {person_id for _, person_id in due}) if due else ()
+            oldest = dict(iter(first))
+            ours = [(notice_id or 0, person_id) for notice_id, person_id in due if oldest.get(person_id) == notice_id]
             if len(due) < window or len(found) + len(ours) >= limit:
                 break
         ours = ours[: limit - len(found)]
@@ -66,81 +71,89 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
         people |= {person_id for _, person_id in ours}
         if len(found) == limit:
             break
-    rows = {notice.id: notice for notice in session.exec(select(Notice).where(col(Notice.id).in_(found)))}
+    rows = {notice.id: notice for notice in _notices(session, found)} if found else {}
     return [rows[notice_id] for notice_id in found]
 
 
-def _due(session: Session, lane: str, now: datetime, busy: Collection[int], limit: int) -> list[tuple[int, int]]:
+Due = Callable[[Session, datetime, datetime, Collection[int], int], TupleResult[tuple[int | None, int]]]
+First = Callable[[Session, datetime, datetime, Collection[int]], TupleResult[tuple[int, int | None]]]
+
+
+def _due_in(lane: str) -> Due:
     """Notices of a lane whose time has come, each with its person; longest due first."""
-    query = (
-        select(Notice.id, Notice.person_id)
-        .where(
-            Notice.state == "waiting",
-            Notice.lane == lane,
-            _is_due(lane, now),
-            col(Notice.person_id).not_in(busy),
-        )
-        .order_by(col(Notice.try_at), col(Notice.id))
-        .limit(limit)
-    )
-    return [(notice_id or 0, person_id) for notice_id, person_id in session.exec(query)]
+
+    @prepared
+    def due(now: datetime, late: datetime, busy: Collection[int], limit: int) -> Select[int | None, int]:
+        ours = (Notice.state == WAITING, Notice.lane == lane, _is_due(lane, now, late))
+        query = select(Notice.id, Notice.person_id).where(*ours, col(Notice.person_id).not_in(busy))
+        return query.order_by(col(Notice.try_at), col(Notice.id)).limit(limit)
+
+    return due
 
 
-def _oldest(session: Session, lanes: Sequence[str], now: datetime, people: Collection[int]) -> dict[int, int]:
-    """For each of these people, the notice of these lanes that has to go first."""
-    if not people:
-        return {}
-    query = (
-        select(Notice.person_id, func.min(Notice.id))
-        .where(
-            Notice.state == "waiting",
-            col(Notice.person_id).in_(people),
-            col(Notice.lane).in_(lanes),
-            _is_due(lanes[-1], now) | (col(Notice.attempts) > 0),
-        )
-        .group_by(col(Notice.person_id))
-    )
-    return {person_id: notice_id or 0 for person_id, notice_id in session.exec(query)}
+def _first_in(lane: str) -> First:
+    """For each of these people, the notice of the lane, or of one before it, that has to go first."""
+    lanes = LANES[: LANES.index(lane) + 1]
+
+    @prepared
+    def first(now: datetime, late: datetime, people: Collection[int]) -> Select[int, int | None]:
+        theirs = (Notice.state == WAITING, col(Notice.person_id).in_(people), col(Notice.lane).in_(lanes))
+        ready = _is_due(lane, now, late) | (col(Notice.attempts) > 0)
+        return select(Notice.person_id, func.min(Notice.id)).where(*theirs, ready).group_by(col(Notice.person_id))
+
+    return first
 
 
-def _is_due(lane: str, now: datetime) -> ColumnElement[bool]:
+def _is_due(lane: str, now: datetime, late: datetime) -> ColumnElement[bool]:
     due = col(Notice.try_at) <= now
     if lane != "orders":
         return due
-    tried_in_future = (col(Notice.attempts) > 0) & (col(Notice.try_at) > now + LONGEST_WAIT)
+    tried_in_future = (col(Notice.attempts) > 0) & (col(Notice.try_at) > late)
     return due | (col(Notice.created_at) > now) | tried_in_future
+
+
+DUE = {lane: _due_in(lane) for lane in LANES}
+FIRST = {lane: _first_in(lane) for lane in LANES}
+
+
+@prepared
+def _notices(ids: Collection[int]) -> SelectOfScalar[Notice]:
+    return select(Notice).where(col(Notice.id).in_(ids))
 
 
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:
     """Write down how a notice ended, or when it is tried again."""
-    session.exec(update(Notice).where(col(Notice.id) == notice_id, col(Notice.state) == "waiting").values(changes))
+    notice = table_of(Notice)
+    session.exec(update(notice).where(notice.c.id == notice_id, notice.c.state == WAITING).values(changes))
 
 
 def note_shown(session: Session, person_id: int, subject: str, message_id: int, now: datetime) -> None:
     """Remember in which message this person is looking at `subject`, as if it had been a notice."""
-    query = select(Notice).where(Notice.person_id == person_id, Notice.subject == subject, Notice.kind == "shown")
-    shown = session.exec(query).first() or Notice(
-        person_id=person_id, kind="shown", lane="orders", subject=subject, state="sent", created_at=now, try_at=now
-    )
-    shown.message_id, shown.settled_at = message_id, now
-    session.add(shown)
+    if not _show_again(session, person_id, subject, message_id, now).rowcount:
+        shown = Notice(person_id=person_id, kind="shown", lane="orders", subject=subject, state="sent", created_at=now)
+        shown.try_at = shown.settled_at = now
+        shown.message_id = message_id
+        session.add(shown)
+
+
+@prepared
+def _show_again(person_id: int, subject: str, message_id: int, now: datetime) -> UpdateBase:
+    notice = table_of(Notice)
+    shown = (notice.c.person_id == person_id, notice.c.subject == subject, notice.c.kind == "shown")
+    return update(notice).where(*shown).values(message_id=message_id, settled_at=now)
 
 
 def sent_before(session: Session, notice: Notice) -> list[int]:
     """Telegram's ids of the last two messages in which this person saw the same subject."""
-    query = (
-        select(Notice.message_id)
-        .where(
-            Notice.person_id == notice.person_id,
-            Notice.subject == notice.subject,
-            col(Notice.id) != notice.id,
-            col(Notice.message_id).is_not(None),
-            Notice.kind != "message",
-        )
-        .order_by(col(Notice.settled_at).desc())
-        .limit(2)
-    )
-    return sorted({message_id for message_id in session.exec(query) if message_id is not None})
+    seen = _sent_before(session, notice.person_id, notice.subject, notice.id or 0)
+    return sorted({message_id for message_id in seen if message_id is not None})
+
+
+@prepared
+def _sent_before(person_id: int, subject: str | None, notice_id: int) -> SelectOfScalar[Any]:
+    same = (Notice.person_id == person_id, Notice.subject == subject, col(Notice.id) != notice_id)
+    seen = (col(Notice.message_id).is_not(None), Notice.kind != "message")
+    return select(Notice.message_id).where(*same, *seen).order_by(col(Notice.settled_at).desc()).limit(2)
 
 
 def subject_of_message(session: Session, person_id: int, message_id: int) -> str | None:

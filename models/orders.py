@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import moment, rupiah, telegram_id
+from models.prepared import prepared
 from models.products import Product
 from models.stalls import Stall
 
@@ -91,19 +93,32 @@ class OrderLine(SQLModel, table=True):
 
 def order_of_buyer(session: Session, person_id: int, order_id: int) -> Order | None:
     """The order, if this person placed it."""
-    return session.exec(select(Order).where(Order.id == order_id, Order.buyer_id == person_id)).first()
+    return _order_of_buyer(session, person_id, order_id).first()
+
+
+@prepared
+def _order_of_buyer(person_id: int, order_id: int) -> SelectOfScalar[Order]:
+    return select(Order).where(Order.id == order_id, Order.buyer_id == person_id)
 
 
 def order_of_seller(session: Session, person_id: int, order_id: int) -> Order | None:
     """The order, if it was placed at this person's stall."""
-    query = select(Order).join(Stall).where(Order.id == order_id, Stall.owner_id == person_id)
-    return session.exec(query).first()
+    return _order_of_seller(session, person_id, order_id).first()
+
+
+@prepared
+def _order_of_seller(person_id: int, order_id: int) -> SelectOfScalar[Order]:
+    return select(Order).join(Stall).where(Order.id == order_id, Stall.owner_id == person_id)
 
 
 def lines_of(session: Session, order_id: int) -> list[OrderLine]:
     """What was ordered."""
-    query = select(OrderLine).where(OrderLine.order_id == order_id).order_by(col(OrderLine.id))
-    return list(session.exec(query))
+    return list(_lines_of(session, order_id))
+
+
+@prepared
+def _lines_of(order_id: int) -> SelectOfScalar[OrderLine]:
+    return select(OrderLine).where(OrderLine.order_id == order_id).order_by(col(OrderLine.id))
 
 
 def move_order(

@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, exists, func, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.columns import facts, moment, rupiah
+from models.prepared import prepared
 from models.stalls import Stall
 from models.variants import ProductVariant
 
@@ -86,18 +88,23 @@ class ProductPhoto(SQLModel, table=True):
 
 def product_of(session: Session, person_id: int, product_id: int) -> Product | None:
     """The product, if it is this person's own and not removed."""
-    query = (
-        select(Product)
-        .join(Stall)
-        .where(Product.id == product_id, Stall.owner_id == person_id, Product.state != "removed")
-    )
-    return session.exec(query).first()
+    return _product_of(session, person_id, product_id).first()
+
+
+@prepared
+def _product_of(person_id: int, product_id: int) -> SelectOfScalar[Product]:
+    own = (Product.id == product_id, Stall.owner_id == person_id, Product.state != "removed")
+    return select(Product).join(Stall).where(*own)
 
 
 def product_for_sale(session: Session, product_id: int) -> tuple[Product, Stall] | None:
     """The product and its stall, if everybody may see it."""
-    query = select(Product, Stall).join(Stall).where(Product.id == product_id, Product.state == "on sale")
-    return session.exec(query).first()
+    return _product_for_sale(session, product_id).first()
+
+
+@prepared
+def _product_for_sale(product_id: int) -> Select[Product, Stall]:
+    return select(Product, Stall).join(Stall).where(Product.id == product_id, Product.state == "on sale")
 
 
 def products_of_album(session: Session, stall_id: int, album: str) -> list[Product]:
@@ -108,9 +115,14 @@ def products_of_album(session: Session, stall_id: int, album: str) -> list[Produ
 
 def photos_of(session: Session, product_id: int) -> list[PhotoFile]:
     """The product's photos in order, as its seller wants them shown."""
+    return list(_photos_of(session, product_id))
+
+
+@prepared
+def _photos_of(product_id: int) -> SelectOfScalar[PhotoFile]:
     original = (col(Product.shows_original).is_(True)) & (col(ProductPhoto.original_hash).is_not(None))
     shown = case((original, col(ProductPhoto.original_hash)), else_=col(ProductPhoto.photo_hash))
-    query = (
+    return (
         select(PhotoFile)
         .select_from(ProductPhoto)
         .join(Product)
@@ -118,16 +130,18 @@ def photos_of(session: Session, product_id: int) -> list[PhotoFile]:
         .where(ProductPhoto.product_id == product_id)
         .order_by(col(ProductPhoto.position))
     )
-    return list(session.exec(query))
 
 
 def count_photos(session: Session, product_id: int) -> tuple[int, int]:
     """How many photos the product has, and how many of them were bettered."""
-    query = select(func.count(), func.count(col(ProductPhoto.original_hash))).where(
-        ProductPhoto.product_id == product_id
-    )
-    total, bettered = session.exec(query).one()
+    total, bettered = _count_photos(session, product_id).one()
     return int(total), int(bettered)
+
+
+@prepared
+def _count_photos(product_id: int) -> Select[int, int]:
+    bettered = func.count(col(ProductPhoto.original_hash))
+    return select(func.count(), bettered).where(ProductPhoto.product_id == product_id)
 
 
 def drop_photos(session: Session, product_id: int) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment
 from models.orders import Order
+from models.prepared import table_of
 
 WAITING = text("settled_at IS NULL")
 
@@ -39,7 +40,8 @@ class Reminder(SQLModel, table=True):
 
 def add_reminders(session: Session, order_id: int, due: Sequence[tuple[str, datetime]]) -> None:
     """Note what becomes due about an order, by kind and moment, in one statement."""
-    session.execute(insert(Reminder), [{"kind": kind, "due_at": at, "order_id": order_id} for kind, at in due])
+    rows = [{"kind": kind, "due_at": at, "order_id": order_id} for kind, at in due]
+    session.exec(insert(table_of(Reminder)), params=rows)
 
 
 def due_reminders(session: Session, now: datetime, limit: int) -> list[Reminder]:

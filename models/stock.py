@@ -1,11 +1,15 @@
 """StockMove: the ledger that a product's stock is always the sum of."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, update
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment, telegram_id
+from models.prepared import prepared, table_of
 from models.products import Product
 from models.variants import ProductVariant
 
@@ -33,29 +37,31 @@ def change_stock(session: Session, move: StockMove) -> bool:
     either, if the product is counted in other parts by now than the caller has seen, or by variant.
     """
     product = session.get_one(Product, move.product_id)
-    as_seen = [col(Product.parts) == product.parts]
-    if move.variant is None and move.change < 0:
-        # Nobody orders what belongs to no variant, where each has a stock of its own.
-        as_seen.append(col(Product.by_variant) == (product.by_variant and move.reason != "order"))
-    taken = _change(session, move, move.change, *as_seen)
-    if taken and move.variant is not None and not _change_variant(session, move):
+    # Nobody orders what belongs to no variant, where each has a stock of its own.
+    of_none = move.variant is None and move.change < 0
+    by_variant = (product.by_variant and move.reason != "order",) if of_none else (False, True)
+    taken = _change(session, move.product_id, move.change, product.parts, by_variant).first()
+    if taken is not None and move.variant is not None and not _change_variant(session, move):
         # The product's row is ours until the commit: nobody has seen it.
-        _change(session, move, -move.change)
-        taken = False
-    if taken:
-        session.add(move)
-    session.refresh(product)
-    return taken
+        _change(session, move.product_id, -move.change, product.parts, by_variant)
+        taken = None
+    if taken is None:
+        session.refresh(product)
+        return False
+    for name, value in zip(("stock", "version"), taken, strict=True):
+        set_committed_value(product, name, value)
+    session.add(move)
+    return True
 
 
-def _change(session: Session, move: StockMove, change: int, *conditions: object) -> bool:
-    changed = session.exec(
-        update(Product)
-        .where(col(Product.id) == move.product_id, col(Product.stock) + change >= 0, *conditions)  # type: ignore[arg-type] # columns
-        .values(stock=Product.stock + change, version=Product.version + 1)
-        .execution_options(synchronize_session=False)
-    )
-    return changed.rowcount == 1
+@prepared
+def _change(product_id: int, change: int, parts: int, by_variant: Sequence[bool]) -> UpdateBase:
+    product = table_of(Product)
+    left = product.c.stock + change
+    enough = (product.c.id == product_id, left >= 0)
+    as_seen = (product.c.parts == parts, product.c.by_variant.in_(by_variant))
+    changed = update(product).where(*enough, *as_seen)
+    return changed.values(stock=left, version=product.c.version + 1).returning(product.c.stock, product.c.version)
 
 
 def _change_variant(session: Session, move: StockMove) -> bool:

@@ -2,6 +2,9 @@
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import Select
+
+from models.prepared import prepared
 
 
 class ProductVariant(SQLModel, table=True):
@@ -23,8 +26,13 @@ class ProductVariant(SQLModel, table=True):
 
 def variant_stocks(session: Session, product_id: int) -> dict[str, int]:
     """How many there are of each variant that has a stock of its own, in the order in which they were told."""
+    return dict(_variant_stocks(session, product_id).all())
+
+
+@prepared
+def _variant_stocks(product_id: int) -> Select[str, int]:
     query = select(ProductVariant.name, ProductVariant.stock).where(ProductVariant.product_id == product_id)
-    return dict(session.exec(query.order_by(col(ProductVariant.id))).all())
+    return query.order_by(col(ProductVariant.id))
 
 
 def know_variant(session: Session, product_id: int, name: str) -> None:

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Index, UniqueConstraint, delete, exists, func
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import moment, telegram_id
 from models.notices import Notice
 from models.orders import Order, OrderLine
+from models.prepared import prepared
 from models.products import Product
 from models.reminders import Reminder
 from models.stalls import Stall
@@ -70,13 +72,17 @@ def wished_variants(session: Session, product_id: int) -> set[str]:
 
 def count_waiting(session: Session, product_id: int) -> int:
     """How many wait for the product."""
-    query = (
+    return _count_waiting(session, product_id).one()
+
+
+@prepared
+def _count_waiting(product_id: int) -> SelectOfScalar[int]:
+    return (
         select(func.count())
         .select_from(Wish)
         .join(Notice, col(Notice.id) == col(Wish.notice_id), isouter=True)
         .where(Wish.product_id == product_id, _waits())
     )
-    return session.exec(query).one()
 
 
 def turns_since(

@@ -4,6 +4,7 @@ Whatever has become of the product since: it may be weighed by now, its variants
 was baked for a day that is over comes back and is gone.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from models.database import Session
@@ -18,9 +19,9 @@ from shop.quoting import refuse_for_stock, stock_left
 from shop.wishes import stock_is_back
 
 
-def take_stock(session: Session, order: Order, stall: Stall, now: datetime) -> None:
-    """What was ordered goes out; raises ShopError("sold-out") or ShopError("not-enough") if it isn't there."""
-    for line in lines_of(session, order.id or 0):
+def take_stock(session: Session, order: Order, lines: Sequence[OrderLine], stall: Stall, now: datetime) -> None:
+    """What these lines say goes out; raises ShopError("sold-out") or ShopError("not-enough") if it isn't there."""
+    for line in lines:
         if not line.taken:
             continue
         product = session.get_one(Product, line.product_id)

@@ -56,15 +56,16 @@ def place_order(
     )
     session.add(order)
     session.flush()
+    kept = []
     for (product, _), line in zip(chosen, lines, strict=True):
         taken = 0 if product.kind == "made" else in_stock(line.quantity, line.per, line.parts)
-        session.add(OrderLine(order_id=order.id or 0, taken=taken, **line.model_dump()))
-    session.flush()
+        kept.append(OrderLine(order_id=order.id or 0, taken=taken, **line.model_dump()))
+    session.add_all(kept)
     tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
-    take_stock(session, order, stall, now)
+    take_stock(session, order, kept, stall, now)
     if stall.closed_until is None:
         start_ladder(session, order, stall, now)
-    return order_view(session, order)
+    return order_view(session, order, kept)
 
 
 def start_ladder(session: Session, order: Order, stall: Stall, since: datetime) -> None:
@@ -122,7 +123,7 @@ def revive_order(session: Session, person_id: int, order_id: int, now: datetime)
     if order.answered_at is None:
         raise ShopError("order-is-past-that", order_id=order_id, state=order.state)
     if move_on(session, order, "revive", now):
-        take_stock(session, order, session.get_one(Stall, order.stall_id), now)
+        take_stock(session, order, lines_of(session, order_id), session.get_one(Stall, order.stall_id), now)
         tell(session, owner_of(session, order), "order-revived", now, order_id=order_id)
     return order_view(session, order)
 

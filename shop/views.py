@@ -1,12 +1,13 @@
 """What leaves a transaction: frozen pictures of rows, safe to hand about and to keep as JSON."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
 from models.broadcasts import Broadcast, count_audience, count_deliveries, unknown_people
 from models.database import Session
-from models.orders import Order, lines_of
+from models.orders import Order, OrderLine, lines_of
 from models.people import Person
 from models.products import PhotoFile, Product, count_photos, photos_of
 from models.stalls import Stall
@@ -252,9 +253,9 @@ def listed_view(product: Product, stall: Stall) -> ListedView:
     return ListedView(**product.model_dump(), stall_name=stall.name, stall_closed=closed)
 
 
-def order_view(session: Session, order: Order) -> OrderView:
-    """The order with its lines, its people and the first product's photo."""
-    lines = lines_of(session, _id(order))
+def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None = None) -> OrderView:
+    """The order with its lines (looked up if not given), its people and the first product's photo."""
+    lines = lines or lines_of(session, _id(order))
     photos = photos_of(session, lines[0].product_id)
     return OrderView(
         **order.model_dump(),

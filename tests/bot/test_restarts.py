@@ -174,6 +174,7 @@ async def test_an_answer_that_was_kept_but_not_said_is_not_taken_for_the_next_an
     await sari.writes("Sambal roa")
     await stage.process.until(lambda session: session.get_one(Product, 2).name == "Sambal roa")
     stage.process.kill()
+    await stage.faults_end()
     stage.process.start()
     await sari.sees("Sambal roa – harganya berapa")
     await sari.writes("25rb")
