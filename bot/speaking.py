@@ -34,7 +34,7 @@ class Say:
     """How a handler speaks to the person whose turn it is."""
 
     def __init__(self, bot: Bot, shelf: PhotoShelf, chat_id: int, tap: CallbackQuery | None) -> None:
-        self._bot, self._shelf, self._chat_id, self._tap = bot, shelf, chat_id, tap
+        self._bot, self._shelf, self.chat_id, self._tap = bot, shelf, chat_id, tap
         self.uploads: dict[str, str] = {}
         self.shown: dict[str, int] = {}
         self.repeated: str | None = None
@@ -71,10 +71,10 @@ class Say:
         entities, keyboard = _entities(spans), _keyboard(card.keyboard)
         photo = await self._photo(card)
         if photo is None:
-            sent = await self._bot.send_message(self._chat_id, text, entities=entities, reply_markup=keyboard)
+            sent = await self._bot.send_message(self.chat_id, text, entities=entities, reply_markup=keyboard)
         else:
             sent = await self._bot.send_photo(
-                self._chat_id, photo, caption=text, caption_entities=entities, reply_markup=keyboard
+                self.chat_id, photo, caption=text, caption_entities=entities, reply_markup=keyboard
             )
         self._learn(card, sent)
         self._note(card, sent.message_id)
@@ -86,7 +86,7 @@ class Say:
             return 0
         text, spans = self._prefaced(card).plain()
         sent = await self._bot.send_document(
-            self._chat_id,
+            self.chat_id,
             BufferedInputFile(data, name),
             caption=text,
             caption_entities=_entities(spans),
@@ -99,7 +99,7 @@ class Say:
         if self.hushed():
             return
         media = [InputMediaPhoto(media=photo.file_id or await self._upload(photo)) for photo in photos[:10]]
-        sent = await self._bot.send_media_group(self._chat_id, media=list(media))
+        sent = await self._bot.send_media_group(self.chat_id, media=list(media))
         for photo, message in zip(photos, sent, strict=False):
             if message.photo and not photo.file_id:
                 self.uploads[photo.hash] = message.photo[-1].file_id
@@ -111,14 +111,14 @@ class Say:
         """Show the person a message of this chat again, as others will see it."""
         if self.hushed():
             return
-        await self._bot.copy_message(self._chat_id, self._chat_id, message_id)
+        await self._bot.copy_message(self.chat_id, self.chat_id, message_id)
 
     async def quiet_old_buttons(self) -> None:
         """Take the buttons off the tapped message: what they offered is over."""
         message = self._tap.message if self._tap else None
         if isinstance(message, Message) and message.reply_markup and not self.hushed():
             try:
-                await self._bot.edit_message_reply_markup(chat_id=self._chat_id, message_id=message.message_id)
+                await self._bot.edit_message_reply_markup(chat_id=self.chat_id, message_id=message.message_id)
             except TelegramBadRequest as refusal:
                 if not any(reason in refusal.message for reason in (*ALREADY_SO, *OUT_OF_REACH)):
                     raise
@@ -160,7 +160,7 @@ class Say:
 
     async def _edit_in_place(self, message: Message, card: Card) -> None:
         text, spans = card.plain()
-        chat_id, message_id = self._chat_id, message.message_id
+        chat_id, message_id = self.chat_id, message.message_id
         entities, keyboard = _entities(spans), _keyboard(card.keyboard)
         photo = None if card.photo is None or _shows(message, card.photo.file_id) else await self._photo(card)
         if not message.photo:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
-from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import TelegramForbiddenError, TelegramMigrateToChat, TelegramNetworkError, TelegramServerError
 from aiogram.types import Update
 from aiohttp import ClientError
 from pydantic import ValidationError
@@ -123,7 +123,12 @@ class Worker:
         try:
             person = await self._who(loaded, updates[0])
             turn = Turn(loaded, updates, self.parts, person)
-            await self._run(turn)
+            try:
+                await self._run(turn)
+            except TelegramMigrateToChat as moved:
+                # A group has become a supergroup meanwhile: it is answered there.
+                turn.say.chat_id = moved.migrate_to_chat_id
+                await self._run(turn)
             await self._write(loaded, turn.finish)
         except Overtaken:
             raise

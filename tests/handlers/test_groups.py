@@ -2,8 +2,12 @@
 
 import asyncio
 
+from aiohttp import ClientSession
+
 from handlers.taps import Go
+from tests.conftest import Opening
 from tests.support.cast import Json, Person, Town
+from tests.support.sandbox import Sandbox
 
 
 async def group_of(town: Town, *members: Person) -> int:
@@ -56,3 +60,23 @@ async def test_a_button_in_a_group_does_nothing(town: Town, bu_sari: Person) -> 
         assert tapped.status == 200
         assert (await tapped.json())["answer"] is not None
     assert await said_in(town, bu_sari, chat_id) == []
+
+
+async def test_a_group_that_has_moved_is_answered_where_it_is_now(
+    open_town: Opening, sandbox: Sandbox, http: ClientSession
+) -> None:
+    """The command is from before the group became a supergroup: what we say there is refused with the new number."""
+    async with open_town() as town:
+        sari, bot_id, clock = await town.person("Bu Sari"), town.bot_id, town.clock
+        chat_id = await group_of(town, sari)
+    await writes_in(town, sari, chat_id, "/start")
+    fault = {"kind": "migrate", "chat_id": chat_id}
+    async with http.post(f"{sandbox.url}/faults", json=fault, params={"bot": bot_id}) as moved:
+        assert moved.status == 200, await moved.text()
+        moved_to = int((await moved.json())["migrate_to_chat_id"])
+    async with open_town(bot_id=bot_id, clock=clock) as town:
+        said: list[Json] = []
+        for _ in range(60):
+            said = said or await said_in(town, sari, moved_to)
+            await asyncio.sleep(0.0 if said else 0.05)
+        assert "chat berdua" in said[0]["text"]
