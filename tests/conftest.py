@@ -15,6 +15,8 @@ from bot.app import Lapak
 from bot.logs import set_up_logs
 from bot.pacing import Budget
 from bot.settings import Settings
+from models.database import Database, sqlite_address
+from models.migrations import migrate
 from tests.support.cast import Person, StoppedClock, Town
 from tests.support.processes import SECRET_HALF as SECRET_HALF_OF_PROCESSES
 from tests.support.sandbox import Sandbox
@@ -39,6 +41,16 @@ async def http() -> AsyncIterator[ClientSession]:
     """How the people's phones reach the sandbox."""
     async with ClientSession() as session:
         yield session
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and nothing in them, to be copied."""
+    file = tmp_path_factory.mktemp("empty") / "empty.db"
+    database = Database(sqlite_address(file))
+    migrate(database.engine)
+    database.close()
+    return file
 
 
 Opening = Callable[..., AbstractAsyncContextManager[Town]]

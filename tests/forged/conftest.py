@@ -7,22 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from models.database import Database, sqlite_address
-from models.migrations import migrate
 from tests.forged.harness import Lab
 from tests.forged.people import AYU, RINI
 
 MEMORY = Path("/dev/shm")  # where there is none, an ordinary folder does as well
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with all tables and nothing in them."""
-    file = tmp_path_factory.mktemp("forged") / "migrated.db"
-    database = Database(sqlite_address(file))
-    migrate(database.engine)
-    database.close()
-    return file
 
 
 @pytest.fixture
@@ -33,8 +21,8 @@ def quick_folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-async def lab(quick_folder: Path, migrated: Path) -> AsyncIterator[Lab]:
+async def lab(quick_folder: Path, empty_file: Path) -> AsyncIterator[Lab]:
     """A bot with an empty database, at work; Mbak Rini and Mbak Ayu operate it."""
-    shutil.copyfile(migrated, quick_folder / "lapak.db")
+    shutil.copyfile(empty_file, quick_folder / "lapak.db")
     async with Lab(quick_folder, frozenset({RINI, AYU})).at_work() as running:
         yield running

@@ -11,7 +11,6 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from httpx._transports import default
 from sqlalchemy import Engine
 
-from models.database import Database, sqlite_address
 from models.migrations import migrate
 from tests.conftest import MBAK_RINI
 from tests.support.cast import Person, Town
@@ -36,19 +35,15 @@ def no_time_for_tls() -> Iterator[None]:
 
 
 @pytest.fixture(scope="package", autouse=True)
-def copied_schema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def copied_schema(empty_file: Path) -> Iterator[None]:
     """The migrations run once; each test's new database begins as a copy of what they made."""
-    made = tmp_path_factory.mktemp("schema") / "lapak.db"
-    database = Database(sqlite_address(made))
-    migrate(database.engine)
-    database.close()
 
     def copy(engine: Engine) -> None:
         file = Path(engine.url.database or "")
         if file.exists():
             migrate(engine)
         else:
-            shutil.copyfile(made, file)
+            shutil.copyfile(empty_file, file)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.app.migrate", copy)

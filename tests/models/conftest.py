@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from models.database import Database, sqlite_address
-from models.migrations import migrate
 from tests.support.postgres import Postgres, postgres_server
 
 
@@ -19,22 +18,12 @@ def postgres() -> Iterator[Postgres]:
     server.stop()
 
 
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with all tables and nothing in them."""
-    file = tmp_path_factory.mktemp("sqlite") / "migrated.db"
-    database = Database(sqlite_address(file))
-    migrate(database.engine)
-    database.close()
-    return file
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a fresh, migrated database."""
     if request.param == "sqlite":
         file = tmp_path / "lapak.db"
-        shutil.copy(request.getfixturevalue("migrated_file"), file)
+        shutil.copy(request.getfixturevalue("empty_file"), file)
         yield sqlite_address(file)
         return
     server: Postgres = request.getfixturevalue("postgres")

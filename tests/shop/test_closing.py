@@ -23,10 +23,9 @@ from shop.quoting import Wanted
 from shop.reminders import see_to_due
 from shop.stalls import start_reminders
 from shop.stock import add_stock, ask_tomorrow, same_again, set_stock, set_variants
-from tests.shop.test_silence import Run, empty_file, pass_time, shop, told
+from tests.shop.test_silence import Run, pass_time, shop, told
 from tests.support.market import BUDI, NOW, SARI, add_product, buy, open_market, what_is_wrong
 
-__all__ = ["empty_file"]
 CLOSING = NOW + timedelta(hours=7)  # 17:00 in Jakarta
 ZONE = "Asia/Jakarta"
 

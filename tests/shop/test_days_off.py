@@ -24,10 +24,9 @@ from shop.orders import accept_order
 from shop.quoting import Wanted, quote
 from shop.reminders import see_to_due
 from shop.stalls import start_reminders
-from tests.shop.test_silence import OPERATORS, Run, empty_file, pass_time, shop, told
+from tests.shop.test_silence import OPERATORS, Run, pass_time, shop, told
 from tests.support.market import BUDI, NOW, RINI, SARI, add_person, buy, open_market, what_is_wrong
 
-__all__ = ["empty_file"]
 FRIDAY = date(2026, 11, 27)
 OPENS = datetime(2026, 11, 27, 0, 0, tzinfo=UTC)  # 7:00 in Jakarta
 ANDI, WATI = 700_100_004, 700_100_005

@@ -7,10 +7,8 @@ import pytest
 
 from shop import reminders
 from shop.reminders import see_to_due
-from tests.shop.test_silence import empty_file, shop, told
+from tests.shop.test_silence import shop, told
 from tests.support.market import BUDI, NOW, RINI, SARI, buy, open_market
-
-__all__ = ["empty_file"]
 
 
 def test_a_reminder_that_breaks_is_named_and_the_others_are_seen_to(

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -15,7 +14,6 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, 
 from sqlmodel import col, select
 
 from models.database import Database, Session, sqlite_address
-from models.migrations import migrate
 from models.notices import Notice
 from models.orders import Order, lines_of
 from models.products import Product
@@ -60,15 +58,6 @@ class Known:
     answered: bool = False
     offers: int = 0
     limit: datetime = field(default=NOW)
-
-
-def empty_file() -> Path:
-    """A migrated SQLite file, made once."""
-    file = Path(mkdtemp(prefix="lapak-lives-")) / "empty.db"
-    database = Database(sqlite_address(file))
-    migrate(database.engine)
-    database.close()
-    return file
 
 
 class Lives(RuleBasedStateMachine):
@@ -312,6 +301,6 @@ OPERATIONS: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
 
 
 @pytest.mark.timeout(300)
-def test_whatever_happens_orders_stock_and_news_are_as_a_simple_model_says() -> None:
-    Lives.empty = empty_file()
+def test_whatever_happens_orders_stock_and_news_are_as_a_simple_model_says(empty_file: Path) -> None:
+    Lives.empty = empty_file
     run_state_machine_as_test(Lives, settings=settings(max_examples=25, stateful_step_count=40, deadline=None))

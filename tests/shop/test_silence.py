@@ -8,13 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
 from models.database import Database, Session, sqlite_address
-from models.migrations import migrate
 from models.notices import Notice
 from models.orders import Order
 from models.products import Product
@@ -29,16 +27,6 @@ from tests.support.market import BUDI, NOW, RINI, SARI, add_product, buy, open_m
 
 OPERATORS = frozenset({RINI})
 Run = Callable[..., Any]
-
-
-@pytest.fixture(scope="session")
-def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file."""
-    file = tmp_path_factory.mktemp("silence") / "empty.db"
-    database = Database(sqlite_address(file))
-    migrate(database.engine)
-    database.close()
-    return file
 
 
 @contextmanager

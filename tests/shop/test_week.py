@@ -17,10 +17,9 @@ from shop.stock import set_stock
 from shop.views import StallView
 from shop.weeks import Week, my_week, report
 from tests.shop.photos import builders as make
-from tests.shop.test_silence import empty_file, shop
+from tests.shop.test_silence import shop
 from tests.support.market import BUDI, SARI, add_product, buy, open_market
 
-__all__ = ["empty_file"]
 MONDAY = date(2026, 11, 16)
 LONG = "Paket nasi kotak ayam bakar komplit lalapan, sambal terasi, kerupuk, dan buah untuk arisan"
 

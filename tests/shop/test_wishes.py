@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from sqlmodel import col, select
 
 from models.database import Database, Session, sqlite_address
-from models.migrations import migrate
 from models.notices import Notice, settle_notice
 from models.products import Product
 from models.wishes import count_waiting, turns_since
@@ -31,16 +30,6 @@ from tests.support.market import BUDI, NOW, SARI, add_person, add_product, buy, 
 PEOPLE = range(800_000_001, 800_000_006)
 STRANGER = BUDI
 Run = Callable[..., Any]
-
-
-@pytest.fixture(scope="session")
-def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file."""
-    file = tmp_path_factory.mktemp("wishes") / "empty.db"
-    database = Database(sqlite_address(file))
-    migrate(database.engine)
-    database.close()
-    return file
 
 
 class Line:
