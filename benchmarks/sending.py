@@ -16,10 +16,10 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.pace import Lane
 from bot.pacing import Budget, NoticePacing
+from bot.telegram_request import AiohttpRequest
 from tests.support.sandbox import Sandbox
 
 TOKEN = "8900000001:BENCH-lapak-000000000000000000000"  # noqa: S105 # opens nothing but the sandbox
@@ -72,9 +72,10 @@ async def main(sandbox: Sandbox) -> None:
         def somebody(number: int) -> int:
             return int(people[number % PEOPLE])
 
-        listener = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(sandbox.url)))
-        base, pool = f"{sandbox.url}/bot", HTTPXRequest(connection_pool_size=IN_FLIGHT)
-        plain: ExtBot[None] = ExtBot(TOKEN, base_url=base, request=pool)
+        session = AiohttpSession(api=TelegramAPIServer.from_base(sandbox.url))
+        listener, request = Bot(TOKEN, session=session), AiohttpRequest(session.create_session)
+        base = f"{sandbox.url}/bot"
+        plain: ExtBot[None] = ExtBot(TOKEN, base_url=base, request=request)
         async with plain:
             talking = await cost(lambda number: listener.send_message(somebody(number), "halo"))
             delivering = await cost(lambda number: plain.send_message(somebody(number), "halo"))
@@ -83,8 +84,7 @@ async def main(sandbox: Sandbox) -> None:
         print(f"ratio                {delivering[0] / talking[0]:6.2f}")
 
         await http.post(f"{sandbox.url}/limits", json={"overall_per_second": 30, "enforce": False})
-        pool = HTTPXRequest(connection_pool_size=IN_FLIGHT)
-        paced = ExtBot(TOKEN, base_url=base, request=pool, rate_limiter=NoticePacing(Budget()))
+        paced = ExtBot(TOKEN, base_url=base, request=request, rate_limiter=NoticePacing(Budget()))
         async with paced:
             began = time.perf_counter()
             await in_flight(lambda n: paced.send_message(somebody(n), "halo", rate_limit_args=Lane.ORDERS), 300, 40)

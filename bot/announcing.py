@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-import httpx
 import structlog
 from telegram import MessageId
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
@@ -19,6 +18,7 @@ from bot.ending import brought_to_an_end
 from bot.pace import Lane
 from bot.pacing import Budget, seconds_of
 from bot.patience import surely
+from bot.telegram_request import NEVER_LEFT
 from bot.times import Clock
 from handlers.cards import Card
 from handlers.cards.broadcasts import copy_keyboard, progress_card
@@ -40,8 +40,6 @@ log = structlog.get_logger()
 BATCH = 100
 SENDERS = 4
 PAUSE_SECONDS = 1.0
-# With these the request never reached Telegram, so it may be sent again.
-NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 PROGRESS_EVERY_SECONDS = 2.0
 LOOK_EVERY_SECONDS = 1.0
 
@@ -132,6 +130,7 @@ class Announcer:
             log.warning("a copy was refused", broadcast=broadcast.id, fault=fault.message)
             return "failed"
         except TelegramError as trouble:
+            # A request that never reached Telegram may be sent again.
             return "waiting" if isinstance(trouble.__cause__, NEVER_LEFT) else "unknown"
         return "sent"
 

@@ -12,13 +12,12 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.types import BotCommand
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
-from bot.announcing import SENDERS, Announcer
+from bot.announcing import Announcer
 from bot.clock import Ticker
 from bot.conversations import Conversations
 from bot.copies import FOLDER_NAME
-from bot.delivery import IN_FLIGHT, Delivery
+from bot.delivery import Delivery
 from bot.intake import Intake
 from bot.leases import Alone, Lease, Right, Work
 from bot.pacing import Budget, NoticePacing, ReplyPacing
@@ -26,6 +25,7 @@ from bot.photoshelf import PhotoShelf
 from bot.settings import Settings
 from bot.shared_budget import SharedBudget
 from bot.straight import StraightToKind
+from bot.telegram_request import AiohttpRequest
 from bot.telegram_session import TelegramSession
 from bot.times import Clock
 from bot.turns import Parts
@@ -76,11 +76,13 @@ class Lapak:
         session = TelegramSession(api=TelegramAPIServer.from_base(api), timeout=REPLY_TIMEOUT_SECONDS)
         session.middleware(ReplyPacing(self.budget))
         self.listener = Bot(token, session=session)
+        request = AiohttpRequest(session.create_session)
         self.sender: ExtBot[Any] = ExtBot(
             token,
             base_url=f"{api}/bot",
             base_file_url=f"{api}/file/bot",
-            request=HTTPXRequest(connection_pool_size=IN_FLIGHT + SENDERS + 2),
+            request=request,
+            get_updates_request=request,  # never used; by default it would be an httpx of its own
             rate_limiter=NoticePacing(self.budget),
         )
         outbox = self.sending.database

@@ -35,7 +35,6 @@ from shop.notices import Telling, ask_operators_to_phone, refused, undelivered, 
 
 log = structlog.get_logger()
 
-# python-telegram-bot slows down above eight requests in flight: its pool looks through all of them at each one.
 IN_FLIGHT = 8
 LOOK_EVERY_SECONDS = 1.0
 GIVE_UP_AFTER = timedelta(days=3)

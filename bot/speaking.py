@@ -6,17 +6,18 @@ from dataclasses import replace
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import (
-    BufferedInputFile,
-    CallbackQuery,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    Message,
-    MessageEntity,
-)
+from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
 
+from bot.calls import (
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageText,
+    Plain,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    Sent,
+)
 from bot.photoshelf import PhotoShelf
 from handlers.cards import Button, Card, LinkButton
 from handlers.cards.card import AnyButton, Keyboard
@@ -71,11 +72,14 @@ class Say:
         entities, keyboard = _entities(spans), _keyboard(card.keyboard)
         photo = await self._photo(card)
         if photo is None:
-            sent = await self._bot.send_message(self.chat_id, text, entities=entities, reply_markup=keyboard)
-        else:
-            sent = await self._bot.send_photo(
-                self.chat_id, photo, caption=text, caption_entities=entities, reply_markup=keyboard
+            call: SendMessage | SendPhoto = SendMessage(
+                chat_id=self.chat_id, text=text, entities=entities, reply_markup=keyboard
             )
+        else:
+            call = SendPhoto(
+                chat_id=self.chat_id, photo=photo, caption=text, caption_entities=entities, reply_markup=keyboard
+            )
+        sent = await self._bot(call)
         self._learn(card, sent)
         self._note(card, sent.message_id)
         return sent.message_id
@@ -85,13 +89,14 @@ class Say:
         if self.hushed():
             return 0
         text, spans = self._prefaced(card).plain()
-        sent = await self._bot.send_document(
-            self.chat_id,
-            BufferedInputFile(data, name),
+        call = SendDocument(
+            chat_id=self.chat_id,
+            document=BufferedInputFile(data, name),
             caption=text,
             caption_entities=_entities(spans),
             reply_markup=_keyboard(card.keyboard),
         )
+        sent = await self._bot(call)
         return sent.message_id
 
     async def album(self, photos: Sequence[PhotoView]) -> None:
@@ -160,27 +165,20 @@ class Say:
 
     async def _edit_in_place(self, message: Message, card: Card) -> None:
         text, spans = card.plain()
-        chat_id, message_id = self.chat_id, message.message_id
-        entities, keyboard = _entities(spans), _keyboard(card.keyboard)
         photo = None if card.photo is None or _shows(message, card.photo.file_id) else await self._photo(card)
+        where: Plain = {
+            "chat_id": self.chat_id,
+            "message_id": message.message_id,
+            "reply_markup": _keyboard(card.keyboard),
+        }
+        entities = _entities(spans)
         if not message.photo:
-            await self._bot.edit_message_text(
-                text, chat_id=chat_id, message_id=message_id, entities=entities, reply_markup=keyboard
-            )
+            await self._bot(EditMessageText(text=text, entities=entities, **where))
         elif photo is None:
-            await self._bot.edit_message_caption(
-                chat_id=chat_id,
-                message_id=message_id,
-                caption=text,
-                caption_entities=entities,
-                reply_markup=keyboard,
-            )
+            await self._bot(EditMessageCaption(caption=text, caption_entities=entities, **where))
         else:
-            media = InputMediaPhoto(media=photo, caption=text, caption_entities=entities)
-            sent = await self._bot.edit_message_media(
-                media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard
-            )
-            self._learn(card, sent)
+            media = {"type": "photo", "media": photo, "caption": text, "caption_entities": entities}
+            self._learn(card, await self._bot(EditMessageMedia(media=media, **where)))
 
     async def _photo(self, card: Card) -> BufferedInputFile | str | None:
         if card.drawing is not None:
@@ -195,9 +193,9 @@ class Say:
         if card.about:
             self.shown[card.about] = message_id
 
-    def _learn(self, card: Card, sent: Message | bool) -> None:
+    def _learn(self, card: Card, sent: Sent) -> None:
         """Keep Telegram's name for a photo of ours that has just been uploaded."""
-        if card.photo and not card.photo.file_id and isinstance(sent, Message) and sent.photo:
+        if card.photo and not card.photo.file_id and sent.photo:
             self.uploads[card.photo.hash] = sent.photo[-1].file_id
 
 
@@ -206,19 +204,18 @@ def _shows(message: Message, file_id: str | None) -> bool:
     return any(size.file_id == file_id for size in message.photo or ())
 
 
-def _entities(spans: list[tuple[str, int, int]]) -> list[MessageEntity]:
-    return [MessageEntity(type=kind, offset=offset, length=length) for kind, offset, length in spans]
+def _entities(spans: list[tuple[str, int, int]]) -> list[Plain]:
+    return [{"type": kind, "offset": offset, "length": length} for kind, offset, length in spans]
 
 
-def _keyboard(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
-    if not keyboard:
-        return None
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in keyboard])
+def _keyboard(keyboard: Keyboard) -> Plain | None:
+    return {"inline_keyboard": [[_button(button) for button in row] for row in keyboard]} if keyboard else None
 
 
-def _button(button: AnyButton) -> InlineKeyboardButton:
+def _button(button: AnyButton) -> Plain:
+    label = plainly(button.label)
     if isinstance(button, Button):
-        return InlineKeyboardButton(text=plainly(button.label), callback_data=button.data)
+        return {"text": label, "callback_data": button.data}
     if isinstance(button, LinkButton):
-        return InlineKeyboardButton(text=plainly(button.label), url=button.url)
-    return InlineKeyboardButton(text=plainly(button.label), copy_text=CopyTextButton(text=button.text))
+        return {"text": label, "url": button.url}
+    return {"text": label, "copy_text": {"text": button.text}}

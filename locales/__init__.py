@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 HOME = Path(__file__).parent
@@ -49,7 +49,7 @@ class Words:
 
     def rupiah(self, amount: int) -> str:
         """15000 -> "Rp15.000", the way people write it here, in every language."""
-        return format_currency(amount, "IDR", format="¤#,##0", locale="id_ID", currency_digits=False)
+        return f"{'-' if amount < 0 else ''}Rp{abs(amount):,}".replace(",", ".")
 
     def unit(self, unit: str | None) -> str:
         """A selling unit as people say it; "" for none."""

@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 
 import aiohttp
-import httpx
 import pytest
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import SendMessage
@@ -110,7 +109,7 @@ async def test_news_arrives_through_every_kind_of_trouble(town: Town, monkeypatc
     assert town.lapak is not None
     # python-telegram-bot waits five seconds for an answer; one is enough here.
     request: Any = town.lapak.sender.request
-    monkeypatch.setitem(request._client_kwargs, "timeout", httpx.Timeout(1.0))
+    monkeypatch.setattr(request, "patience", aiohttp.ClientTimeout(sock_connect=1, sock_read=1))
     people = {kind: await town.person(kind) for kind in TROUBLES}
     for kind, person in people.items():
         await person.starts()

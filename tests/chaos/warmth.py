@@ -7,8 +7,6 @@ import tempfile
 from pathlib import Path
 
 import aiogram.methods
-import anyio._backends._asyncio  # noqa: F401 # what httpx would import at its first request
-import httpcore  # noqa: F401 # the same
 from aiogram.types import Update
 
 import tests.chaos.child  # noqa: F401 # the copies run it

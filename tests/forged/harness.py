@@ -20,7 +20,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import GetFile, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import BufferedInputFile, Chat, File, InlineKeyboardMarkup, Message, MessageId, PhotoSize, User
+from aiogram.types import BufferedInputFile, Chat, File, Message, MessageId, PhotoSize, User
 from sqlmodel import Session
 
 from bot.app import dispatcher
@@ -93,7 +93,7 @@ class QuickTelegram(BaseSession):
             case "sendMediaGroup":
                 if not 2 <= len(method.media) <= 10:  # type: ignore[attr-defined] # the case says which it is
                     raise TelegramBadRequest(method, "Bad Request: an album has 2 to 10 items")
-                return [self._message(said.chat_id, next(message_ids), None, photo=True) for _ in method.media]  # type: ignore[attr-defined]
+                return [self._message(said.chat_id, next(message_ids), photo=True) for _ in method.media]  # type: ignore[attr-defined]
             case (
                 "sendMessage"
                 | "sendPhoto"
@@ -103,13 +103,12 @@ class QuickTelegram(BaseSession):
                 | "editMessageMedia"
             ):
                 said.message_id = getattr(method, "message_id", None) or next(message_ids)
-                markup = getattr(method, "reply_markup", None)
                 photo = "Photo" in said.method or "Caption" in said.method or "Media" in said.method
-                return self._message(said.chat_id, said.message_id, markup, photo)
+                return self._message(said.chat_id, said.message_id, photo)
         return True
 
     @staticmethod
-    def _message(chat_id: int, message_id: int, markup: Any, photo: bool) -> Message:
+    def _message(chat_id: int, message_id: int, photo: bool) -> Message:
         sizes = [PhotoSize(file_id=f"kept-{message_id}", file_unique_id="u", width=320, height=240)] if photo else None
         return Message(
             message_id=message_id,
@@ -117,23 +116,23 @@ class QuickTelegram(BaseSession):
             date=datetime.fromtimestamp(MOMENT, UTC),
             from_user=BOT,
             photo=sizes,
-            reply_markup=markup,
         )
 
 
 def _what_was_said(method: TelegramMethod[Any]) -> Said:
     media = getattr(method, "media", None)
     words = [getattr(method, name, None) for name in ("text", "caption")]
-    words += [getattr(part, "caption", None) for part in (media if isinstance(media, list) else [media])]
+    words += [media.get("caption")] if isinstance(media, dict) else []
     file = getattr(method, "document", None)
     words += [file.data.decode()] if isinstance(file, BufferedInputFile) else []
     entities = getattr(method, "entities", None) or getattr(method, "caption_entities", None) or []
     markup = getattr(method, "reply_markup", None)
     buttons = []
-    if isinstance(markup, InlineKeyboardMarkup):
-        buttons = [button.callback_data or "" for row in markup.inline_keyboard for button in row]
-        words += [button.text for row in markup.inline_keyboard for button in row]
-        words += [button.copy_text.text for row in markup.inline_keyboard for button in row if button.copy_text]
+    if markup:
+        shown = [button for row in markup["inline_keyboard"] for button in row]
+        buttons = [button.get("callback_data", "") for button in shown]
+        words += [button["text"] for button in shown]
+        words += [button["copy_text"]["text"] for button in shown if "copy_text" in button]
     chat_id = getattr(method, "chat_id", None)
     return Said(
         type(method).__api_method__,

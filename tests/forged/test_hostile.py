@@ -162,7 +162,7 @@ async def test_tags_in_a_name_a_caption_or_an_address_stay_letters(quick_folder:
             for part in update.values():
                 part["from"]["first_name"] = f"Orang {what}"
             said += await lab.hears(update)
-        return [(one.method, [entity.type for entity in one.entities]) for one in said]
+        return [(one.method, [entity["type"] for entity in one.entities]) for one in said]
 
     lab.remember()
     plain = await spoken("enak")

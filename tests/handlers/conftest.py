@@ -2,13 +2,10 @@
 
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from functools import cache
 from pathlib import Path
 
-import httpx
 import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
-from httpx._transports import default
 from sqlalchemy import Engine
 
 from models.migrations import migrate
@@ -27,10 +24,9 @@ async def end(session: AiohttpSession) -> None:
 
 @pytest.fixture(scope="package", autouse=True)
 def no_time_for_tls() -> Iterator[None]:
-    """There are many bots here, and none speaks TLS: don't read the certificates for each, nor wait at its end."""
+    """There are many bots here, and none speaks TLS: don't wait for it at the end of each."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(AiohttpSession, "close", end)
-        patch.setattr(default, "create_ssl_context", cache(httpx.create_ssl_context))
         yield
 
 
