@@ -30,12 +30,16 @@ def main(only_works: bool = False) -> int:
         print(problem, file=sys.stderr)
         return 2
     set_up_logs(settings.log_level, [*settings.secrets, DEMO_TOKEN])
-    # Importing left many objects that live as long as the process: don't look through them again and again.
+    collect_seldom()
+    uvloop.run(_serve(settings, only_works))
+    return 0
+
+
+def collect_seldom() -> None:
+    """Importing left many objects that live as long as the process: don't look through them again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-    uvloop.run(_serve(settings, only_works))
-    return 0
 
 
 async def _serve(settings: Settings, only_works: bool) -> None:
