@@ -14,7 +14,7 @@ from handlers.taps import PayTap, Photo, buttons_replied_to
 from locales import Words, plainly
 from shop.errors import ShopError
 from shop.orders import order_for
-from shop.paying import amount_due, choose_way, claim_paid, confirm_payment, deny_payment, qris_to_pay
+from shop.paying import choose_way, claim_paid, confirm_payment, deny_payment, qris_to_pay
 from shop.photos import qris_picture
 from shop.qris import Qris
 from shop.talking import talk_about
@@ -150,7 +150,7 @@ async def _bought(order_id: int, turn: Turn) -> OrderView:
 
 def _picture(order: OrderView, qris: Qris, words: Words) -> bytes:
     title = plainly(words("qris-title", order=str(order.id), stall=order.stall.name))
-    total, nmid = words.rupiah(amount_due(order)), f"NMID {qris.nmid}"
+    total, nmid = words.rupiah(order.total), f"NMID {qris.nmid}"
     hint = words("qris-hint")
     return qris_picture(qris.payload, title=title, amount=total, name=qris.name, nmid=nmid, hint=hint)
 

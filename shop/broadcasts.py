@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from models.broadcasts import (
-    Broadcast,
-    add_deliveries,
-)
+from models.broadcasts import Broadcast, add_deliveries
 from models.database import Session
 from shop.errors import ShopError
 from shop.notices import tell

@@ -20,14 +20,9 @@ from shop.views import OrderView, order_view
 WAYS = ("cash", "transfer", "qris")
 
 
-def amount_due(order: OrderView) -> int:
-    """What is to be paid, in rupiah."""
-    return order.total
-
-
 def payable_by_qris(order: OrderView) -> bool:
     """Whether the stall has a QRIS and the amount is no more than one may carry."""
-    return order.stall.qris_name is not None and amount_due(order) <= MOST_RUPIAH
+    return order.stall.qris_name is not None and order.total <= MOST_RUPIAH
 
 
 def choose_way(session: Session, person_id: int, order_id: int, way: str) -> OrderView:
@@ -50,9 +45,9 @@ def qris_to_pay(session: Session, person_id: int, order_id: int) -> tuple[OrderV
     payload = session.get_one(Stall, order.stall.id).qris
     if payload is None:
         raise ShopError("qris-none", order_id=order_id)
-    if amount_due(order) > MOST_RUPIAH:
+    if order.total > MOST_RUPIAH:
         raise ShopError("qris-too-much", order_id=order_id)
-    return order, with_amount(payload, amount_due(order))
+    return order, with_amount(payload, order.total)
 
 
 def claim_paid(

@@ -3,7 +3,7 @@
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import OrderTap, PayTap
 from locales import Words
-from shop.paying import amount_due, payable_by_qris
+from shop.paying import payable_by_qris
 from shop.qris import Qris
 from shop.rules import PAYABLE_STATES
 from shop.views import OrderView, PhotoView
@@ -14,7 +14,7 @@ def payment_lines(order: OrderView, words: Words) -> list[str]:
     if order.state not in PAYABLE_STATES:
         return []
     way = f" ({words(f'way-{order.pay_by}')})" if order.pay_by else ""
-    return [words(f"payment-is-{order.payment}", sum=words.rupiah(amount_due(order)) + way)]
+    return [words(f"payment-is-{order.payment}", sum=words.rupiah(order.total) + way)]
 
 
 def payment_buttons(order: OrderView, words: Words, seller: bool) -> list[list[AnyButton]]:
@@ -29,7 +29,7 @@ def payment_buttons(order: OrderView, words: Words, seller: bool) -> list[list[A
 
 def ways_card(order: OrderView, words: Words) -> Card:
     """How would the buyer like to pay?"""
-    lines = [words("ask-way", order=str(order.id), stall=order.stall.name, sum=words.rupiah(amount_due(order))), ""]
+    lines = [words("ask-way", order=str(order.id), stall=order.stall.name, sum=words.rupiah(order.total)), ""]
     lines.append(words("ways-cash"))
     if order.stall.payment_words:
         lines.append(words("ways-seller-says", payment=order.stall.payment_words))
@@ -45,20 +45,20 @@ def transfer_card(order: OrderView, words: Words) -> Card:
     """Where the money is to be sent, as the seller wrote it."""
     key = "pay-by-transfer" if order.stall.payment_words else "pay-by-transfer-unknown"
     facts = {"payment": order.stall.payment_words} if order.stall.payment_words else {}
-    text = words(key, stall=order.stall.name, sum=words.rupiah(amount_due(order)), **facts)
+    text = words(key, stall=order.stall.name, sum=words.rupiah(order.total), **facts)
     write = Button(words("button-write-seller"), OrderTap(do="write", order_id=order.id))
     return Card(text, rows([_tap("done", order, words)], [write], [_back(order, words)]), about=_about(order))
 
 
 def cash_card(order: OrderView, words: Words) -> Card:
     """Cash, when the goods are handed over."""
-    text = words("pay-by-cash", stall=order.stall.name, sum=words.rupiah(amount_due(order)))
+    text = words("pay-by-cash", stall=order.stall.name, sum=words.rupiah(order.total))
     return Card(text, rows([_back(order, words)]), about=_about(order))
 
 
 def qris_to_pay_card(order: OrderView, qris: Qris, picture: PhotoView, words: Words) -> Card:
     """The QR code with the amount in it, and what to look at before paying."""
-    total = words.rupiah(amount_due(order))
+    total = words.rupiah(order.total)
     text = words("pay-by-qris", order=str(order.id), sum=total, name=qris.name, nmid=qris.nmid)
     return Card(text, rows([_tap("done", order, words)], [_back(order, words)]), photo=picture, about=_about(order))
 
@@ -78,7 +78,7 @@ def claimed_card(order: OrderView, words: Words) -> Card:
 
 def claim_headline(order: OrderView, words: Words, said: str | None) -> str:
     """What the seller hears of a claim: to look into her own account, since a picture is no proof."""
-    total = words.rupiah(amount_due(order))
+    total = words.rupiah(order.total)
     lines = [words("notice-payment-claimed", order=str(order.id), buyer=order.buyer_name, sum=total)]
     lines.append(words("look-yourself"))
     return "\n".join([*lines, words("claim-said", text=said)] if said else lines)
