@@ -10,7 +10,8 @@ from telegram.request import BaseRequest, RequestData
 
 # With these as its cause, an error says that the request never reached Telegram.
 NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError)
-PATIENCE = ClientTimeout(total=60, sock_connect=5, sock_read=5)
+# A slot whose answer doesn't come is taken for lost after 45 s (shared_budget.py): by then we have given up.
+PATIENCE = ClientTimeout(total=30, sock_connect=5, sock_read=5)
 
 
 class AiohttpRequest(BaseRequest):
