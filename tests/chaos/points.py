@@ -47,7 +47,7 @@ ORDERS = (
     Point("notice: on its way", "bot.delivery:Delivery._send", "amid", 2),
     Point("notice: sent, not settled", "bot.delivery:Delivery._send", "after", 2),
     Point("notice: before the settling's commit", "bot.delivery:Delivery._sent", "after", 2),
-    Point("notice: settled", "bot.delivery:Delivery._quiet_older", "before", 2),
+    Point("notice: settled", "bot.delivery:Delivery._quiet", "before", 2),
 )
 BROADCASTS = (
     Point("copy: before the mark's commit", "bot.announcing:move_delivery", "after"),
