@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from models.database import Session
-from models.products import Product
 from shop import rules
 from shop.amounts import STEPS, can_be_weighed
 from shop.batches import put_out
 from shop.errors import ShopError
-from shop.shelves import own_product
+from shop.shelves import changed, own_product
 from shop.stalls import own_stall
-from shop.views import ProductView, product_view
+from shop.views import ProductView
 from shop.weighing import start_weighing
 
 
@@ -27,7 +26,7 @@ def sell_as(
     product.single_piece = product.single_piece and kind == "counted"
     if product.state != "draft" and product.stock:
         put_out(session, product, own_stall(session, person_id), now)
-    return _changed(session, product)
+    return changed(session, product)
 
 
 def sell_by(session: Session, person_id: int, product_id: int, step: str) -> ProductView:
@@ -41,11 +40,4 @@ def sell_by(session: Session, person_id: int, product_id: int, step: str) -> Pro
     if step != "whole" or product.parts > 1:
         start_weighing(session, product)
         product.step = STEPS[step]
-    return _changed(session, product)
-
-
-def _changed(session: Session, product: Product) -> ProductView:
-    product.version += 1
-    session.add(product)
-    session.flush()
-    return product_view(session, product)
+    return changed(session, product)
