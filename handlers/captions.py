@@ -52,16 +52,16 @@ def days_in(message: Message) -> int:
 
 def reading_of(caption: str) -> Reading:
     """What a caption says, as a draft keeps it."""
-    return _kept(reading.read_caption(caption))
+    return _kept(reading.read_caption(caption), caption)
 
 
 def readings_of(caption: str) -> list[Reading]:
     """One for each product that the caption sells."""
     read = reading.read_caption(caption)
-    return [_kept(one) for one in read.products] if len(read.products) > 1 else [_kept(read)]
+    return [_kept(one, caption) for one in (read.products if len(read.products) > 1 else (read,))]
 
 
-def _kept(read: reading.Listing) -> Reading:
+def _kept(read: reading.Listing, caption: str) -> Reading:
     return Reading(
         name=read.name[:1].upper() + read.name[1:LONGEST_NAME] if read.name else None,
         price=read.price,
@@ -69,6 +69,7 @@ def _kept(read: reading.Listing) -> Reading:
         unit=read.unit,
         stock=None if "stock" in read.ambiguous else read.stock,
         terms=_terms(read),
+        today=reading.spoken_for_today(caption)[1],
         doubts=tuple(read.ambiguous),
         guesses=tuple(read.guesses),
         said={field: read.reasons.get(field) or read.reasons.get("price", "") for field in read.ambiguous},

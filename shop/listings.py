@@ -43,6 +43,8 @@ class StoredPhoto(View):
 class Reading(View):
     """What a caption said: fields that are None were not stated; `doubts` names those that must be asked back.
 
+    `today`: it is today's batch.
+
     `said` holds the words that a doubtful field was read from.
     """
 
@@ -52,6 +54,7 @@ class Reading(View):
     unit: str | None = None
     stock: int | None = None
     terms: Terms = Terms()
+    today: bool = False
     doubts: tuple[str, ...] = ()
     guesses: tuple[int, ...] = ()
     said: dict[str, str] = {}
@@ -265,6 +268,7 @@ def _apply(product: Product, reading: Reading) -> None:
     product.name, product.price = reading.name, reading.price
     product.per, product.unit = reading.per, reading.unit
     product.terms = reading.terms.model_dump(mode="json")
+    product.kind = "batch" if reading.today else "counted"
     kept: dict[str, Any] = {"doubts": list(reading.doubts), "guesses": list(reading.guesses), "said": reading.said}
     product.reading = kept | ({} if reading.stock is None else {"stock": reading.stock})
 

@@ -10,6 +10,7 @@ from shop.reading.fields import Listing, OrderItem, OrderText, PriceReply, Stock
 from shop.reading.orders import read_order
 from shop.reading.replies import read_price, read_stock
 from shop.reading.resting import REASONS, Rest, read_opening, read_rest
+from shop.reading.today import spoken_for_today
 
 __all__ = [
     "REASONS",
@@ -30,5 +31,6 @@ __all__ = [
     "read_stock",
     "read_variant_counts",
     "spell_halves",
+    "spoken_for_today",
     "to_json",
 ]

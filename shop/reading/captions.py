@@ -10,6 +10,7 @@ from shop.reading.priced import priced_choices
 from shop.reading.prices import Prices, settle
 from shop.reading.products import split_products
 from shop.reading.terms import Terms, read_minimum, read_terms
+from shop.reading.today import spoken_for_today
 from shop.reading.units import in_base
 from shop.reading.words import COUNTED, NET
 
@@ -18,7 +19,7 @@ _MEASURED = NET | {"kg", "ons", "liter", "meter", "lusin", "kodi"}  # these aren
 
 def read_caption(text: str) -> Listing:
     """What a caption says. Never raises; what a person would ask back is named in `ambiguous`."""
-    parse, terms = _read(text)
+    parse, terms = _read(spoken_for_today(text)[0])
     if parts := split_products(parse):
         products = tuple(_finish(*_read(part)) for part in parts)
         return Listing(ambiguous=("name", "price"), products=products)

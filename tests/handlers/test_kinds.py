@@ -429,3 +429,16 @@ async def test_what_was_weighed_is_ordered_again_as_it_was(bu_sari: Person, pak_
     over = await pak_budi.sees("selesai. Terima kasih", button="Pesan lagi")
     await pak_budi.taps("Pesan lagi", on=over)
     await pak_budi.sees("1,5 kg Cabai rawit", button="✅ Pesan", after=over["message_id"])
+
+
+async def test_a_caption_says_that_it_is_for_today_only(town: Town, bu_sari: Person) -> None:
+    """It is read back before it is public; at the closing hour what is left is gone."""
+    await bu_sari.sends_photo("Ikan tongkol 25rb stok 10 hari ini saja")
+    draft = await bu_sari.sees("sudah betul", button="✅ Pasang")
+    assert "hanya sampai jam 17" in draft.words
+    await bu_sari.taps("✅ Pasang", on=draft)
+    await bu_sari.sees("sudah tayang")
+    assert await stock(town, 1) == 10
+    await town.until(CLOSING)
+    await bu_sari.sees("Sudah jam tutup")
+    assert await stock(town, 1) == 0
