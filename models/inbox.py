@@ -52,6 +52,8 @@ def store_updates(session: Session, rows: list[dict[str, Any]]) -> None:
     now = database_now(session)
     rows = [{"received_at": now} | row for row in rows]
     if session.get_bind().dialect.name == "postgresql":
+        # One after the other: if a later row could be seen first, two workers could have the same chat.
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtext("lapak inbox"))))
         session.exec(postgresql.insert(InboxRow).on_conflict_do_nothing(), params=rows)
         wake(session, INBOX)
     else:

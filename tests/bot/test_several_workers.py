@@ -120,6 +120,21 @@ async def test_a_claim_ends_with_its_worker(database: Database) -> None:
     assert ids(await database.write(claim_rows, 9, 9)) == [], "row 2 waits behind row 1"
 
 
+async def test_no_update_is_seen_before_one_that_has_an_older_row(database: Database) -> None:
+    """Or else, when two receivers store at once, two workers would have the same chat."""
+    loop = asyncio.get_running_loop()
+
+    def store_slowly(session: Session) -> asyncio.Future[None]:
+        store_updates(session, [update(1, 11)])
+        other = asyncio.run_coroutine_threadsafe(database.write(store_updates, [update(2, 11)]), loop)
+        with pytest.raises(TimeoutError):
+            other.result(timeout=0.3)
+        return asyncio.wrap_future(other, loop=loop)
+
+    await (await database.write(store_slowly))
+    assert ids(await database.write(claim_rows, 9, 9)) == [1]
+
+
 async def test_claims_are_held_on_without_waiting_for_what_is_being_written(database: Database) -> None:
     """A turn's end locks several rows, one after the other; so would this, in another order."""
     await database.write(store_updates, [update(1, 11), update(2, 12)])

@@ -106,7 +106,7 @@ def in_rounds(people: Sequence[int], taps: dict[int, list[Json]]) -> list[list[J
 @pytest.mark.timeout(120 + UPDATES // 10)
 async def test_whatever_comes_again_is_done_once(two: Two) -> None:
     """Orders of scarce pieces, then a seller who accepts while the buyers cancel."""
-    orders = max(2, UPDATES // (8 * len(BUYERS)))  # of each buyer; each is ordered and raced for, four times over
+    orders = max(2, UPDATES // (7 * len(BUYERS)))  # of each buyer: three updates, and for three in four six more
     stock = orders * len(BUYERS) * 3 // 4
 
     def prepare(session: Session) -> int:
