@@ -10,7 +10,6 @@ import asyncio
 import itertools
 import statistics
 import tempfile
-import threading
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
@@ -36,7 +35,7 @@ from bot.running import collect_seldom
 from bot.settings import Settings
 from bot.times import Clock
 from handlers.taps import Buy
-from models.database import Database
+from models.database import Database, Session
 from tests.support.cast import StoppedClock, Town
 from tests.support.sandbox import Sandbox
 from tests.support.scenes import sells
@@ -117,25 +116,28 @@ async def lapak_on(folder: Path, http: ClientSession, url: str, bot_id: int) -> 
 
 
 class Spent:
-    """CPU seconds in the database's threads, by what was done there."""
+    """CPU seconds in the database's operations, by name."""
 
     def __init__(self, database: Database) -> None:
-        self.database, self.seconds, self._lock = database, defaultdict[str, float](float), threading.Lock()
-        for kind in ("write_now", "read_now"):
-            setattr(database, kind, self._measuring(kind.removesuffix("_now"), getattr(database, kind)))
+        self.database, self.seconds = database, defaultdict[str, float](float)
+        for kind in ("write", "read"):
+            setattr(database, kind, self._measuring(kind, getattr(database, kind)))
 
     def turns_done(self) -> int:
         """How many updates have been worked off since the bot has its database, less the news that still waits."""
-        return int(Database.read_now(self.database, lambda session: session.scalar(DONE)) or 0)
+        return int(self.database.read_now(lambda session: session.scalar(DONE)) or 0)
 
     def _measuring(self, kind: str, run: Callable[..., Any]) -> Callable[..., Any]:
-        def measured(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-            before = time.thread_time()
-            try:
-                return run(operation, *args, **kwargs)
-            finally:
-                with self._lock:
-                    self.seconds[f"{kind} {getattr(operation, '__name__', '?')}"] += time.thread_time() - before
+        async def measured(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+            def timed(session: Session, *args: Any, **kwargs: Any) -> Any:
+                before = time.thread_time()
+                try:
+                    return operation(session, *args, **kwargs)
+                finally:
+                    name = f"{kind} {getattr(operation, '__name__', '?')}"
+                    self.seconds[name] += time.thread_time() - before
+
+            return await run(timed, *args, **kwargs)
 
         return measured
 
@@ -222,7 +224,7 @@ async def main(sandbox: Sandbox) -> None:
         print(f"{name}    {cost:6.2f} ms CPU, {cost / echo:5.2f} echoes; {rate:5.0f} a second")
         for part, milliseconds in sorted(parts.items(), key=lambda part: -part[1])[:6]:
             print(f"    {milliseconds:6.2f} ms {part}")
-        print(f"    {cost - sum(parts.values()):6.2f} ms all else: Telegram's JSON, handlers, cards, HTTP")
+        print(f"    {cost - sum(parts.values()):6.2f} ms all else: Telegram's JSON, handlers, cards, HTTP, commits")
     print(f"a backlog   of {BACKLOG:,}: {many:.0f} turns a second, {100 * many / few:.0f} % of the rate with {FEW}")
 
 

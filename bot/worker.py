@@ -45,6 +45,11 @@ class Worker:
         self._busy: set[asyncio.Task[None]] = set()
         self._together = Together(parts.database)
 
+    @property
+    def busy(self) -> bool:
+        """Whether turns are under way."""
+        return bool(self._busy)
+
     def ring(self) -> None:
         """Something has arrived."""
         self._bell.set()

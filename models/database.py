@@ -1,26 +1,27 @@
-"""The door to the database: one writer and a few readers on SQLite, a pool on PostgreSQL.
+"""The door to the database: in place on SQLite, by a pool of threads on PostgreSQL.
 
 The shop is synchronous on purpose: nothing inside a transaction can be awaited, so no network call
-can happen there. `write` and `read` hop to a thread once for a whole operation.
+can happen there.
 """
 
 import asyncio
 import os
 import secrets
 import socket
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from psycopg.errors import IdleInTransactionSessionTimeout
 from sqlalchemy import Engine, ExceptionContext, create_engine, event, func, select
-from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
+
+from models.in_place import Busy, InPlace, sqlite_engine
 
 # What other rooms may know of the library: the session's type, and the ways in which a database says no: for any
 # reason; because the row is there already; because it is busy, full or out of reach for now.
@@ -64,12 +65,16 @@ class Database:
         self.is_sqlite = address.startswith("sqlite")
         # PostgreSQL keeps up to 63 letters of it.
         self.name = f"lapak {socket.gethostname()[:32]} {os.getpid()} {secrets.token_hex(4)}"
-        self._writing = _sqlite(address, "BEGIN IMMEDIATE") if self.is_sqlite else _postgresql(address, self.name)
-        # A reader sees one moment: on SQLite a transaction does, on PostgreSQL it has to be asked for.
-        repeatable = {"isolation_level": "REPEATABLE READ"}
-        self._reading = _sqlite(address, "BEGIN") if self.is_sqlite else self._writing.execution_options(**repeatable)
+        if self.is_sqlite:
+            self._writing = sqlite_engine(address, "BEGIN IMMEDIATE", BUSY_SECONDS)
+            self._reading = sqlite_engine(address, "BEGIN", BUSY_SECONDS)
+        else:
+            self._writing = _postgresql(address, self.name)
+            # A reader sees one moment: on SQLite a transaction does, on PostgreSQL it has to be asked for.
+            self._reading = self._writing.execution_options(isolation_level="REPEATABLE READ")
         self._writers = ThreadPoolExecutor(1 if self.is_sqlite else 8, "writer")
         self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._in_place = InPlace(address, self._writers) if self.is_sqlite else None
         self._proof: Proof | None = None
 
     @property
@@ -83,15 +88,21 @@ class Database:
         `proof(session, to_write)` raises what shall keep the transaction from happening.
         """
         twin = copy(self)
-        twin._proof = proof
+        twin._proof, twin._in_place = proof, None
         return twin
 
     async def write(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `operation(session, …)` in one transaction and commit it; any error rolls it back."""
+        if self._in_place:
+            with suppress(Busy):
+                return await self._in_place.write(lambda session: operation(session, *args, **kwargs))
         return await self._in_thread(self._writers, lambda: self.write_now(operation, *args, **kwargs))
 
     async def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `query(session, …)` on one consistent view of the database; nothing is kept of what it changes."""
+        if self._in_place:
+            with suppress(Busy):
+                return self._in_place.read(lambda session: query(session, *args, **kwargs))
         return await self._in_thread(self._readers, lambda: self.read_now(query, *args, **kwargs))
 
     def write_now(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -112,6 +123,8 @@ class Database:
         """Wait for what is running and let the database go."""
         self._writers.shutdown()
         self._readers.shutdown()
+        if self._in_place:
+            self._in_place.close()
         self._writing.dispose()
         self._reading.dispose()
 
@@ -148,22 +161,5 @@ def _postgresql(address: str, name: str) -> Engine:
         if isinstance(context.original_exception, IdleInTransactionSessionTimeout):
             context.is_disconnect = True
             raise OperationalError(context.statement, None, context.original_exception)
-
-    return engine
-
-
-def _sqlite(address: str, begin: str) -> Engine:
-    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-
-    @event.listens_for(engine, "connect")
-    def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
-        # Python's own implicit BEGIN is deferred and fails at once under contention; we say BEGIN ourselves.
-        connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
 
     return engine

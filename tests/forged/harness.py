@@ -7,12 +7,12 @@ import asyncio
 import itertools
 import json
 import sqlite3
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
@@ -21,7 +21,6 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import GetFile, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import BufferedInputFile, Chat, File, Message, MessageId, PhotoSize, User
-from sqlmodel import Session
 
 from bot.app import dispatcher
 from bot.intake import Intake
@@ -144,20 +143,6 @@ def _what_was_said(method: TelegramMethod[Any]) -> Said:
     )
 
 
-class InPlace(Database):
-    """The database without its threads: faster, and every await is still a place where another turn may come in."""
-
-    async def write(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """In this thread."""
-        await asyncio.sleep(0)
-        return self.write_now(operation, *args, **kwargs)
-
-    async def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """In this thread."""
-        await asyncio.sleep(0)
-        return self.read_now(query, *args, **kwargs)
-
-
 class QuickShelf(PhotoShelf):
     """A photo that came before isn't bettered again."""
 
@@ -176,7 +161,7 @@ class Lab:
 
     def __init__(self, folder: Path, operators: frozenset[int], database: Database | None = None) -> None:
         self.file = folder / "lapak.db"
-        self.database = database or InPlace(sqlite_address(self.file))
+        self.database = database or Database(sqlite_address(self.file))
         self.telegram, self.clock = QuickTelegram(), StoppedClock()
         self.bot = Bot(TOKEN, session=self.telegram)
         hub, conversations = dispatcher()
@@ -218,13 +203,18 @@ class Lab:
         return self.telegram.said[before:]
 
     async def is_done(self) -> None:
-        """Wait until the inbox is empty. AssertionError if something stays in it."""
+        """Wait until the inbox is empty and no turn is under way. AssertionError if something stays in it."""
         ends = asyncio.get_running_loop().time() + PATIENCE_SECONDS
-        while row := self.raw.execute("SELECT body FROM inbox WHERE state = 'waiting' LIMIT 1").fetchone():
-            assert asyncio.get_running_loop().time() < ends, f"the queue is blocked by {row[0]}"
+        # Who is forgotten has nothing in the inbox any more, and yet their turn goes on.
+        while (row := self._waiting()) or self.worker.busy:
+            assert asyncio.get_running_loop().time() < ends, f"the queue is blocked by {row}"
             for _ in range(40):
                 await asyncio.sleep(0)
             await asyncio.sleep(0.0001)
+
+    def _waiting(self) -> str | None:
+        row = self.raw.execute("SELECT body FROM inbox WHERE state = 'waiting' LIMIT 1").fetchone()
+        return str(row[0]) if row else None
 
     def set_aside(self) -> list[str]:
         """Why updates were set aside so far."""

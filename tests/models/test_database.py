@@ -1,5 +1,7 @@
 """The door to the database: what is kept, what is not, and what a reader sees."""
 
+import asyncio
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -13,7 +15,7 @@ from models.database import Database
 from models.orders import Order
 from models.people import Person
 from models.products import Product
-from tests.support.market import BUDI, RINI, add_person, open_market, what_is_wrong
+from tests.support.market import BUDI, RINI, SARI, add_person, open_market, what_is_wrong
 
 ROOT = Path(__file__).parents[2]
 # Orders one piece after the other, and says each order's number once it is kept.
@@ -73,9 +75,41 @@ def test_a_reader_sees_one_moment_of_the_database(database: Database) -> None:
     assert database.read_now(count_people) == 2
 
 
-async def test_writers_and_readers_do_not_block_the_event_loop(database: Database) -> None:
+@pytest.mark.parametrize("address", ["postgresql"], indirect=True)
+async def test_the_event_loop_does_not_wait_for_postgresql(database: Database) -> None:
     assert await database.write(lambda session: threading.current_thread().name.startswith("writer"))
     assert await database.read(lambda session: threading.current_thread().name.startswith("reader"))
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+async def test_the_event_loop_does_not_wait_for_another_process_that_holds_the_file(database: Database) -> None:
+    await database.write(add_person, BUDI)
+    other = sqlite3.connect(database.address.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    writing = [asyncio.create_task(database.write(add_person, each)) for each in (RINI, SARI)]
+    await asyncio.sleep(0.2)
+    assert await database.read(count_people) == 1, "readers go on"
+    assert not any(task.done() for task in writing)
+    other.execute("COMMIT")
+    await asyncio.gather(*writing)
+    assert await database.read(count_people) == 3
+    other.close()
+
+
+async def test_many_writes_at_once_come_one_after_the_other(database: Database) -> None:
+    await asyncio.gather(*(database.write(add_person, each) for each in range(1, 101)))
+    assert await database.read(count_people) == 100
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+async def test_who_gives_up_waiting_does_not_stop_a_commit(database: Database) -> None:
+    writing = asyncio.create_task(database.write(add_person, BUDI))
+    await asyncio.sleep(0)
+    writing.cancel()
+    await database.write(add_person, RINI)
+    await asyncio.gather(writing, return_exceptions=True)
+    assert writing.cancelled()
+    assert await database.read(count_people) == 2
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
