@@ -9,12 +9,15 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
+
+from models.plain import Plain, of_key
 
 R = TypeVar("R")
 
@@ -23,21 +26,62 @@ class Busy(Exception):  # noqa: N818 # a state, not a fault
     """Another process holds the database, and nothing was done: ask again in a thread, where one can wait."""
 
 
+class Reader(Session):
+    """A session that only reads, and so needs nothing of what SQLAlchemy keeps to write changes back."""
+
+    def __init__(self, connection: Connection, driver: sqlite3.Connection) -> None:
+        super().__init__(connection, autoflush=False, expire_on_commit=False)
+        self.driver = driver
+
+    def takes(self, _: Plain) -> bool:
+        """Whether a plain statement may run in it."""
+        return True
+
+    def get(self, entity: Any, ident: Any, **_: Any) -> Any:
+        """The entity with this key, or None."""
+        key = ident if isinstance(ident, tuple) else (ident,)
+        return of_key(entity).run(self.driver, {f"key_{at}": part for at, part in enumerate(key)}).first()
+
+
+class Writer(Session):
+    """A session that writes. Its entities are SQLAlchemy's, which writes their changes back."""
+
+    def __init__(self, connection: Connection, driver: sqlite3.Connection) -> None:
+        super().__init__(connection, expire_on_commit=False)
+        self.driver = driver
+
+    def takes(self, plain: Plain) -> bool:
+        """Whether a plain statement may run in it; what was changed before is written first."""
+        if plain.has_entities:
+            return False
+        self.flush()
+        return True
+
+
 class InPlace:
     """One SQLite file, for a single event loop: a write at a time, and reads whenever nobody writes in this instant."""
 
     def __init__(self, address: str, disk: Executor) -> None:
-        self._writing, self._reading = (sqlite_engine(address, begin, 0.0) for begin in ("BEGIN IMMEDIATE", "BEGIN"))
-        self._disk = disk
+        self._engine, self._disk = sqlite_engine(address, None, 0.0), disk
         self._committing: asyncio.Future[None] | None = None
+
+    @cached_property
+    def _writer(self) -> Connection:
+        return self._engine.connect()
+
+    @cached_property
+    def _reader(self) -> Connection:
+        return self._engine.connect()
 
     def read(self, query: Callable[[Session], R]) -> R:
         """Run it on one consistent view. Raises Busy."""
+        session = Reader(self._reader, _begun(self._reader, "BEGIN"))
         try:
-            with Session(self._reading, expire_on_commit=False, autoflush=False) as session:
-                return query(session)
+            return query(session)
         except OperationalError as trouble:
             raise _busy_or(trouble) from None
+        finally:
+            _undo(session)
 
     async def write(self, work: Callable[[Session], R]) -> R:
         """Run it, and come back when it is committed; any error rolls it back. Raises Busy.
@@ -47,17 +91,12 @@ class InPlace:
         """
         while self._committing:
             await asyncio.wait([self._committing])
-        session = Session(self._writing, expire_on_commit=False)
-        try:
-            session.connection()
-        except OperationalError as trouble:
-            session.close()
-            raise _busy_or(trouble) from None
+        session = Writer(self._writer, _begun(self._writer, "BEGIN IMMEDIATE"))
         try:
             result = work(session)
             session.flush()
         except BaseException:
-            session.close()
+            _undo(session)
             raise
         self._committing = asyncio.get_running_loop().run_in_executor(self._disk, _commit, session)
         self._committing.add_done_callback(self._committed)
@@ -66,15 +105,19 @@ class InPlace:
 
     def close(self) -> None:
         """Let the file go."""
-        self._writing.dispose()
-        self._reading.dispose()
+        for name in ("_writer", "_reader"):
+            if name in vars(self):
+                getattr(self, name).close()
+        self._engine.dispose()
 
     def _committed(self, _: asyncio.Future[None]) -> None:
         self._committing = None
 
 
-def sqlite_engine(address: str, begin: str, patience: float) -> Engine:
-    """Connections to the file whose transactions begin so, and that wait so many seconds for others who hold it."""
+def sqlite_engine(address: str, begin: str | None, patience: float) -> Engine:
+    """Connections to the file whose transactions begin so (None: whoever uses one begins them), and that wait so many
+    seconds for others who hold it.
+    """
     engine = create_engine(address, connect_args={"timeout": patience, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
@@ -86,14 +129,33 @@ def sqlite_engine(address: str, begin: str, patience: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        if begin:
+            connection.exec_driver_sql(begin)
 
     return engine
 
 
-def _commit(session: Session) -> None:
-    with session:
+def _begun(connection: Connection, begin: str) -> sqlite3.Connection:
+    """The driver's own connection, in a transaction. Raises Busy."""
+    driver: Any = connection.connection.driver_connection
+    try:
+        driver.execute(begin)
+    except sqlite3.OperationalError as trouble:
+        raise _busy_or(OperationalError(begin, None, trouble)) from None
+    return cast(sqlite3.Connection, driver)
+
+
+def _commit(session: Writer) -> None:
+    try:
         session.commit()
+        session.driver.commit()  # SQLAlchemy knows only of what has passed through its own hands
+    finally:
+        _undo(session)
+
+
+def _undo(session: Reader | Writer) -> None:
+    session.close()
+    session.driver.rollback()
 
 
 def _busy_or(trouble: OperationalError) -> Exception:

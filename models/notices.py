@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Index, func, text, update
-from sqlalchemy.engine import TupleResult
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.columns import WAITING, facts, moment, telegram_id
+from models.plain import Rows
 from models.prepared import prepared, table_of
 
 IS_WAITING = text("state = 'waiting'")
@@ -75,8 +75,8 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
     return [rows[notice_id] for notice_id in found]
 
 
-Due = Callable[[Session, datetime, datetime, Collection[int], int], TupleResult[tuple[int | None, int]]]
-First = Callable[[Session, datetime, datetime, Collection[int]], TupleResult[tuple[int, int | None]]]
+Due = Callable[[Session, datetime, datetime, Collection[int], int], Rows[tuple[int | None, int]]]
+First = Callable[[Session, datetime, datetime, Collection[int]], Rows[tuple[int, int | None]]]
 
 
 def _due_in(lane: str) -> Due:
