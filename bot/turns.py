@@ -24,7 +24,7 @@ from handlers.parts import Turn as HandlersTurn
 from locales import Words, words_in
 from models.conversations import Conversation, write_conversation
 from models.database import AlreadyThere, Database, Session, database_now
-from models.effects import Effect, effect_of_row, is_known, keep_effect
+from models.effects import Effect, effect_of, effect_of_row, is_known, keep_effect
 from models.inbox import InboxRow, mark_rows, prove_claim, rows_of_album
 from models.notices import note_shown
 from models.people import find_person
@@ -197,11 +197,12 @@ class Turn:
         if kind is None:
             result = operation(session)
         else:
-            known = session.get(Effect, self.once_key)
+            known = effect_of(session, self.once_key)
             if known is not None:
-                if known.inbox_id != self.loaded.row_id:
+                inbox_id, kept = known
+                if inbox_id != self.loaded.row_id:
                     self.say.repeated = self.words("already-done")
-                return _remembered(known, kind)
+                return _remembered(kept, kind)
             result = operation(session)
             before = self.conversation.snapshot() | {"rows": self.loaded.row_ids}
             kept = kind.dump_python(result, mode="json")
@@ -247,10 +248,10 @@ class Parts:
     floods: Floods = field(default_factory=Floods)
 
 
-def _remembered(effect: Effect, kind: TypeAdapter[R]) -> R:
+def _remembered(kept: Any, kind: TypeAdapter[R]) -> R:
     """What an earlier turn of the same key came to; one that an older Lapak kept in another form can only be told."""
     try:
-        return kind.validate_python(effect.result)
+        return kind.validate_python(kept)
     except ValidationError as trouble:
         raise ShopError("already-done") from trouble
 

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 from sqlmodel import Field, Session, SQLModel, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.columns import facts, moment
-from models.prepared import prepared, table_of
+from models.prepared import add_row, prepared
 
 
 class Effect(SQLModel, table=True):
@@ -25,9 +25,6 @@ class Effect(SQLModel, table=True):
     at: datetime = moment(index=True)
 
 
-ADD = insert(table_of(Effect))
-
-
 def effect_of_row(session: Session, inbox_id: int) -> Effect | None:
     """What this inbox row has already done, or None."""
     return _effect_of_row(session, inbox_id).first()
@@ -40,13 +37,22 @@ def _effect_of_row(inbox_id: int) -> SelectOfScalar[Effect]:
 
 def keep_effect(session: Session, key: str, inbox_id: int, result: Any, before: dict[str, Any], at: datetime) -> None:
     """This once-key has had its effect; raises AlreadyThere if somebody else was faster."""
-    row = {"key": key, "inbox_id": inbox_id, "result": result, "before": before, "at": at}
-    session.exec(ADD, params=row)
+    add_row(session, Effect, key=key, inbox_id=inbox_id, result=result, before=before, at=at)
+
+
+def effect_of(session: Session, key: str) -> tuple[int, Any] | None:
+    """What this once-key has done: in which inbox row, and its result; None if nothing yet."""
+    return _effect_of(session, key).first()
+
+
+@prepared
+def _effect_of(key: str) -> Select[int, Any]:
+    return select(Effect.inbox_id, Effect.result).where(Effect.key == key)
 
 
 def is_known(session: Session, key: str) -> bool:
     """Whether this once-key has had its effect."""
-    return session.get(Effect, key) is not None
+    return effect_of(session, key) is not None
 
 
 def forget_effects(session: Session, before: datetime) -> None:

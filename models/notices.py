@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Index, func, text, update
@@ -11,7 +12,7 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.columns import WAITING, facts, moment, telegram_id
 from models.plain import Rows
-from models.prepared import prepared, table_of
+from models.prepared import Prepared, add_row, prepared, table_of
 
 IS_WAITING = text("state = 'waiting'")
 LANES = ("orders", "reminders")
@@ -123,17 +124,24 @@ def _notices(ids: Collection[int]) -> SelectOfScalar[Notice]:
 
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:
     """Write down how a notice ended, or when it is tried again."""
+    _settling(frozenset(changes))(session, notice_id=notice_id, **changes)
+
+
+@cache
+def _settling(names: frozenset[str]) -> Prepared:
     notice = table_of(Notice)
-    session.exec(update(notice).where(notice.c.id == notice_id, notice.c.state == WAITING).values(changes))
+
+    def settling(notice_id: int, **changes: Any) -> UpdateBase:
+        return update(notice).where(notice.c.id == notice_id, notice.c.state == WAITING).values(changes)
+
+    return Prepared(["notice_id", *names], settling)
 
 
 def note_shown(session: Session, person_id: int, subject: str, message_id: int, now: datetime) -> None:
     """Remember in which message this person is looking at `subject`, as if it had been a notice."""
     if not _show_again(session, person_id, subject, message_id, now).rowcount:
-        shown = Notice(person_id=person_id, kind="shown", lane="orders", subject=subject, state="sent", created_at=now)
-        shown.try_at = shown.settled_at = now
-        shown.message_id = message_id
-        session.add(shown)
+        shown = {"subject": subject, "message_id": message_id, "created_at": now, "try_at": now, "settled_at": now}
+        add_row(session, Notice, person_id=person_id, kind="shown", lane="orders", state="sent", **shown)
 
 
 @prepared

@@ -1,10 +1,11 @@
 """Statements that are built once. To build one anew costs SQLAlchemy more than to run it, and a turn asks twenty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple, overload
 
-from sqlalchemy import CursorResult, Table, bindparam
+from sqlalchemy import CursorResult, Table, bindparam, insert
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.expression import Select, SelectOfScalar
@@ -14,6 +15,7 @@ from models.plain import Plain, Rows
 
 P = ParamSpec("P")
 T = TypeVar("T")
+M = TypeVar("M", bound=SQLModel)
 Ts = TypeVarTuple("Ts")
 
 
@@ -41,24 +43,49 @@ def prepared(build: Callable[..., Any]) -> Callable[..., Any]:
 
     So a value can be compared, written, or looked for (`in_`), but not looked at.
     """
-    # A place must not be called like a column: SQLAlchemy keeps those names for what an UPDATE sets.
-    names = {name: f"the_{name}" for name in signature(build).parameters}
-    statement = build(**{name: bindparam(place) for name, place in names.items()})
-    plain: Plain | None = None
+    return Prepared(signature(build).parameters, build)
 
-    def run(session: Session, *args: Any, **kwargs: Any) -> Rows[Any]:
-        nonlocal plain
-        given = dict(zip(names, args, strict=False)) | kwargs
-        values = {place: given[name] for name, place in names.items()}
+
+def add_row(session: Session, model: type[M], **values: Any) -> M:
+    """Insert a row now; what isn't given is as the model has it. The entity is there to be read.
+
+    Four times as cheap as an entity that the session has to watch over. Raises AlreadyThere and the like.
+    """
+    row: M = model.model_construct(**values)  # type: ignore[assignment] # SQLModel says no more than SQLModel
+    [(key,)] = _adding(model)(session, **vars(row))
+    vars(row)[_key_of(model)] = key
+    return row
+
+
+class Prepared:
+    """A statement that is built with a place for each of these values; see `prepared`."""
+
+    def __init__(self, names: Iterable[str], build: Callable[..., Any]) -> None:
+        # A place must not be called like a column: SQLAlchemy keeps those names for what an UPDATE sets.
+        self._places = {name: f"the_{name}" for name in names}
+        self._statement = build(**{name: bindparam(place) for name, place in self._places.items()})
+        self._plain: Plain | None = None
+
+    def __call__(self, session: Session, *args: Any, **kwargs: Any) -> Rows[Any]:
+        """Run it with these values."""
+        given = dict(zip(self._places, args, strict=False)) | kwargs
+        values = {place: given[name] for name, place in self._places.items()}
         if isinstance(session, (Reader, Writer)):
-            plain = plain or Plain(statement, values)
-            if session.takes(plain):
-                return plain.run(session.driver, values)
-        return _rows(session.exec(statement, params=values))
+            self._plain = self._plain or Plain(self._statement, values)
+            if session.takes(self._plain):
+                return self._plain.run(session.driver, values)
+        result = session.exec(self._statement, params=values)
+        changes = isinstance(result, CursorResult) and not result.returns_rows
+        return Rows([], result.rowcount) if changes else Rows(list(result), -1)
 
-    return run
+
+@cache
+def _adding(model: type[SQLModel]) -> Prepared:
+    table, key = table_of(model), _key_of(model)
+    names = [column.name for column in table.columns if column.name != key or model.model_fields[key].is_required()]
+    return Prepared(names, lambda **places: insert(table).values(places).returning(table.c[key]))
 
 
-def _rows(result: Any) -> Rows[Any]:
-    changes = isinstance(result, CursorResult) and not result.returns_rows
-    return Rows([], result.rowcount) if changes else Rows(list(result), -1)
+@cache
+def _key_of(model: type[SQLModel]) -> str:
+    return str(next(iter(table_of(model).primary_key)).name)

@@ -113,17 +113,17 @@ def products_of_album(session: Session, stall_id: int, album: str) -> list[Produ
     return list(session.exec(query))
 
 
-def photos_of(session: Session, product_id: int) -> list[PhotoFile]:
-    """The product's photos in order, as its seller wants them shown."""
+def photos_of(session: Session, product_id: int) -> list[tuple[str, str | None]]:
+    """The product's photos in order, as its seller wants them shown: hash, and Telegram's name if it has one."""
     return list(_photos_of(session, product_id))
 
 
 @prepared
-def _photos_of(product_id: int) -> SelectOfScalar[PhotoFile]:
+def _photos_of(product_id: int) -> Select[str, str | None]:
     original = (col(Product.shows_original).is_(True)) & (col(ProductPhoto.original_hash).is_not(None))
     shown = case((original, col(ProductPhoto.original_hash)), else_=col(ProductPhoto.photo_hash))
     return (
-        select(PhotoFile)
+        select(PhotoFile.hash, PhotoFile.file_id)
         .select_from(ProductPhoto)
         .join(Product)
         .join(PhotoFile, col(PhotoFile.hash) == shown)

@@ -9,7 +9,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment, telegram_id
-from models.prepared import prepared, table_of
+from models.prepared import add_row, prepared, table_of
 from models.products import Product
 from models.variants import ProductVariant
 
@@ -50,7 +50,7 @@ def change_stock(session: Session, move: StockMove) -> bool:
         return False
     for name, value in zip(("stock", "version"), taken, strict=True):
         set_committed_value(product, name, value)
-    session.add(move)
+    move.id = add_row(session, StockMove, **move.model_dump(exclude={"id"})).id
     return True
 
 

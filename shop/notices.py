@@ -10,6 +10,7 @@ from models.database import Session
 from models.notices import Notice
 from models.orders import Order, sold_since
 from models.people import Person, is_nobody
+from models.prepared import add_row
 from models.products import Product, low_products, untouched_products
 from models.stalls import Stall
 from models.variants import variant_stocks
@@ -105,7 +106,9 @@ def tell(
     ids = {"order_id": order_id, "product_id": product_id, "stall_id": stall_id}
     known = {key: value for key, value in ids.items() if value is not None}
     subject = next((f"{key.removesuffix('_id')} {value}" for key, value in known.items()), None)
-    notice = Notice(
+    return add_row(
+        session,
+        Notice,
         person_id=person_id,
         kind=kind,
         lane=lane,
@@ -114,8 +117,6 @@ def tell(
         created_at=now,
         try_at=max(now, not_before or now),
     )
-    session.add(notice)
-    return notice
 
 
 def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | None:

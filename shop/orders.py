@@ -13,6 +13,7 @@ from models.orders import (
     orders_of_person,
     orders_of_stall,
 )
+from models.prepared import add_row
 from models.reminders import add_reminders
 from models.stalls import Stall
 from shop import rules
@@ -43,7 +44,9 @@ def place_order(
     if address:
         buyer.address = address
     fee = stall.delivery_fee if address else None
-    order = Order(
+    order = add_row(
+        session,
+        Order,
         buyer_id=person_id,
         stall_id=stall.id or 0,
         total=sum(line.amount for line in lines) + (fee or 0),
@@ -54,13 +57,10 @@ def place_order(
         wish=wish,
         placed_at=now,
     )
-    session.add(order)
-    session.flush()
     kept = []
     for (product, _), line in zip(chosen, lines, strict=True):
         taken = 0 if product.kind == "made" else in_stock(line.quantity, line.per, line.parts)
-        kept.append(OrderLine(order_id=order.id or 0, taken=taken, **line.model_dump()))
-    session.add_all(kept)
+        kept.append(add_row(session, OrderLine, order_id=order.id, taken=taken, **line.model_dump()))
     tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
     take_stock(session, order, kept, stall, now)
     if stall.closed_until is None:

@@ -53,7 +53,7 @@ def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:
         lines=lines,
         total=sum(line.amount for line in lines),
         fee=stall.delivery_fee,
-        photo=photo_view(photos[0]) if photos else None,
+        photo=photo_view(*photos[0]) if photos else None,
     )
 
 

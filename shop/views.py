@@ -9,7 +9,7 @@ from models.broadcasts import Broadcast, count_audience, count_deliveries, unkno
 from models.database import Session
 from models.orders import Order, OrderLine, lines_of
 from models.people import Person
-from models.products import PhotoFile, Product, count_photos, photos_of
+from models.products import Product, count_photos, photos_of
 from models.stalls import Stall
 from models.stock import given_moves
 from models.variants import variant_stocks
@@ -214,9 +214,9 @@ def stall_view(stall: Stall) -> StallView:
     return StallView(**stall.model_dump())
 
 
-def photo_view(photo: PhotoFile) -> PhotoView:
+def photo_view(photo_hash: str, file_id: str | None) -> PhotoView:
     """The photo as cards see it."""
-    return PhotoView(hash=photo.hash, file_id=photo.file_id)
+    return PhotoView(hash=photo_hash, file_id=file_id)
 
 
 def product_view(session: Session, product: Product, stall: Stall | None = None) -> ProductView:
@@ -232,7 +232,7 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
         tip=reading.get("tip"),
         waiting=count_waiting(session, _id(product)),
         stall=stall_view(stall),
-        photos=tuple(photo_view(photo) for photo in photos_of(session, _id(product))),
+        photos=tuple(photo_view(*photo) for photo in photos_of(session, _id(product))),
         missing=rules.missing_in(product.name, product.price, reading.get("doubts", [])),
         stated_stock=reading.get("stock"),
         guesses=tuple(reading.get("guesses", ())),
@@ -262,7 +262,7 @@ def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None
         buyer_name=session.get_one(Person, order.buyer_id).name,
         stall=stall_view(session.get_one(Stall, order.stall_id)),
         lines=tuple(LineView(**line.model_dump()) for line in lines),
-        photo=photo_view(photos[0]) if photos else None,
+        photo=photo_view(*photos[0]) if photos else None,
     )
 
 

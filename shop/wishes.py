@@ -121,7 +121,6 @@ def _served(line: Sequence[Wish], rooms: dict[str, int]) -> list[Wish]:
 def _tell(session: Session, wish: Wish, now: datetime) -> None:
     to, variant = wish.person_id, wish.variant
     notice = tell(session, to, "product-back", now, product_id=wish.product_id, lane="reminders", variant=variant)
-    session.flush()
     wish.told_at, wish.notice_id = now, notice.id if notice else None
     session.add(wish)
     session.flush()

@@ -9,10 +9,11 @@ from sqlmodel import Session, col, select
 from bot.app import Lapak
 from models.orders import Order
 from models.people import Person as KeptPerson
-from models.products import PhotoFile, Product, photos_of
+from models.products import Product, photos_of
 from models.stalls import Stall, stall_of
 from models.stock import StockMove, change_stock, sum_of_moves
 from shop.searching import keep_findable
+from shop.views import PhotoView, photo_view
 from tests.support.cast import Json, Message, Person, Town
 
 KERIPIK = "Keripik pisang 15rb stok 4"
@@ -97,9 +98,9 @@ async def all_orders(town: Town) -> list[Order]:
     return await lapak(town).database.read(lambda session: list(session.exec(select(Order).order_by(col(Order.id)))))
 
 
-async def photos(town: Town, product_id: int) -> list[PhotoFile]:
+async def photos(town: Town, product_id: int) -> list[PhotoView]:
     """A product's photos in order."""
-    return await lapak(town).database.read(photos_of, product_id)
+    return [photo_view(*photo) for photo in await lapak(town).database.read(photos_of, product_id)]
 
 
 async def kept(town: Town, person: Person) -> KeptPerson:
