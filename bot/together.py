@@ -26,6 +26,8 @@ class Together:
         `work` may be tried twice. Raises what it raises, or the database; what raises Overtaken, before it has written
         anything, doesn't keep the others from it.
         """
+        if self.database.is_sqlite:
+            return await self.database.write(work)  # there all writes share transactions
         written: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, written))
         if self._writer is None or self._writer.done():

@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import bindparam, inspect
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -78,7 +78,12 @@ class Plain:
             cursor = driver.execute(self._sql, asked)
             return Rows([self._make(row) for row in cursor], cursor.rowcount)
         except sqlite3.Error as trouble:
-            raise DBAPIError.instance(self._sql, None, trouble, sqlite3.Error) from trouble
+            raise named(trouble, self._sql) from trouble
+
+
+def named(trouble: sqlite3.Error, statement: str) -> DBAPIError:
+    """SQLAlchemy's name for an error of the driver's."""
+    return cast(DBAPIError, DBAPIError.instance(statement, None, trouble, sqlite3.Error))
 
 
 @cache

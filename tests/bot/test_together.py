@@ -1,25 +1,25 @@
 """Writes that share a transaction: each is kept or refused by itself."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from bot.together import Together
-from models.database import Database, DatabaseAway, Session, sqlite_address
+from models.database import Database, DatabaseAway, Session
 from models.leases import Overtaken
-from models.migrations import migrate
 from models.settings import Setting, set_setting
+from tests.support.postgres import postgres_server
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty shop."""
-    opened = Database(sqlite_address(tmp_path / "lapak.db"))
-    await asyncio.to_thread(migrate, opened.engine)
+def database() -> Iterator[Database]:
+    """An empty shop. On SQLite all writes share transactions, see tests/models/test_in_place.py."""
+    address = postgres_server().new_address()
+    opened = Database(address)
     yield opened
     opened.close()
+    postgres_server().drop(address)
 
 
 def keep(number: int) -> object:

@@ -1,0 +1,127 @@
+"""SQLite in the event loop's own thread: writes gather while the disk is at work, and each is kept or refused alone."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+from sqlmodel import Session
+
+from models.database import Database, DatabaseAway
+from models.in_place import Line
+from models.people import Person
+from models.settings import Setting, set_setting
+from tests.support.market import BUDI, add_person
+
+pytestmark = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+PAGES = "PRAGMA max_page_count"
+
+
+def keep(number: int, bytes_more: int = 0) -> Callable[[Session], int]:
+    def work(session: Session) -> int:
+        set_setting(session, f"number {number}", "." * bytes_more)
+        if number == 3:
+            raise ValueError("poison")
+        return number
+
+    return work
+
+
+async def all_of(database: Database, *works: Callable[[Session], object]) -> list[str]:
+    done = await asyncio.gather(*(database.write(work) for work in works), return_exceptions=True)
+    return [type(one).__name__ if isinstance(one, BaseException) else str(one) for one in done]
+
+
+def kept(database: Database) -> list[str]:
+    return database.read_now(lambda session: sorted(name for (name,) in session.execute(NAMES)))
+
+
+NAMES = Setting.__table__.select().with_only_columns(Setting.__table__.c.name)  # type: ignore[attr-defined] # a table
+
+
+async def test_writes_that_come_while_the_disk_is_at_work_share_the_next_commit(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commits = 0
+    commit = Line.commit
+
+    def counted(line: Line) -> None:
+        nonlocal commits
+        commits += 1
+        commit(line)
+
+    monkeypatch.setattr(Line, "commit", counted)
+    assert await all_of(database, *map(keep, range(10, 20))) == [str(number) for number in range(10, 20)]
+    assert commits == 2, "the first alone, the nine others together"
+    assert len(kept(database)) == 10
+
+
+async def test_what_can_not_be_written_takes_no_other_with_it(database: Database) -> None:
+    assert await all_of(database, keep(0), keep(1), keep(3), keep(2)) == ["0", "1", "ValueError", "2"]
+    assert kept(database) == ["number 0", "number 1", "number 2"]
+
+
+async def test_what_was_refused_in_the_middle_leaves_nothing_behind(database: Database) -> None:
+    """Also of what SQLAlchemy still had in hand, and in the next operation's eyes."""
+    await database.write(add_person, BUDI)
+
+    def renames_and_fails(session: Session) -> None:
+        session.get_one(Person, BUDI).name = "Siapa"
+        session.flush()
+        raise ValueError("poison")
+
+    def name(session: Session) -> str:
+        return session.get_one(Person, BUDI).name
+
+    assert await all_of(database, keep(0), renames_and_fails, name) == ["0", "ValueError", "Orang"]
+    assert await database.read(name) == "Orang"
+
+
+async def test_a_full_disk_is_told_to_whoever_it_concerns_and_leaves_room_for_others(database: Database) -> None:
+    def shrink(session: Session) -> int:
+        pages = int(session.connection().exec_driver_sql("PRAGMA page_count").scalar_one())
+        return int(session.connection().exec_driver_sql(f"{PAGES}={pages + 3}").scalar_one())
+
+    await database.write(shrink)
+    told = await all_of(database, keep(0), keep(1), keep(2, bytes_more=1_000_000), keep(4))
+    assert told[0] == "0"
+    assert told[2] == DatabaseAway[0].__name__
+    names = kept(database)
+    assert ["number 2" in names, "number 4" in names] == [False, True]
+    assert ("number 1" in names) == (told[1] == "1"), "nobody is told that something is kept which isn't"
+
+
+async def test_what_the_disk_refuses_at_the_commit_is_kept_by_nobody(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say, refused = Line.say, False
+
+    def refuses_once(line: Line, command: str) -> None:
+        nonlocal refused
+        if command == "COMMIT" and not refused:
+            refused = True
+            raise DatabaseAway[0](command, None, sqlite3.OperationalError("disk I/O error"))
+        say(line, command)
+
+    monkeypatch.setattr(Line, "say", refuses_once)
+    assert await all_of(database, keep(0), keep(1), keep(2)) == [DatabaseAway[0].__name__, "1", "2"]
+    assert kept(database) == ["number 1", "number 2"]
+
+
+async def test_an_open_loop_is_not_kept_waiting_by_a_long_queue(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is too much for one go waits for the next, and others have their turn between."""
+    monkeypatch.setattr("models.in_place.LONGEST_SECONDS", 0.0)
+    turns = 0
+
+    async def other() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    busy = asyncio.create_task(other())
+    assert await all_of(database, *map(keep, range(10, 15))) == ["10", "11", "12", "13", "14"]
+    busy.cancel()
+    assert turns > 5
