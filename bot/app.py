@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any
 
+import orjson
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.telegram import TelegramAPIServer
@@ -73,7 +74,9 @@ class Lapak:
         self.budget = budget or (Budget() if self.database.is_sqlite else SharedBudget(self.database))
         self.polling, self.sending, self.ticking = (self._right_to(work) for work in ("poll", "send", "tick"))
         self.shelf = PhotoShelf(settings.photo_dir)
-        session = TelegramSession(api=TelegramAPIServer.from_base(api), timeout=REPLY_TIMEOUT_SECONDS)
+        session = TelegramSession(
+            api=TelegramAPIServer.from_base(api), timeout=REPLY_TIMEOUT_SECONDS, json_loads=orjson.loads
+        )
         session.middleware(ReplyPacing(self.budget))
         self.listener = Bot(token, session=session)
         request = AiohttpRequest(session.create_session)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +26,8 @@ PAUSE_SECONDS = 2.0
 UNWANTED = dict.fromkeys(
     [*(code for code in range(0x20) if chr(code) not in "\n\t"), *range(0x7F, 0xA0), *range(0xD800, 0xF900)]
 )
+# How such a letter, or a number that no database holds, looks in JSON; rarely also something that is fine.
+SUSPICIOUS = re.compile(r"\\u00|\\[bfr]|[\x7f-\x9f\ue000-\uf8ff]|[:,\[]-?\d{19}")
 
 
 class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -80,15 +83,27 @@ def row_of(update: dict[str, Any]) -> dict[str, Any]:
     """
     row = {"update_id": int(update["update_id"]), "chat_id": 0, "album": None, "state": "waiting", "problem": None}
     try:
-        update = clean(update)
+        body = _written(update)
+        if body is None:
+            update = clean(update)
+            body = orjson.dumps(update).decode()
         album = (update.get("message") or {}).get("media_group_id")
         row |= {"chat_id": _chat_of(update), "album": None if album is None else str(album)[:64]}
-        return row | {"body": orjson.dumps(update).decode()}
+        return row | {"body": body}
     except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as fault:
         problem = f"no update of Telegram's: {type(fault).__name__}"
         # Python's own JSON is ASCII and takes any number; what is nested too deep for it is not kept.
         body = "{}" if isinstance(fault, RecursionError) else json.dumps(update)
         return row | {"chat_id": 0, "body": body, "state": "set aside", "problem": problem}
+
+
+def _written(update: dict[str, Any]) -> str | None:
+    """The update as JSON, if it is clean; None if it has to be looked through."""
+    try:
+        body = orjson.dumps(update).decode()
+    except TypeError:  # half a pair of letters, or a number that is too large
+        return None
+    return None if SUSPICIOUS.search(body) else body
 
 
 def clean(value: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, FormData
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 # With these as its cause, an error says that the request never reached Telegram.
@@ -30,6 +30,15 @@ class AiohttpRequest(BaseRequest):
 
     async def shutdown(self) -> None:
         """Nothing to let go."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer. Raises TelegramError for what is none, as of a proxy on the way."""
+        try:
+            answer: dict[str, Any] = orjson.loads(payload)
+        except ValueError as page:
+            raise TelegramError("Invalid server response") from page
+        return answer
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any

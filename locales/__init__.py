@@ -29,12 +29,20 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._bundle = _bundle(self.language)
+        self._without_gaps: dict[str, str] = {}
 
     def __call__(self, key: str, **facts: Any) -> str:
         """The sentence `key` with its gaps filled; <b> and <code> in it mark letters for `styled`.
 
         Raises KeyError for a sentence that is not in the language's file, ValueError for a missing fact.
         """
+        if facts:
+            return self._filled(key, facts)
+        if key not in self._without_gaps:
+            self._without_gaps[key] = self._filled(key, facts)
+        return self._without_gaps[key]
+
+    def _filled(self, key: str, facts: dict[str, Any]) -> str:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)

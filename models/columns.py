@@ -8,6 +8,7 @@ from sqlmodel import Field
 
 # For a state that has an index of its own: given as a value, SQLite would plan the statement anew each time.
 WAITING: ColumnElement[str] = literal_column("'waiting'")
+ON_SALE: ColumnElement[str] = literal_column("'on sale'")
 
 
 class UTCMoment(TypeDecorator[datetime]):

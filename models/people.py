@@ -3,9 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import update
-from sqlmodel import Field, Session, SQLModel, col
+from sqlalchemy.sql.dml import UpdateBase
+from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import moment, telegram_id
+from models.prepared import prepared, table_of
 
 
 class Person(SQLModel, table=True):
@@ -31,6 +34,39 @@ def is_nobody(person_id: int) -> bool:
 def find_person(session: Session, person_id: int) -> Person | None:
     """The person with this Telegram id, or None."""
     return session.get(Person, person_id)
+
+
+def note_consent(session: Session, person_id: int, version: int, at: datetime) -> None:
+    """This person goes on after reading what is kept; the first time counts."""
+    _note_consent(session, person_id, version, at)
+
+
+@prepared
+def _note_consent(person_id: int, version: int, at: datetime) -> UpdateBase:
+    person = table_of(Person)
+    first = update(person).where(person.c.id == person_id, person.c.consent_version.is_(None))
+    return first.values(consent_version=version, consent_at=at)
+
+
+def keep_address(session: Session, person_id: int, address: str) -> None:
+    """Where this person wants things brought to, from now on."""
+    _keep_address(session, person_id, address)
+
+
+@prepared
+def _keep_address(person_id: int, address: str) -> UpdateBase:
+    person = table_of(Person)
+    return update(person).where(person.c.id == person_id).values(address=address)
+
+
+def name_of(session: Session, person_id: int) -> str:
+    """What this person, whom we know, is called."""
+    return _name_of(session, person_id).one()
+
+
+@prepared
+def _name_of(person_id: int) -> SelectOfScalar[str]:
+    return select(Person.name).where(Person.id == person_id)
 
 
 def mark_refused(session: Session, person_id: int, at: datetime | None) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
+import orjson
 from sqlalchemy import bindparam, inspect
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
@@ -21,7 +22,7 @@ from sqlmodel import SQLModel, select
 T = TypeVar("T")
 Process = Callable[[Any], Any]
 Make = Callable[[Sequence[Any]], Any]
-DIALECT = SQLiteDialect_pysqlite(paramstyle="named")
+DIALECT = SQLiteDialect_pysqlite(paramstyle="named", json_deserializer=orjson.loads)
 
 
 class Rows(Generic[T]):

@@ -9,12 +9,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from models.columns import facts, moment, rupiah
+from models.columns import ON_SALE, facts, moment, rupiah
 from models.prepared import prepared
 from models.stalls import Stall
 from models.variants import ProductVariant
 
-ON_SALE = text("state = 'on sale'")
+IS_ON_SALE = text("state = 'on sale'")
 
 
 class Product(SQLModel, table=True):
@@ -37,7 +37,7 @@ class Product(SQLModel, table=True):
         CheckConstraint("stock >= 0", name="stock_is_not_negative"),
         Index("product_newest", "state", "published_at", "id"),
         Index("product_of_stall", "stall_id", "state", "published_at", "id"),
-        Index("product_low", "stall_id", "stock", sqlite_where=ON_SALE, postgresql_where=ON_SALE),
+        Index("product_low", "stall_id", "stock", sqlite_where=IS_ON_SALE, postgresql_where=IS_ON_SALE),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -104,7 +104,7 @@ def product_for_sale(session: Session, product_id: int) -> tuple[Product, Stall]
 
 @prepared
 def _product_for_sale(product_id: int) -> Select[Product, Stall]:
-    return select(Product, Stall).join(Stall).where(Product.id == product_id, Product.state == "on sale")
+    return select(Product, Stall).join(Stall).where(Product.id == product_id, Product.state == ON_SALE)
 
 
 def products_of_album(session: Session, stall_id: int, album: str) -> list[Product]:
@@ -198,7 +198,7 @@ def has_published(session: Session, stall_id: int) -> bool:
 
 def on_sale(session: Session, offset: int, limit: int, stall_id: int | None = None) -> list[tuple[Product, Stall]]:
     """A page of what is on sale, newest first; of one stall, if given."""
-    query = select(Product, Stall).join(Stall).where(Product.state == "on sale")
+    query = select(Product, Stall).join(Stall).where(Product.state == ON_SALE)
     if stall_id is not None:
         query = query.where(Product.stall_id == stall_id)
     query = query.order_by(col(Product.published_at).desc(), col(Product.id).desc()).offset(offset).limit(limit)
@@ -212,7 +212,7 @@ def untouched_products(session: Session, stall_id: int, since: datetime) -> list
         select(Product)
         .where(
             Product.stall_id == stall_id,
-            Product.state == "on sale",
+            Product.state == ON_SALE,
             Product.kind == "counted",
             col(Product.reminding).is_(True),
             Product.stock > 0,
@@ -249,7 +249,7 @@ def _is_low(default_mark: Any, now: datetime) -> tuple[Any, ...]:
     )
     waits_for_today = (col(Product.kind) == "batch") & col(Product.closes_at).is_(None)
     return (
-        Product.state == "on sale",
+        Product.state == ON_SALE,
         col(Product.reminding).is_(True),
         scarce | waits_for_today,
         (col(Product.remind_after).is_(None)) | (col(Product.remind_after) <= now),
@@ -278,6 +278,6 @@ def close_product(session: Session, product: Product, remind_after: datetime) ->
 
 def open_stalls(session: Session, offset: int, limit: int) -> list[tuple[Stall, int]]:
     """A page of stalls that have something on sale, newest first, each with how many products."""
-    sells = exists().where(col(Product.stall_id) == col(Stall.id), col(Product.state) == "on sale")
+    sells = exists().where(col(Product.stall_id) == col(Stall.id), col(Product.state) == ON_SALE)
     query = select(Stall).where(sells).order_by(col(Stall.id).desc()).offset(offset).limit(limit)
     return [(stall, count_products(session, stall.id or 0, "on sale")) for stall in session.exec(query)]

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, insert, text, update
+from sqlalchemy import Index, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment
 from models.orders import Order
-from models.prepared import table_of
+from models.prepared import add_row
 
 WAITING = text("settled_at IS NULL")
 
@@ -39,9 +39,9 @@ class Reminder(SQLModel, table=True):
 
 
 def add_reminders(session: Session, order_id: int, due: Sequence[tuple[str, datetime]]) -> None:
-    """Note what becomes due about an order, by kind and moment, in one statement."""
-    rows = [{"kind": kind, "due_at": at, "order_id": order_id} for kind, at in due]
-    session.exec(insert(table_of(Reminder)), params=rows)
+    """Note what becomes due about an order, by kind and moment."""
+    for kind, at in due:
+        add_row(session, Reminder, kind=kind, due_at=at, order_id=order_id)
 
 
 def due_reminders(session: Session, now: datetime, limit: int) -> list[Reminder]:

@@ -12,7 +12,7 @@ from models.contacts import (
     take_invitation,
 )
 from models.database import Session
-from models.people import Person
+from models.people import Person, name_of
 from models.stalls import Stall
 from shop.errors import ShopError
 from shop.notices import tell
@@ -78,8 +78,9 @@ def become_contact(session: Session, person_id: int, code: str, now: datetime) -
     seen = look_at_invitation(session, person_id, code, now)
     if not take_invitation(session, code, person_id, now):
         raise ShopError("invitation-gone")
-    person = agree(session, person_id, now)
-    tell(session, seen.stall.owner_id, "contact-agreed", now, contact_name=person.name, contact=person_id)
+    agree(session, person_id, now)
+    name = name_of(session, person_id)
+    tell(session, seen.stall.owner_id, "contact-agreed", now, contact_name=name, contact=person_id)
     stall = session.get_one(Stall, seen.stall.id)
     return _view(session, stall, contact_of_stall(session, seen.stall.id))
 

@@ -13,6 +13,7 @@ from models.orders import (
     orders_of_person,
     orders_of_stall,
 )
+from models.people import keep_address
 from models.prepared import add_row
 from models.reminders import add_reminders
 from models.stalls import Stall
@@ -40,9 +41,9 @@ def place_order(
     """Order it (without `address`: pick-up, or as they agree); stock goes out now. Raises ShopError as `quote` does."""
     stall, chosen = look_up(session, person_id, wanted)
     lines = [line_for(product, want) for product, want in chosen]
-    buyer = agree(session, person_id, now)
+    agree(session, person_id, now)
     if address:
-        buyer.address = address
+        keep_address(session, person_id, address)
     fee = stall.delivery_fee if address else None
     order = add_row(
         session,

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.database import Session
-from models.people import Person, find_person
+from models.people import Person, find_person, note_consent
 from shop import rules
 from shop.views import PersonView, person_view
 
@@ -17,18 +17,15 @@ def meet(session: Session, person_id: int, name: str, username: str | None, now:
     return person_view(person)
 
 
-def agree(session: Session, person_id: int, now: datetime) -> Person:
+def agree(session: Session, person_id: int, now: datetime) -> None:
     """Note that this person goes on after reading what is kept; the first time counts."""
-    person = session.get_one(Person, person_id)
-    if person.consent_version is None:
-        person.consent_version, person.consent_at = rules.CONSENT_VERSION, now
-        session.add(person)
-    return person
+    note_consent(session, person_id, rules.CONSENT_VERSION, now)
 
 
 def begin(session: Session, person_id: int, now: datetime) -> PersonView:
     """Somebody tapped one of the two big buttons: they go on."""
-    return person_view(agree(session, person_id, now))
+    agree(session, person_id, now)
+    return person_view(session.get_one(Person, person_id))
 
 
 def speak_language(session: Session, person_id: int, language: str) -> PersonView:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from models.broadcasts import Broadcast, count_audience, count_deliveries, unknown_people
 from models.database import Session
 from models.orders import Order, OrderLine, lines_of
-from models.people import Person
+from models.people import Person, name_of
 from models.products import Product, count_photos, photos_of
 from models.stalls import Stall
 from models.stock import given_moves
@@ -259,7 +259,7 @@ def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None
     photos = photos_of(session, lines[0].product_id)
     return OrderView(
         **order.model_dump(),
-        buyer_name=session.get_one(Person, order.buyer_id).name,
+        buyer_name=name_of(session, order.buyer_id),
         stall=stall_view(session.get_one(Stall, order.stall_id)),
         lines=tuple(LineView(**line.model_dump()) for line in lines),
         photo=photo_view(*photos[0]) if photos else None,
