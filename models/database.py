@@ -87,8 +87,15 @@ class Database:
 
         `proof(session, to_write)` raises what shall keep the transaction from happening.
         """
+        twin = self.at_leisure
+        twin._proof = proof
+        return twin
+
+    @property
+    def at_leisure(self) -> Self:
+        """The same database for what may take long: in a thread, whichever database it is."""
         twin = copy(self)
-        twin._proof, twin._in_place = proof, None
+        twin._in_place = None
         return twin
 
     async def write(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:

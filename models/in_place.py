@@ -180,8 +180,8 @@ class InPlace:
         if not done:
             self._writer.driver.rollback()
             return
-        self._committing = True
         committing = asyncio.get_running_loop().run_in_executor(self._disk, self._writer.commit)
+        self._committing = True
         committing.add_done_callback(lambda commit: self._committed(done, commit))
 
     def _committed(self, done: list[Done], commit: asyncio.Future[None]) -> None:

@@ -22,7 +22,13 @@ from sqlmodel import SQLModel, select
 T = TypeVar("T")
 Process = Callable[[Any], Any]
 Make = Callable[[Sequence[Any]], Any]
-DIALECT = SQLiteDialect_pysqlite(paramstyle="named", json_deserializer=orjson.loads)
+
+
+def _from_json(kept: str | float) -> Any:
+    return orjson.loads(kept) if isinstance(kept, str) else kept  # SQLite keeps a lone number as a number
+
+
+DIALECT = SQLiteDialect_pysqlite(paramstyle="named", json_deserializer=_from_json)
 
 
 class Rows(Generic[T]):
