@@ -26,12 +26,13 @@ PAUSE_SECONDS = 2.0
 UNWANTED = dict.fromkeys(
     [*(code for code in range(0x20) if chr(code) not in "\n\t"), *range(0x7F, 0xA0), *range(0xD800, 0xF900)]
 )
+OF_A_CARD = ("message_id", "date", "chat", "photo")
 # How such a letter, or a number that no database holds, looks in JSON; rarely also something that is fine.
 SUSPICIOUS = re.compile(r"\\u00|\\[bfr]|[\x7f-\x9f\ue000-\uf8ff]|[:,\[]-?\d{19}")
 
 
 class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """getUpdates without building objects: an update is kept as it came."""
+    """getUpdates without building objects."""
 
     __returning__ = list[dict[str, Any]]
     __api_method__ = "getUpdates"
@@ -83,6 +84,7 @@ def row_of(update: dict[str, Any]) -> dict[str, Any]:
     """
     row = {"update_id": int(update["update_id"]), "chat_id": 0, "album": None, "state": "waiting", "problem": None}
     try:
+        update = _without_card(update)
         body = _written(update)
         if body is None:
             update = clean(update)
@@ -95,6 +97,17 @@ def row_of(update: dict[str, Any]) -> dict[str, Any]:
         # Python's own JSON is ASCII and takes any number; what is nested too deep for it is not kept.
         body = "{}" if isinstance(fault, RecursionError) else json.dumps(update)
         return row | {"chat_id": 0, "body": body, "state": "set aside", "problem": problem}
+
+
+def _without_card(update: dict[str, Any]) -> dict[str, Any]:
+    """Of a card that was tapped only what a turn looks at: it repeats what people wrote, addresses included."""
+    tap = update.get("callback_query")
+    if not isinstance(tap, dict) or not isinstance(card := tap.get("message"), dict):
+        return update
+    kept = {part: card[part] for part in OF_A_CARD if part in card}
+    if "reply_markup" in card:
+        kept["reply_markup"] = {"inline_keyboard": []}  # that it has buttons
+    return update | {"callback_query": tap | {"message": kept}}
 
 
 def _written(update: dict[str, Any]) -> str | None:

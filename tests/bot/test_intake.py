@@ -295,3 +295,20 @@ async def test_the_same_order_can_be_placed_again_after_the_first_was_cancelled(
     await bu_sari.sees("Pesanan baru #2", button="Terima")
     assert town.lapak is not None
     assert await town.lapak.database.read(sold) == (2, 18)
+
+
+def test_of_a_tapped_card_only_what_a_turn_looks_at_is_kept() -> None:
+    """A card repeats an address; the inbox needn't."""
+    card = message("Kirim ke Jalan Mawar 5")["message"]
+    buttons = {"inline_keyboard": [[{"text": "Pesan", "callback_data": "b:order"}]]}
+    tap = {"id": "7", "from": card["from"], "data": "b:order", "chat_instance": "1"}
+    row = row_of({"update_id": 1, "callback_query": tap | {"message": card | {"reply_markup": buttons}}})
+    kept = orjson.loads(row["body"])["callback_query"]
+    assert kept["message"] == {
+        "message_id": 1,
+        "date": card["date"],
+        "chat": card["chat"],
+        "reply_markup": {"inline_keyboard": []},
+    }
+    assert kept["data"] == "b:order"
+    assert "text" in orjson.loads(row_of(message("apa kabar"))["body"])["message"], "what people write is kept"
