@@ -8,8 +8,6 @@ hands it, so that only the bot's own work is measured, and not that of a sandbox
 import asyncio
 import itertools
 import statistics
-import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -17,9 +15,9 @@ from aiohttp import ClientSession
 from pydantic import SecretStr
 from sqlmodel import Session, func, select
 
+from benchmarks.stage import run_on_stage
 from bot.app import Lapak
 from bot.intake import Intake
-from bot.logs import set_up_logs
 from bot.settings import Settings
 from models.inbox import InboxRow
 from tests.support.cast import Person, StoppedClock, Town
@@ -98,12 +96,4 @@ def _count_waiting(session: Session) -> int:
 
 
 if __name__ == "__main__":
-    set_up_logs("WARNING", [])
-    running = Sandbox.start()
-    try:
-        with tempfile.TemporaryDirectory(prefix="lapak-") as made:
-            asyncio.run(main(running, Path(made)))
-    except KeyboardInterrupt:
-        sys.exit(130)
-    finally:
-        running.stop()
+    run_on_stage(main)
