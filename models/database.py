@@ -74,7 +74,8 @@ class Database:
             self._reading = self._writing.execution_options(isolation_level="REPEATABLE READ")
         self._writers = ThreadPoolExecutor(1 if self.is_sqlite else 8, "writer")
         self._readers = ThreadPoolExecutor(READERS, "reader")
-        self._in_place = InPlace(address, self._writers) if self.is_sqlite else None
+        self._in_place = InPlace(address, self.write_now) if self.is_sqlite else None
+        self._leisurely = False
         self._proof: Proof | None = None
 
     @property
@@ -95,19 +96,18 @@ class Database:
     def at_leisure(self) -> Self:
         """The same database for what may take long: in a thread, whichever database it is."""
         twin = copy(self)
-        twin._in_place = None
+        twin._leisurely = True
         return twin
 
     async def write(self, operation: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `operation(session, …)` in one transaction and commit it; any error rolls it back."""
-        if self._in_place:
-            with suppress(Busy):
-                return await self._in_place.write(lambda session: operation(session, *args, **kwargs))
+        if self._in_place and not self._proof:
+            return await self._in_place.write(lambda session: operation(session, *args, **kwargs), self._leisurely)
         return await self._in_thread(self._writers, lambda: self.write_now(operation, *args, **kwargs))
 
     async def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `query(session, …)` on one consistent view of the database; nothing is kept of what it changes."""
-        if self._in_place:
+        if self._in_place and not self._leisurely:
             with suppress(Busy):
                 return self._in_place.read(lambda session: query(session, *args, **kwargs))
         return await self._in_thread(self._readers, lambda: self.read_now(query, *args, **kwargs))

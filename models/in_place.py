@@ -10,20 +10,21 @@ import sqlite3
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from models.plain import Plain, named, of_key
+from models.plain import Plain, named, of_key, undone
 
 R = TypeVar("R")
 LONGEST_SECONDS = 0.02
-Asked = tuple[Callable[[Session], Any], asyncio.Future[Any]]
 Done = tuple[asyncio.Future[Any], Any]
 
 
@@ -85,16 +86,27 @@ class Writer(Session):
         return True
 
 
+@dataclass
+class Asked:
+    """A write that waits for its turn; `at_leisure`: in a thread."""
+
+    work: Callable[[Session], Any]
+    at_leisure: bool
+    written: asyncio.Future[Any]
+
+
 class InPlace:
     """One SQLite file, for a single event loop: a write at a time, and reads whenever nobody writes in this instant.
 
-    While the disk has one transaction, what else is to be written gathers for the next one.
+    While the disk has one transaction, what else is to be written gathers for the next one. What another process keeps
+    from beginning is done `patiently`, in a thread; the others wait behind it.
     """
 
-    def __init__(self, address: str, disk: Executor) -> None:
-        self._engine, self._disk = sqlite_engine(address, None, 0.0), disk
+    def __init__(self, address: str, patiently: Callable[[Callable[[Session], Any]], Any]) -> None:
+        self._engine, self._patiently = sqlite_engine(address, None, 0.0), patiently
+        self._thread = ThreadPoolExecutor(1, "writer")
         self._waiting: deque[Asked] = deque()
-        self._committing = False
+        self._occupied = False
 
     @cached_property
     def _writer(self) -> Line:
@@ -106,59 +118,92 @@ class InPlace:
 
     def read(self, query: Callable[[Session], R]) -> R:
         """Run it on one consistent view. Raises Busy."""
-        line = self._reader
-        line.say("BEGIN")
-        session = Reader(line)
         try:
-            return query(session)
+            line = self._reader
+            session = Reader(line)
+            try:
+                line.say("BEGIN")
+                return query(session)
+            finally:
+                session.close()
+                line.driver.rollback()
         except OperationalError as trouble:
             raise _busy_or(trouble) from None
-        finally:
-            session.close()
-            line.driver.rollback()
 
-    async def write(self, work: Callable[[Session], R]) -> R:
-        """Run it, and come back when it is committed; its error undoes it and nothing else. Raises Busy.
+    async def write(self, work: Callable[[Session], R], at_leisure: bool = False) -> R:
+        """Run it, and come back when it is committed; its error undoes it and nothing else.
 
         Nobody is waited for until the commit, so that nothing can come in between; a cancel does not stop a commit.
         """
-        written: asyncio.Future[R] = asyncio.get_running_loop().create_future()
-        self._waiting.append((work, written))
+        asked = Asked(work, at_leisure, asyncio.get_running_loop().create_future())
+        self._waiting.append(asked)
         self._go_on()
-        return await written
+        return cast(R, await asked.written)
 
     def close(self) -> None:
-        """Let the file go."""
+        """Wait for the disk and let the file go; what still waits is refused."""
+        self._thread.shutdown()
+        self._refuse_all(RuntimeError("the database was closed"))
         for name in ("_writer", "_reader"):
             if name in vars(self):
                 getattr(self, name).connection.close()
         self._engine.dispose()
 
     def _go_on(self) -> None:
-        while self._waiting and not self._committing:
+        while self._waiting and not self._occupied:
+            done: list[Done] = []
             try:
-                self._writer.say("BEGIN IMMEDIATE")
-            except (Busy, OperationalError) as trouble:
-                _fail([written for _, written in self._waiting], trouble)
-                self._waiting.clear()
-            else:
-                self._commit(self._worked_off())
+                if self._begun():
+                    self._work_off(done)
+                    self._commit(done)
+                else:
+                    self._go_aside()
+            except BaseException as fault:
+                self._undo()
+                _fail([written for written, _ in done], fault)
+                self._refuse_all(fault)
+                if not isinstance(fault, Exception):
+                    raise
 
-    def _worked_off(self) -> list[Done]:
+    def _begun(self) -> bool:
+        """Begin a transaction; False if the next in line has to wait for it in a thread."""
+        if self._waiting[0].at_leisure:
+            return False
+        try:
+            self._writer.say("BEGIN IMMEDIATE")
+        except (Busy, OperationalError) as trouble:
+            if isinstance(_busy_or(trouble), Busy):
+                return False
+            raise
+        return True
+
+    def _go_aside(self) -> None:
+        asked = self._waiting[0]
+
+        def over(work: asyncio.Future[Any]) -> None:
+            if fault := work.exception():
+                _fail([asked.written], fault)
+            self._over([] if fault else [(asked.written, work.result())])
+
+        if not asked.written.cancelled():
+            self._hand_over(over, self._patiently, asked.work)
+        self._waiting.popleft()
+
+    def _work_off(self, done: list[Done]) -> None:
         """Run what waits, for as long as the event loop can be kept from everything else."""
-        driver, done, ends = self._writer.driver, list[Done](), time.monotonic() + LONGEST_SECONDS
-        while self._waiting and (not done or time.monotonic() < ends):
-            work, written = self._waiting.popleft()
-            if written.cancelled():
+        ends = time.monotonic() + LONGEST_SECONDS
+        while self._waiting and not self._waiting[0].at_leisure and (not done or time.monotonic() < ends):
+            asked = self._waiting.popleft()
+            if asked.written.cancelled():
                 continue
             try:
-                done.append((written, self._run(work)))
+                done.append((asked.written, self._run(asked.work)))
             except Exception as fault:
-                written.set_exception(fault)
-                if not driver.in_transaction:  # SQLite has undone all of it: no room on the disk, say
-                    _fail([written for written, _ in done], fault)
-                    return []
-        return done
+                _fail([asked.written], fault)
+                if not self._writer.driver.in_transaction:  # SQLite has undone all of it: no room on the disk, say
+                    _fail([other for other, _ in done], fault)
+                    done.clear()
+                    return
 
     def _run(self, work: Callable[[Session], Any]) -> Any:
         line = self._writer
@@ -177,21 +222,37 @@ class InPlace:
         return result
 
     def _commit(self, done: list[Done]) -> None:
-        if not done:
-            self._writer.driver.rollback()
-            return
-        committing = asyncio.get_running_loop().run_in_executor(self._disk, self._writer.commit)
-        self._committing = True
-        committing.add_done_callback(lambda commit: self._committed(done, commit))
+        def over(commit: asyncio.Future[Any]) -> None:
+            if fault := commit.exception():
+                _fail([written for written, _ in done], fault)
+            self._over(done)
 
-    def _committed(self, done: list[Done], commit: asyncio.Future[None]) -> None:
-        self._committing = False
-        if fault := commit.exception():
-            _fail([written for written, _ in done], fault)
+        if done:
+            self._hand_over(over, self._writer.commit)
+        else:
+            self._undo()
+
+    def _hand_over(self, over: Callable[[asyncio.Future[Any]], None], work: Callable[..., Any], *args: Any) -> None:
+        """Let the thread do it; nobody writes meanwhile."""
+        working = asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
+        self._occupied = True
+        working.add_done_callback(over)
+
+    def _over(self, done: list[Done]) -> None:
+        self._occupied = False
         for written, result in done:
-            if not written.done():  # nobody waits any more
+            if not written.done():  # nobody waits any more, or the disk has refused it
                 written.set_result(result)
         self._go_on()
+
+    def _refuse_all(self, why: BaseException) -> None:
+        waiting, self._waiting = self._waiting, deque()
+        _fail([asked.written for asked in waiting], why)
+
+    def _undo(self) -> None:
+        if "_writer" in vars(self):
+            with suppress(sqlite3.Error):
+                self._writer.driver.rollback()
 
 
 def sqlite_engine(address: str, begin: str | None, patience: float) -> Engine:
@@ -208,20 +269,26 @@ def sqlite_engine(address: str, begin: str | None, patience: float) -> Engine:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        if begin:
-            connection.exec_driver_sql(begin)
-
+    if begin:
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    else:
+        event.listen(engine, "before_cursor_execute", _never_alone)
     return engine
 
 
+def _never_alone(_: Connection, cursor: sqlite3.Cursor, statement: str, *__: Any) -> None:
+    if not cursor.connection.in_transaction:
+        raise undone(statement)
+
+
 def _fail(asked: Iterable[asyncio.Future[Any]], fault: BaseException) -> None:
+    if isinstance(fault, StopIteration):  # which no future takes
+        fault = RuntimeError("an operation ended by StopIteration")
     for written in asked:
         if not written.done():
             written.set_exception(fault)
 
 
-def _busy_or(trouble: DBAPIError) -> Exception:
-    name = getattr(trouble.orig, "sqlite_errorname", "")
-    return Busy() if name.startswith("SQLITE_BUSY") else trouble
+def _busy_or(trouble: BaseException) -> BaseException:
+    driver = getattr(trouble, "orig", None)
+    return Busy() if getattr(driver, "sqlite_errorname", "").startswith("SQLITE_BUSY") else trouble

@@ -25,7 +25,12 @@ Make = Callable[[Sequence[Any]], Any]
 
 
 def _from_json(kept: str | float) -> Any:
-    return orjson.loads(kept) if isinstance(kept, str) else kept  # SQLite keeps a lone number as a number
+    if not isinstance(kept, str):
+        return kept  # SQLite keeps a lone number as a number
+    try:
+        return orjson.loads(kept)
+    except orjson.JSONDecodeError:  # Python's own writes more than JSON has: half a pair of letters, infinity
+        return json.loads(kept)
 
 
 DIALECT = SQLiteDialect_pysqlite(paramstyle="named", json_deserializer=_from_json)
@@ -81,6 +86,8 @@ class Plain:
     def run(self, driver: sqlite3.Connection, values: dict[str, Any]) -> Rows[Any]:
         """Ask it. Raises SQLAlchemy's errors."""
         asked = {name: process(values[name]) if process else values[name] for name, process in self._processes.items()}
+        if not driver.in_transaction:
+            raise undone(self._sql)
         try:
             cursor = driver.execute(self._sql, asked)
             return Rows([self._make(row) for row in cursor], cursor.rowcount)
@@ -91,6 +98,11 @@ class Plain:
 def named(trouble: sqlite3.Error, statement: str) -> DBAPIError:
     """SQLAlchemy's name for an error of the driver's."""
     return cast(DBAPIError, DBAPIError.instance(statement, None, trouble, sqlite3.Error))
+
+
+def undone(statement: str) -> DBAPIError:
+    """What is said to a statement after SQLite has undone the whole transaction: alone it would be kept at once."""
+    return named(sqlite3.OperationalError("the transaction was undone"), statement)
 
 
 @cache

@@ -3,15 +3,16 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from sqlmodel import Session
 
-from models.database import Database, DatabaseAway
+from models.database import Database, DatabaseAway, DatabaseTrouble
 from models.in_place import Line
-from models.people import Person
+from models.people import Person, note_consent
 from models.settings import Setting, set_setting
-from tests.support.market import BUDI, add_person
+from tests.support.market import BUDI, NOW, add_person
 
 pytestmark = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 PAGES = "PRAGMA max_page_count"
@@ -125,3 +126,86 @@ async def test_an_open_loop_is_not_kept_waiting_by_a_long_queue(
     assert await all_of(database, *map(keep, range(10, 15))) == ["10", "11", "12", "13", "14"]
     busy.cancel()
     assert turns > 5
+
+
+async def test_nobody_overtakes_who_waits_for_the_file(database: Database) -> None:
+    """And who waits in a thread is not waiting for those behind."""
+    other = sqlite3.connect(database.address.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    order: list[int] = []
+
+    async def write(number: int) -> None:
+        await database.write(keep(number))
+        order.append(number)
+
+    writing = [asyncio.create_task(write(number)) for number in range(10, 20)]
+    await asyncio.sleep(0.1)
+    other.execute("COMMIT")
+    other.close()
+    await asyncio.gather(*writing)
+    assert order == list(range(10, 20))
+
+
+async def test_work_at_leisure_and_everyday_writes_do_not_wait_for_each_other_in_a_circle(database: Database) -> None:
+    async def everyday() -> None:
+        for number in range(100, 160):
+            await database.write(keep(number))
+
+    async def nightly() -> None:
+        for number in range(200, 230):
+            await database.at_leisure.write(keep(number))
+
+    await asyncio.gather(everyday(), nightly())
+    assert len(kept(database)) == 90
+
+
+async def test_an_operation_that_ends_strangely_is_refused_alone(database: Database) -> None:
+    def strange(_: Session) -> int:
+        raise StopIteration
+
+    assert await all_of(database, keep(0), keep(1), strange, keep(2)) == ["0", "1", "RuntimeError", "2"]
+    assert await all_of(database, keep(4)) == ["4"]
+
+
+async def test_a_transaction_that_can_not_begin_refuses_those_who_wait_for_good(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say, refused = Line.say, False
+
+    def refuses_once(line: Line, command: str) -> None:
+        nonlocal refused
+        if command == "BEGIN IMMEDIATE" and not refused:
+            refused = True
+            raise DatabaseTrouble("malformed")
+        say(line, command)
+
+    monkeypatch.setattr(Line, "say", refuses_once)
+    assert await all_of(database, keep(0)) == [DatabaseTrouble.__name__]
+    assert await all_of(database, keep(1)) == ["1"]
+    assert kept(database) == ["number 1"], "what was refused doesn't happen later"
+
+
+async def test_after_sqlite_has_undone_a_transaction_nothing_of_it_is_kept_by_itself(database: Database) -> None:
+    def goes_on_after_all(session: Session) -> None:
+        session.connection().exec_driver_sql("ROLLBACK")  # as SQLite does itself, when a disk is full
+        with suppress(DatabaseTrouble):
+            set_setting(session, "alone", 1)
+            session.flush()
+        note_consent(session, BUDI, 1, NOW)
+
+    await database.write(add_person, BUDI)
+    assert await all_of(database, keep(0), keep(1), goes_on_after_all, keep(2)) == [
+        "0",
+        DatabaseAway[0].__name__,
+        DatabaseAway[0].__name__,
+        "2",
+    ]
+    assert kept(database) == ["number 0", "number 2"]
+
+
+async def test_what_waits_when_the_database_is_closed_is_refused(database: Database) -> None:
+    writing = [asyncio.create_task(database.write(keep(number))) for number in (0, 1, 2)]
+    await asyncio.sleep(0)
+    database.close()
+    done = await asyncio.wait_for(asyncio.gather(*writing, return_exceptions=True), 10)
+    assert [type(one) for one in done[1:]] == [RuntimeError] * 2
