@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import Future
+from datetime import UTC, datetime
 
 import pytest
 from sqlmodel import Session, col, func, select
@@ -232,7 +233,8 @@ async def test_a_sender_that_wakes_late_settles_nothing(team: Team, fenced: bool
     start(late, ASLEEP_AFTER_SENDING + ("" if fenced else NO_FENCES))
     await late.until(fence_of("send", 1))
     await sari.sees("Halo")
-    late.prepare(lambda session: buy(session, BUDI, 1, 1))
+    # Of today: one that lies there for a day lapses, and its notice with it.
+    late.prepare(lambda session: buy(session, BUDI, 1, 1, datetime.now(UTC)))
     await sari.sees("Pesanan baru")
     start(next_one, NEVER_SENDS, ("worker",))
     await late.until(fence_of("send", 2))
