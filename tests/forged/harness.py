@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
@@ -32,8 +32,6 @@ from shop.listings import StoredPhoto
 from tests.forged.people import PEOPLE
 from tests.support.cast import Json, StoppedClock, photo_bytes
 
-P = ParamSpec("P")
-R = TypeVar("R")
 TOKEN = "8900000002:FORGED-lapak-000000000000000000000"
 BOT = User(id=8_900_000_002, is_bot=True, first_name="Lapak", username="lapak_bot")
 MOMENT = 1_795_230_000

@@ -15,7 +15,6 @@ from models.settings import Setting, set_setting
 from tests.support.market import BUDI, NOW, add_person
 
 pytestmark = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
-PAGES = "PRAGMA max_page_count"
 
 
 def keep(number: int, bytes_more: int = 0) -> Callable[[Session], int]:
@@ -35,6 +34,18 @@ async def all_of(database: Database, *works: Callable[[Session], object]) -> lis
 
 def kept(database: Database) -> list[str]:
     return database.read_now(lambda session: sorted(name for (name,) in session.execute(NAMES)))
+
+
+def refuse_once(monkeypatch: pytest.MonkeyPatch, command: str, trouble: Exception) -> None:
+    """Let SQLite say no to the next transaction that begins, or ends, by this command."""
+    say, refusals = Line.say, [trouble]
+
+    def refuses(line: Line, said: str) -> None:
+        if said == command and refusals:
+            raise refusals.pop()
+        say(line, said)
+
+    monkeypatch.setattr(Line, "say", refuses)
 
 
 NAMES = Setting.__table__.select().with_only_columns(Setting.__table__.c.name)  # type: ignore[attr-defined] # a table
@@ -81,7 +92,7 @@ async def test_what_was_refused_in_the_middle_leaves_nothing_behind(database: Da
 async def test_a_full_disk_is_told_to_whoever_it_concerns_and_leaves_room_for_others(database: Database) -> None:
     def shrink(session: Session) -> int:
         pages = int(session.connection().exec_driver_sql("PRAGMA page_count").scalar_one())
-        return int(session.connection().exec_driver_sql(f"{PAGES}={pages + 3}").scalar_one())
+        return int(session.connection().exec_driver_sql(f"PRAGMA max_page_count={pages + 3}").scalar_one())
 
     await database.write(shrink)
     told = await all_of(database, keep(0), keep(1), keep(2, bytes_more=1_000_000), keep(4))
@@ -95,16 +106,7 @@ async def test_a_full_disk_is_told_to_whoever_it_concerns_and_leaves_room_for_ot
 async def test_what_the_disk_refuses_at_the_commit_is_kept_by_nobody(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    say, refused = Line.say, False
-
-    def refuses_once(line: Line, command: str) -> None:
-        nonlocal refused
-        if command == "COMMIT" and not refused:
-            refused = True
-            raise DatabaseAway[0](command, None, sqlite3.OperationalError("disk I/O error"))
-        say(line, command)
-
-    monkeypatch.setattr(Line, "say", refuses_once)
+    refuse_once(monkeypatch, "COMMIT", DatabaseAway[0]("", None, sqlite3.OperationalError("disk I/O error")))
     assert await all_of(database, keep(0), keep(1), keep(2)) == [DatabaseAway[0].__name__, "1", "2"]
     assert kept(database) == ["number 1", "number 2"]
 
@@ -170,16 +172,7 @@ async def test_an_operation_that_ends_strangely_is_refused_alone(database: Datab
 async def test_a_transaction_that_can_not_begin_refuses_those_who_wait_for_good(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    say, refused = Line.say, False
-
-    def refuses_once(line: Line, command: str) -> None:
-        nonlocal refused
-        if command == "BEGIN IMMEDIATE" and not refused:
-            refused = True
-            raise DatabaseTrouble("malformed")
-        say(line, command)
-
-    monkeypatch.setattr(Line, "say", refuses_once)
+    refuse_once(monkeypatch, "BEGIN IMMEDIATE", DatabaseTrouble("malformed"))
     assert await all_of(database, keep(0)) == [DatabaseTrouble.__name__]
     assert await all_of(database, keep(1)) == ["1"]
     assert kept(database) == ["number 1"], "what was refused doesn't happen later"
