@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from sqlalchemy import delete, update
+from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Field, Session, SQLModel
 
 from models.columns import facts, telegram_id
+from models.prepared import add_row, prepared, table_of
 
 
 class Conversation(SQLModel, table=True):
@@ -18,12 +21,19 @@ class Conversation(SQLModel, table=True):
 
 def write_conversation(session: Session, chat_id: int, person_id: int, state: str | None, data: dict[str, Any]) -> None:
     """Keep what is open in this chat; a conversation in which nothing is open takes no room."""
-    row = session.get(Conversation, (chat_id, person_id))
     if state is None and not data:
-        if row is not None:
-            session.delete(row)
-        return
-    if row is None:
-        row = Conversation(chat_id=chat_id, person_id=person_id)
-    row.state, row.data = state, data
-    session.add(row)
+        _end(session, chat_id, person_id)
+    elif not _go_on(session, chat_id, person_id, state, data).rowcount:
+        add_row(session, Conversation, chat_id=chat_id, person_id=person_id, state=state, data=data)
+
+
+@prepared
+def _go_on(chat_id: int, person_id: int, state: str | None, data: dict[str, Any]) -> UpdateBase:
+    kept = table_of(Conversation)
+    return update(kept).where(kept.c.chat_id == chat_id, kept.c.person_id == person_id).values(state=state, data=data)
+
+
+@prepared
+def _end(chat_id: int, person_id: int) -> UpdateBase:
+    kept = table_of(Conversation)
+    return delete(kept).where(kept.c.chat_id == chat_id, kept.c.person_id == person_id)

@@ -33,11 +33,12 @@ class Busy(Exception):  # noqa: N818 # a state, not a fault
 
 
 class Line:
-    """A connection whose transactions are ours to begin and to end, by the driver; SQLAlchemy joins in."""
+    """A connection whose transactions are ours to begin and to end, by the driver; SQLAlchemy joins in by `session`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, session: "type[Reader] | type[Writer]") -> None:
         self.connection = engine.connect()
         self.driver = cast(sqlite3.Connection, self.connection.connection.driver_connection)
+        self.session = session(self)
 
     def say(self, command: str) -> None:
         """Begin, or end. Raises Busy and SQLAlchemy's errors."""
@@ -45,6 +46,11 @@ class Line:
             self.driver.execute(command)
         except sqlite3.Error as trouble:
             raise _busy_or(named(trouble, command)) from None
+
+    def let_go(self) -> None:
+        """Let the session forget what it holds, if it holds anything: the next one to use it starts afresh."""
+        if self.session.in_transaction():
+            self.session.close()
 
     def commit(self) -> None:
         """Wait for the disk. Raises as `say` does, and then nothing is kept."""
@@ -110,22 +116,21 @@ class InPlace:
 
     @cached_property
     def _writer(self) -> Line:
-        return Line(self._engine)
+        return Line(self._engine, Writer)
 
     @cached_property
     def _reader(self) -> Line:
-        return Line(self._engine)
+        return Line(self._engine, Reader)
 
     def read(self, query: Callable[[Session], R]) -> R:
         """Run it on one consistent view. Raises Busy."""
         try:
             line = self._reader
-            session = Reader(line)
             try:
                 line.say("BEGIN")
-                return query(session)
+                return query(line.session)
             finally:
-                session.close()
+                line.let_go()
                 line.driver.rollback()
         except OperationalError as trouble:
             raise _busy_or(trouble) from None
@@ -208,16 +213,15 @@ class InPlace:
     def _run(self, work: Callable[[Session], Any]) -> Any:
         line = self._writer
         line.say("SAVEPOINT alone")
-        session = Writer(line)
         try:
-            result = work(session)
-            session.flush()
+            result = work(line.session)
+            line.session.flush()
         except BaseException:
             if line.driver.in_transaction:
                 line.say("ROLLBACK TO alone")
             raise
         finally:
-            session.close()
+            line.let_go()
         line.say("RELEASE alone")
         return result
 

@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 from models.columns import WAITING, moment, telegram_id
 from models.database import database_now
 from models.leases import Overtaken, in_seconds, is_gone, whoever_asks
-from models.prepared import prepared, table_of
+from models.prepared import Prepared, prepared, table_of
 from models.waking import INBOX, wake
 
 IS_WAITING = text("state = 'waiting'")
@@ -57,7 +57,13 @@ def store_updates(session: Session, rows: list[dict[str, Any]]) -> None:
         session.exec(postgresql.insert(InboxRow).on_conflict_do_nothing(), params=rows)
         wake(session, INBOX)
     else:
-        session.exec(sqlite.insert(InboxRow).on_conflict_do_nothing(), params=rows)
+        for row in rows:
+            _store(session, **FRESH | row)
+
+
+FRESH = {"album": None, "state": "waiting", "problem": None, "claimed_until": None, "claimed_by": None, "fence": 0}
+COMES_IN = ("update_id", "chat_id", "body", "received_at", *FRESH)
+_store = Prepared(COMES_IN, lambda **row: sqlite.insert(table_of(InboxRow)).values(row).on_conflict_do_nothing())
 
 
 def next_rows(session: Session, busy: Collection[int], limit: int) -> list[InboxRow]:

@@ -192,17 +192,35 @@ def count_products(session: Session, stall_id: int, *states: str) -> int:
 
 def has_published(session: Session, stall_id: int) -> bool:
     """Whether the stall has ever put anything on sale."""
-    query = select(Product.id).where(Product.stall_id == stall_id, col(Product.published_at).is_not(None)).limit(1)
-    return session.exec(query).first() is not None
+    return _published(session, stall_id).first() is not None
+
+
+@prepared
+def _published(stall_id: int) -> SelectOfScalar[int]:
+    published = col(Product.published_at).is_not(None)
+    return select(Product.stall_id).where(Product.stall_id == stall_id, published).limit(1)
 
 
 def on_sale(session: Session, offset: int, limit: int, stall_id: int | None = None) -> list[tuple[Product, Stall]]:
     """A page of what is on sale, newest first; of one stall, if given."""
+    if stall_id is None:
+        return list(_newest(session, offset, limit))
+    return list(_newest_of(session, stall_id, offset, limit))
+
+
+NEWEST = (col(Product.published_at).desc(), col(Product.id).desc())
+
+
+@prepared
+def _newest(offset: int, limit: int) -> Select[Product, Stall]:
     query = select(Product, Stall).join(Stall).where(Product.state == ON_SALE)
-    if stall_id is not None:
-        query = query.where(Product.stall_id == stall_id)
-    query = query.order_by(col(Product.published_at).desc(), col(Product.id).desc()).offset(offset).limit(limit)
-    return [(product, stall) for product, stall in session.exec(query)]
+    return query.order_by(*NEWEST).offset(offset).limit(limit)
+
+
+@prepared
+def _newest_of(stall_id: int, offset: int, limit: int) -> Select[Product, Stall]:
+    query = select(Product, Stall).join(Stall).where(Product.state == ON_SALE, Product.stall_id == stall_id)
+    return query.order_by(*NEWEST).offset(offset).limit(limit)
 
 
 def untouched_products(session: Session, stall_id: int, since: datetime) -> list[Product]:

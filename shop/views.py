@@ -206,12 +206,12 @@ def _id(row: Person | Stall | Product | Order) -> int:
 
 def person_view(person: Person) -> PersonView:
     """The person as turns and cards see them."""
-    return PersonView(**person.model_dump(), consented=person.consent_version is not None)
+    return PersonView(**vars(person), consented=person.consent_version is not None)
 
 
 def stall_view(stall: Stall) -> StallView:
     """The stall as cards see it."""
-    return StallView(**stall.model_dump())
+    return StallView(**vars(stall))
 
 
 def photo_view(photo_hash: str, file_id: str | None) -> PhotoView:
@@ -225,7 +225,7 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
     reading = product.reading
     _, bettered = count_photos(session, _id(product))
     return ProductView(
-        **product.model_dump(),
+        **vars(product),
         variants=variant_stocks(session, _id(product)) if product.by_variant else {},
         usual=_usual(session, product, stall),
         bettered=bettered > 0,
@@ -250,7 +250,7 @@ def _usual(session: Session, product: Product, stall: Stall) -> int:
 def listed_view(product: Product, stall: Stall) -> ListedView:
     """The product as a line of a list."""
     closed = stall.closed_until is not None
-    return ListedView(**product.model_dump(), stall_name=stall.name, stall_closed=closed)
+    return ListedView(**vars(product), stall_name=stall.name, stall_closed=closed)
 
 
 def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None = None) -> OrderView:
@@ -258,10 +258,10 @@ def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None
     lines = lines or lines_of(session, _id(order))
     photos = photos_of(session, lines[0].product_id)
     return OrderView(
-        **order.model_dump(),
+        **vars(order),
         buyer_name=name_of(session, order.buyer_id),
         stall=stall_view(session.get_one(Stall, order.stall_id)),
-        lines=tuple(LineView(**line.model_dump()) for line in lines),
+        lines=tuple(LineView(**vars(line)) for line in lines),
         photo=photo_view(*photos[0]) if photos else None,
     )
 
@@ -276,7 +276,7 @@ def broadcast_view(session: Session, broadcast: Broadcast) -> BroadcastView:
         people = sum(counts.values())
     unknown = unknown_people(session, broadcast_id, NAMED) if counts.get("unknown") else []
     return BroadcastView(
-        **broadcast.model_dump(),
+        **vars(broadcast),
         people=people,
         counts=counts,
         unknown=tuple(f"{person.name} ({person.id})" for person in unknown),
