@@ -1,9 +1,10 @@
-"""What a browse and an order cost, in echoes: `python -m benchmarks.turns`.
+"""What looking round and ordering cost, in echoes: `python -m benchmarks.turns`.
 
 An echo is a bare aiogram bot that answers a message with the same words. The echo bot and Lapak are fed by the same
-crowd, through the same sandbox, one after the other in one run, on the same event loop; CPU is this process's own. An
-order counts with its notice at the seller's, of which there are eight. Then how many orders a second come through with
-the budget lifted, and how fast a backlog is worked off.
+crowd, through the same sandbox, one after the other in one run, on the same event loop; CPU is this process's own. A
+link that is opened is one call of Telegram's, like an echo; a tap is two, for it has to be answered too. An order
+counts with its notice at the seller's, of which there are eight. Then how many orders a second come through with the
+budget lifted, and how fast a backlog is worked off.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ import uvloop
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message as AiogramMessage
 from aiohttp import ClientSession
 from pydantic import SecretStr
@@ -34,15 +36,15 @@ from bot.pacing import Budget
 from bot.running import collect_seldom
 from bot.settings import Settings
 from bot.times import Clock
-from handlers.taps import Buy
+from handlers.taps import Buy, Look, Shelf
 from models.database import Database, Session
 from tests.support.cast import StoppedClock, Town
 from tests.support.sandbox import Sandbox
 from tests.support.scenes import sells
 
 TOKEN = "{}:BENCH-lapak-000000000000000000000"  # noqa: S105 # opens nothing but the sandbox
-PEOPLE, ROUNDS = 40, 10
-FEW, BACKLOG = 500, 10_000
+PEOPLE, ROUNDS = 40, 25
+FEW, BACKLOG, EACH = 1_000, 10_000, 5
 SELLERS = 8
 DONE = text(
     "SELECT (SELECT count(*) FROM inbox WHERE state != 'waiting')"
@@ -50,6 +52,8 @@ DONE = text(
 )
 bots = itertools.count(8_900_000_101)
 Json = dict[str, Any]
+# Of a round's number and the card that a person sees: which kind of action, and what it says.
+Action = Callable[[int, int], tuple[str, Json]]
 
 
 async def echo_cost(http: ClientSession, url: str) -> float:
@@ -67,7 +71,7 @@ async def echo_cost(http: ClientSession, url: str) -> float:
     running = asyncio.create_task(hub.start_polling(bot, handle_signals=False))
     people = await crowd_of(http, url)
     actions = [
-        {"url": f"{url}/people/{person}/messages?bot={bot_id}", "body": {"text": f"halo {number}"}}
+        action_of(f"{url}/people/{person}/{{}}?bot={bot_id}", "messages", {"text": f"halo {number}"})
         for number in range(ROUNDS)
         for person in people
     ]
@@ -75,6 +79,11 @@ async def echo_cost(http: ClientSession, url: str) -> float:
     await hub.stop_polling()
     await running
     return cost
+
+
+def action_of(where: str, kind: str, body: Json) -> Json:
+    """As the crowd takes it. A tap waits for its answer anyhow; who writes waits too, for nobody reads so fast."""
+    return {"url": where.format(kind), "body": body} | ({"chat": where.format("chat")} if kind == "messages" else {})
 
 
 async def measured(actions: list[Json], done: Callable[[], int]) -> float:
@@ -94,10 +103,10 @@ async def until(over: Callable[[], bool]) -> None:
         await asyncio.sleep(0.05)
 
 
-async def crowd_of(http: ClientSession, url: str) -> list[int]:
+async def crowd_of(http: ClientSession, url: str, many: int = PEOPLE) -> list[int]:
     """New people's ids."""
     people = []
-    for number in range(PEOPLE):
+    for number in range(many):
         async with http.post(f"{url}/people", json={"first_name": f"Orang {number}"}) as answer:
             people.append(int((await answer.json())["id"]))
     return people
@@ -143,16 +152,15 @@ class Spent:
 
 
 async def lapak_cost(
-    town: Town, spent: Spent, people: list[int], tap: Callable[[int], str]
+    town: Town, spent: Spent, people: list[int], action: Action
 ) -> tuple[float, float, dict[str, float]]:
-    """Of taps by all these people: ms of CPU each, taps a second, and ms in the database by part."""
+    """Of what all these people do: ms of CPU each, actions a second, and ms in the database by part."""
     cards = await product_cards(town, people)
-    where = f"{town.url}/people/{{}}/taps?bot={town.bot_id}"
-    actions = [
-        {"url": where.format(person), "body": {"message_id": cards[person], "data": tap(number)}}
-        for number in range(ROUNDS)
-        for person in people
-    ]
+    actions = []
+    for number in range(ROUNDS):
+        for person in people:
+            where = f"{town.url}/people/{person}/{{}}?bot={town.bot_id}"
+            actions.append(action_of(where, *action(number, cards[person])))
     before = spent.turns_done()
     spent.seconds.clear()
     began = time.perf_counter()
@@ -180,9 +188,13 @@ async def product_cards(town: Town, people: list[int]) -> dict[int, int]:
     return cards
 
 
-async def drained(folder: Path, http: ClientSession, url: str, bot_id: int, people: list[int], count: int) -> float:
-    """Turns a second while so many updates are worked off that came while the bot was away."""
+async def drained(folder: Path, http: ClientSession, url: str, bot_id: int, count: int) -> float:
+    """Turns a second while so many updates are worked off that came while the bot was away.
+
+    Five of each person: who sends more than can be read is answered once, and that would be quick.
+    """
     where = f"{url}/people/{{}}/messages?bot={bot_id}"
+    people = await crowd_of(http, url, count // EACH)
     waiting = itertools.islice(itertools.cycle(people), count)
     await send_crowd({"url": where.format(person), "body": {"text": "/start p1"}} for person in waiting)
     began = time.perf_counter()
@@ -192,14 +204,42 @@ async def drained(folder: Path, http: ClientSession, url: str, bot_id: int, peop
         return count / (time.perf_counter() - began)
 
 
-def browse(number: int) -> str:
-    """A count is tapped, another each time: one read, one edit, one answer."""
-    return Buy(do="count", product_id=1, quantity=1 + number % 3).pack()
+def link(number: int, _: int) -> tuple[str, Json]:
+    """A product's link is opened: two reads, one message."""
+    return "messages", {"text": f"/start p{1 + number % SELLERS}"}
 
 
-def order(number: int) -> str:
+def page(number: int, card: int) -> tuple[str, Json]:
+    """A list's page is turned: one edit, one answer."""
+    return _tap(card, Shelf(of="newest", page=number % 2))
+
+
+def product(number: int, card: int) -> tuple[str, Json]:
+    """A product is chosen from a list."""
+    return _tap(card, Look(product_id=1 + number % SELLERS))
+
+
+def count(number: int, card: int) -> tuple[str, Json]:
+    """How many is tapped, another number each time: the summary says what it comes to."""
+    return _tap(card, Buy(do="count", product_id=1, quantity=1 + number % 3))
+
+
+def order(number: int, card: int) -> tuple[str, Json]:
     """ "Pesan", each time from a new summary; at one of the stalls."""
-    return Buy(do="order", product_id=1 + number % SELLERS, quantity=1, stamp=number + 1).pack()
+    return _tap(card, Buy(do="order", product_id=1 + number % SELLERS, quantity=1, stamp=number + 1))
+
+
+def _tap(card: int, button: CallbackData) -> tuple[str, Json]:
+    return "taps", {"message_id": card, "data": button.pack()}
+
+
+ACTIONS: dict[str, Action] = {
+    "browsing: a link": link,
+    "browsing: a page": page,
+    "browsing: a product": product,
+    "a count chosen": count,
+    "an order": order,
+}
 
 
 async def main(sandbox: Sandbox) -> None:
@@ -213,19 +253,19 @@ async def main(sandbox: Sandbox) -> None:
         async with lapak_on(folder, http, sandbox.url, bot_id) as (town, spent):
             for number in range(SELLERS):
                 await sells(await town.person(f"Bu Sari {number}"), "Keripik pisang 15rb stok 900000")
-            browsing = await lapak_cost(town, spent, await crowd_of(http, sandbox.url), browse)
-            ordering = await lapak_cost(town, spent, await crowd_of(http, sandbox.url), order)
+            costs = {}
+            for name, action in ACTIONS.items():
+                costs[name] = await lapak_cost(town, spent, await crowd_of(http, sandbox.url), action)
         echoes.append(await echo_cost(http, sandbox.url))
-        people = await crowd_of(http, sandbox.url)
-        few, many = [await drained(folder, http, sandbox.url, bot_id, people, count) for count in (FEW, BACKLOG)]
+        few, many = [await drained(folder, http, sandbox.url, bot_id, count) for count in (FEW, BACKLOG)]
     echo = statistics.mean(echoes)
-    print(f"an echo     {echo:6.2f} ms CPU ({', '.join(f'{each:.2f}' for each in echoes)})")
-    for name, (cost, rate, parts) in (("a browse", browsing), ("an order", ordering)):
-        print(f"{name}    {cost:6.2f} ms CPU, {cost / echo:5.2f} echoes; {rate:5.0f} a second")
+    print(f"{'an echo':20}{echo:6.2f} ms CPU ({', '.join(f'{each:.2f}' for each in echoes)})")
+    for name, (cost, rate, parts) in costs.items():
+        print(f"{name:20}{cost:6.2f} ms CPU, {cost / echo:5.2f} echoes; {rate:5.0f} a second")
         for part, milliseconds in sorted(parts.items(), key=lambda part: -part[1])[:6]:
-            print(f"    {milliseconds:6.2f} ms {part}")
-        print(f"    {cost - sum(parts.values()):6.2f} ms all else: Telegram's JSON, handlers, cards, HTTP, commits")
-    print(f"a backlog   of {BACKLOG:,}: {many:.0f} turns a second, {100 * many / few:.0f} % of the rate with {FEW}")
+            print(f"{'':20}{milliseconds:6.2f} ms {part}")
+        print(f"{'':20}{cost - sum(parts.values()):6.2f} ms all else: Telegram's JSON, handlers, cards, HTTP, commits")
+    print(f"{'a backlog':20}of {BACKLOG:,}: {many:.0f} turns a second, {100 * many / few:.0f} % of the rate with {FEW}")
 
 
 if __name__ == "__main__":
