@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.pacing import MESSAGES
+from bot.pace import EVERYBODY
+from bot.pacing import CHAT_PACE, MESSAGES
 from shop.views import NAMED
 from tests.chaos.checker import repeats_in
 from tests.chaos.evidence import Acknowledged, Json
@@ -13,6 +14,7 @@ OVERALL = 30
 # What was under way when a 429 came can't be called back.
 UNDER_WAY_SECONDS = 0.15
 A_HAIR = 0.01
+NEVER = (0.0, 0.0)
 RETRY_AFTER = re.compile(r"retry after (\d+)")
 
 
@@ -29,16 +31,25 @@ def too_fast(journal: Sequence[Json]) -> list[str]:
 
 
 def inside_retry_after(journal: Sequence[Json]) -> list[str]:
-    """Messages that were sent while Telegram had told us to keep still."""
-    faults, still_from, still_until = [], 0.0, 0.0
+    """Messages that were sent while Telegram had told us to keep still: a chat that was ahead of its pace, or all."""
+    faults: list[str] = []
+    still: dict[int, tuple[float, float]] = {}
+    paced: dict[int, float] = {}
     for call in journal:
-        if call["method"] in MESSAGES and still_from < call["at"] < still_until:
-            faults.append(f"retry_after: {call['method']} at {call['at']}, {still_until - call['at']:.2f} s too early")
+        at, chat = call["at"], call["chat_id"] or EVERYBODY
+        ahead = paced.get(chat, 0.0) > at - UNDER_WAY_SECONDS
+        if call["method"] in MESSAGES:
+            for since, until in (still.get(EVERYBODY, NEVER), still.get(chat, NEVER)):
+                if since < at < until:
+                    faults.append(f"retry_after: {call['method']} at {at}, {until - at:.2f} s too early")
+            paced[chat] = max(at, paced.get(chat, 0.0)) + CHAT_PACE
         if call["status"] == 429:
             wait = RETRY_AFTER.search(call["error"])
             assert wait is not None
-            still_from = call["at"] + UNDER_WAY_SECONDS if call["at"] >= still_until else still_from
-            still_until = max(still_until, call["at"] + int(wait[1]) - A_HAIR)
+            whom = chat if ahead else EVERYBODY
+            since, until = still.get(whom, NEVER)
+            since = at + UNDER_WAY_SECONDS if at >= until else since
+            still[whom] = since, max(until, at + int(wait[1]) - A_HAIR)
     return faults
 
 

@@ -56,6 +56,12 @@ def test_a_message_inside_a_retry_after(at: float, is_inside: bool) -> None:
     assert bool(inside_retry_after([call(1.0, status=429), call(at)])) is is_inside
 
 
+@pytest.mark.parametrize(("chat", "is_inside"), [(BUDI, True), (SARI, False)])
+def test_a_chat_that_was_ahead_of_its_pace_has_to_keep_still_alone(chat: int, is_inside: bool) -> None:
+    journal = [call(1.0), call(1.1), call(1.2, status=429), call(2.5, chat)]
+    assert bool(inside_retry_after(journal)) is is_inside
+
+
 def copy(person: int, at: float = 1.0, status: int = 200, **more: object) -> Json:
     """A copy of an announcement."""
     return call(at, person, status, method="copymessage", **more)
