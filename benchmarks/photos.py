@@ -8,7 +8,7 @@ same pictures, the drift of clean ones, the cost of a 12-megapixel photo, and ho
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from statistics import mean, median
@@ -20,6 +20,7 @@ from skimage.color import deltaE_ciede2000, rgb2lab
 
 from benchmarks import photo_pictures as pictures
 from benchmarks.photo_pictures import Floats
+from bot.progress import Bar
 from shop.photos import better
 
 TIPS = ("too-dark", "blurred", "too-small")
@@ -164,13 +165,12 @@ def cost_line() -> str:
     return f"12 megapixels: {ours:.0f} ms, plain {simple:.0f} ms, ratio {ours / simple:.2f}"
 
 
-def progress(items: list[Item], what: str) -> Iterable[Item]:
-    """`items`, with a bar on stderr."""
-    for number, item in enumerate(items, 1):
+def progress(items: list[Item], what: str) -> Iterator[Item]:
+    """`items`, with a bar."""
+    bar = Bar(what)
+    for done, item in enumerate(items, 1):
         yield item
-        bar = "#" * (30 * number // len(items))
-        sys.stderr.write(f"\r{what:10} [{bar:<30}] {number}/{len(items)}")
-    sys.stderr.write("\n")
+        bar(done, len(items))
 
 
 def main(argv: list[str] | None = None) -> int:
