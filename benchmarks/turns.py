@@ -277,9 +277,7 @@ async def main(sandbox: Sandbox) -> None:
     for name, runs in costs.items():
         runs.sort(key=lambda run: run.echoes)
         cost, each = runs[len(runs) // 2], ", ".join(f"{run.echoes:.2f}" for run in runs)
-        print(
-            f"{name:20}{cost.milliseconds:6.2f} ms CPU, {cost.echoes:.2f} echoes ({runs_say}); {cost.rate:.0f} a second"
-        )
+        print(f"{name:20}{cost.milliseconds:6.2f} ms CPU, {cost.echoes:.2f} echoes ({each}); {cost.rate:.0f} a second")
         for part, milliseconds in sorted(cost.parts.items(), key=lambda part: -part[1])[:6]:
             print(f"{'':20}{milliseconds:6.2f} ms {part}")
         rest = cost.milliseconds - sum(cost.parts.values())
