@@ -44,7 +44,8 @@ class Ticker:
         copies_kept: int,
         told: Callable[[], None],
     ) -> None:
-        self.database, self.clock, self.operators, self.told = database, clock, operators, told
+        # Nobody waits for what we do here, and a hundred orders that lapse together take a while.
+        self.database, self.clock, self.operators, self.told = database.at_leisure, clock, operators, told
         self.copies_in, self.copies_kept = copies_in, copies_kept
         self.shelf: PhotoShelf | None = None
         self._looking = asyncio.Lock()
@@ -89,16 +90,15 @@ class Ticker:
 
     async def nightly(self) -> None:
         """A copy of the database; forgetting of updates and taps that nobody repeats, of photos that nobody knows."""
-        database = self.database.at_leisure
-        await database.write(forget_rows, Clock().now() - FORGET_AFTER)
-        await database.write(forget_effects, self.clock.now() - FORGET_AFTER)
+        await self.database.write(forget_rows, Clock().now() - FORGET_AFTER)
+        await self.database.write(forget_effects, self.clock.now() - FORGET_AFTER)
         if self.copies_in is not None:
             await asyncio.to_thread(keep_copies, self.database, self.copies_in, self.clock.now(), self.copies_kept)
             log.info("copied", folder=str(self.copies_in))
         if self.shelf is not None:
             # A photo may lie here a moment before its product is written down: only old ones go.
             before = Clock().now() - DAY
-            known = await database.read(noted_photos)
+            known = await self.database.read(noted_photos)
             await self.shelf.drop(await asyncio.to_thread(self.shelf.left_behind, known, before))
 
     async def move(self, clock: Clock) -> None:

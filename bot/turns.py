@@ -105,6 +105,13 @@ class Transact:
         """Act, for an operation that may run any number of times without harm (a choice of language)."""
         return await self._turn.act(lambda session: operation(session, *args, **kwargs), None)
 
+    async def at_leisure(
+        self, operation: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """The same for one that may take long: others can read meanwhile."""
+        at_leisure = self._turn.parts.database.at_leisure
+        return await self._turn.act(lambda session: operation(session, *args, **kwargs), None, at_leisure)
+
 
 class Turn:
     """One person's turn, from the stored update to the words said."""
@@ -141,6 +148,10 @@ class Turn:
         """Look something up; any number of times in a turn."""
         return await self.parts.database.read(query, *args, **kwargs)
 
+    async def at_leisure(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The same for what may take long: nobody is kept waiting meanwhile."""
+        return await self.parts.database.at_leisure.read(query, *args, **kwargs)
+
     async def take_photo(self, file_id: str, size: int | None) -> StoredPhoto:
         """Fetch a photo that a person sent; it is bettered and kept."""
         return await self.parts.shelf.take_in(self.parts.bot, file_id, size)
@@ -176,16 +187,19 @@ class Turn:
         self.say.repeated = self.words("already-done") if known else None
         return known
 
-    async def act(self, operation: Callable[[Session], R], result_type: TypeAdapter[R] | None) -> R:
+    async def act(
+        self, operation: Callable[[Session], R], result_type: TypeAdapter[R] | None, database: Database | None = None
+    ) -> R:
         """The one transaction of this turn."""
+        database = database or self.parts.database
         if self._acted:
             raise RuntimeError("a turn acts at most once")
         self._acted = True
         try:
-            result = await self.parts.database.write(self._act_within, operation, result_type)
+            result = await database.write(self._act_within, operation, result_type)
         except AlreadyThere:
             # Somebody with the same once-key was faster by a hair; this time their effect is found.
-            result = await self.parts.database.write(self._act_within, operation, result_type)
+            result = await database.write(self._act_within, operation, result_type)
         self.conversation.written()
         self.parts.on_commit()
         return result

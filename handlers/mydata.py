@@ -1,5 +1,7 @@
 """One's own data: a copy of everything as a file, and being forgotten."""
 
+import asyncio
+
 from aiogram import F, Router
 from aiogram.filters import Command
 
@@ -16,9 +18,9 @@ router = Router(name="mydata")
 @router.callback_query(Go.filter(F.to == "mydata"))
 async def hand_out(_: object, turn: Turn) -> None:
     """Everything that is kept about this person, as a file."""
-    data = await turn.read(my_data, turn.person.id)
     await turn.say.toast()
-    file = cards.data_file(data, turn.words, turn.now)
+    data = await turn.at_leisure(my_data, turn.person.id)
+    file = await asyncio.to_thread(cards.data_file, data, turn.words, turn.now)
     await turn.say.document(cards.FILE_NAME, file, cards.data_card(turn.words))
 
 
@@ -27,7 +29,7 @@ async def hand_out(_: object, turn: Turn) -> None:
 async def ask_to_forget(_: object, turn: Turn) -> None:
     """What goes, what stays; sure?"""
     await turn.state.clear()
-    leaving = await turn.read(what_is_open, turn.person.id)
+    leaving = await turn.at_leisure(what_is_open, turn.person.id)
     await turn.say(cards.forget_card(leaving, turn.words))
 
 
@@ -35,6 +37,6 @@ async def ask_to_forget(_: object, turn: Turn) -> None:
 async def forget_person(_: object, turn: Turn) -> None:
     """ "Ya, hapus semuanya". Nothing of this tap may be kept, so it has no once-key: twice is as good as once."""
     await turn.state.clear()
-    photos = await turn.transact.again(forget, turn.person.id, turn.stamp, turn.now)
+    photos = await turn.transact.at_leisure(forget, turn.person.id, turn.stamp, turn.now)
     await turn.drop_photos(photos)
     await turn.say(cards.forgotten_card(turn.words), toast=turn.words("toast-forgotten"))

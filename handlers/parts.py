@@ -53,6 +53,11 @@ class Transact(Protocol):
     async def again(self, operation: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run an operation that may be repeated without harm."""
 
+    async def at_leisure(
+        self, operation: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """The same for one that may take long: others can read meanwhile."""
+
     async def done_before(self) -> bool:
         """Whether this very tap has already had its effect; then there is nothing more to say."""
 
@@ -97,6 +102,9 @@ class Turn(Protocol):
 
     async def read(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Look something up by `query(session, …)`; any number of times in a turn."""
+
+    async def at_leisure(self, query: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The same for what may take long: nobody is kept waiting meanwhile."""
 
     async def take_photo(self, file_id: str, size: int | None) -> StoredPhoto:
         """Fetch a photo that a person sent; it is bettered and kept.
