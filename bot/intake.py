@@ -26,7 +26,7 @@ PAUSE_SECONDS = 2.0
 UNWANTED = dict.fromkeys(
     [*(code for code in range(0x20) if chr(code) not in "\n\t"), *range(0x7F, 0xA0), *range(0xD800, 0xF900)]
 )
-OF_A_CARD = ("message_id", "date", "chat", "photo")
+OF_A_CARD = ("message_id", "date", "chat")
 # How such a letter, or a number that no database holds, looks in JSON; rarely also something that is fine.
 SUSPICIOUS = re.compile(r"\\u00|\\[bfr]|[\x7f-\x9f\ue000-\uf8ff]|[:,\[]-?\d{19}")
 
@@ -105,6 +105,8 @@ def _without_card(update: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(tap, dict) or not isinstance(card := tap.get("message"), dict):
         return update
     kept = {part: card[part] for part in OF_A_CARD if part in card}
+    if isinstance(sizes := card.get("photo"), list):
+        kept["photo"] = sizes[-1:]  # the largest is the one that we know by name
     if "reply_markup" in card:
         kept["reply_markup"] = {"inline_keyboard": []}  # that it has buttons
     return update | {"callback_query": tap | {"message": kept}}

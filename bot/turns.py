@@ -123,12 +123,16 @@ class Turn:
         self.operators, self.move_clock = parts.operators, parts.move_clock
         self.words: Words = words_in(person.language)
         self.say = Say(parts.bot, parts.shelf, loaded.chat_id, self.update.callback_query)
-        self.transact = Transact(self)
         self.conversation = loaded.conversation
         key = StorageKey(bot_id=parts.bot.id, chat_id=loaded.chat_id, user_id=person.id)
         self.state = FSMContext(parts.conversations, key)
         self._acted = False
         parts.floods.quieten(self.say, loaded.chat_id, loaded.behind, lambda: self._acted, self.words)
+
+    @property
+    def transact(self) -> Transact:
+        """Doing something. Made when it is asked for: a turn that held it would hold itself, until the next gc."""
+        return Transact(self)
 
     @property
     def once_key(self) -> str:

@@ -137,6 +137,8 @@ def styled(text: str) -> tuple[str, list[tuple[str, int, int]]]:
 
     Kinds are `bold` and `code`.
     """
+    if "<" not in text and SET_ASIDE not in text:
+        return text, []
     kinds = {"b": "bold", "code": "code"}
     plain: list[str] = []
     spans: list[tuple[str, int, int]] = []

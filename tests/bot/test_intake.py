@@ -1,6 +1,7 @@
 """Updates come in: cleaned, stored before they are confirmed, and done once."""
 
 import asyncio
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, func, select
 
 from bot.intake import clean, row_of
+from bot.turns import Turn
 from models.database import Database
 from models.inbox import InboxRow, store_updates
 from models.orders import Order
@@ -204,6 +206,18 @@ async def ready_to_order(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     await pak_budi.sees("sudah sampai")
 
 
+async def test_a_turn_that_is_over_is_gone(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    """One that held itself would stay until a garbage collection, and that stops everybody for a moment."""
+    gc.collect()
+    gc.disable()
+    try:
+        await ready_to_order(town, bu_sari, pak_budi)
+        await settled(town)
+        assert [one for one in gc.get_objects() if isinstance(one, Turn)] == []
+    finally:
+        gc.enable()
+
+
 async def settled(town: Town) -> None:
     """Wait until nothing waits in the inbox."""
     for _ in range(200):
@@ -301,14 +315,16 @@ def test_of_a_tapped_card_only_what_a_turn_looks_at_is_kept() -> None:
     """A card repeats an address; the inbox needn't."""
     card = message("Kirim ke Jalan Mawar 5")["message"]
     buttons = {"inline_keyboard": [[{"text": "Pesan", "callback_data": "b:order"}]]}
+    shown = {"reply_markup": buttons, "photo": [{"file_id": "small"}, {"file_id": "large"}]}
     tap = {"id": "7", "from": card["from"], "data": "b:order", "chat_instance": "1"}
-    row = row_of({"update_id": 1, "callback_query": tap | {"message": card | {"reply_markup": buttons}}})
+    row = row_of({"update_id": 1, "callback_query": tap | {"message": card | shown}})
     kept = orjson.loads(row["body"])["callback_query"]
     assert kept["message"] == {
         "message_id": 1,
         "date": card["date"],
         "chat": card["chat"],
         "reply_markup": {"inline_keyboard": []},
+        "photo": [{"file_id": "large"}],
     }
     assert kept["data"] == "b:order"
     assert "text" in orjson.loads(row_of(message("apa kabar"))["body"])["message"], "what people write is kept"
