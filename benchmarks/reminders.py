@@ -102,7 +102,10 @@ def plan_of(database: Database) -> str:
 
 
 async def see_to_all(database: Database) -> tuple[float, float, int]:
-    """Seconds for all that is due, seconds of the longest transaction, and how many statements were needed."""
+    """Seconds for all that is due, seconds of the longest transaction, and how many statements were needed.
+
+    At leisure, as the ticker does it.
+    """
     statements, longest, began = [0], 0.0, time.perf_counter()
 
     def count(*_: Any) -> None:
@@ -112,7 +115,7 @@ async def see_to_all(database: Database) -> tuple[float, float, int]:
     done = BATCH
     while done == BATCH:
         start = time.perf_counter()
-        done = (await database.write(see_to_due, NOW)).count
+        done = (await database.at_leisure.write(see_to_due, NOW)).count
         longest = max(longest, time.perf_counter() - start)
         print(f"\r{time.perf_counter() - began:5.1f} s", end="", file=sys.stderr, flush=True)
     event.remove(database.engine, "before_cursor_execute", count)
