@@ -16,7 +16,6 @@ from telegram.ext import ExtBot
 
 from bot.announcing import Announcer
 from bot.clock import Ticker
-from bot.conversations import Conversations
 from bot.copies import FOLDER_NAME
 from bot.delivery import Delivery
 from bot.intake import Intake
@@ -46,13 +45,12 @@ COMMANDS = ("start", "lapak", "hariini", "pesanan", "bantuan", "bahasa", "berhen
 
 
 @cache
-def dispatcher() -> tuple[Dispatcher, Conversations]:
-    """The process-wide Dispatcher (a Router can belong to one only) and the storage that it uses."""
-    conversations = Conversations()
-    hub = Dispatcher(storage=conversations)
+def dispatcher() -> Dispatcher:
+    """The process-wide Dispatcher: a Router can belong to one only. Each turn brings its own conversation."""
+    hub = Dispatcher(disable_fsm=True)
     hub.include_routers(*ROUTERS)
     hub.callback_query.outer_middleware(StraightToKind(ROUTERS))
-    return hub, conversations
+    return hub
 
 
 class Lapak:
@@ -148,11 +146,9 @@ class Lapak:
                 self.delivery.ring()
 
     def _parts(self) -> Parts:
-        hub, conversations = dispatcher()
         return Parts(
             bot=self.listener,
-            dispatcher=hub,
-            conversations=conversations,
+            dispatcher=dispatcher(),
             database=self.database,
             shelf=self.shelf,
             clock=self.clock,

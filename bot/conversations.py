@@ -1,15 +1,14 @@
-"""aiogram's FSM storage as a buffer: a turn puts its conversation in, handlers change it, the turn writes it."""
+"""aiogram's FSM storage as a buffer of one chat: handlers change what a turn has loaded, and the turn writes it."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 
 
-class OpenConversation:
-    """A chat's open question while its turn runs."""
+class OpenConversation(BaseStorage):
+    """A chat's open question while its turn runs: there is no other key."""
 
     def __init__(self, state: str | None, data: dict[str, Any]) -> None:
         self.state, self.data = state, data
@@ -34,41 +33,21 @@ class OpenConversation:
         state, data = self._as_loaded
         return {"state": state, "data": data}
 
-
-class Conversations(BaseStorage):
-    """Holds the conversations of the turns that are running, and of no other."""
-
-    def __init__(self) -> None:
-        self._open: dict[tuple[int, int, int], OpenConversation] = {}
-
-    @contextmanager
-    def opened(self, bot_id: int, chat_id: int, person_id: int, conversation: OpenConversation) -> Iterator[None]:
-        """Let handlers see and change this conversation while the turn runs."""
-        self._open[bot_id, chat_id, person_id] = conversation
-        try:
-            yield
-        finally:
-            del self._open[bot_id, chat_id, person_id]
-
-    def _of(self, key: StorageKey) -> OpenConversation:
-        # An update without a person (or of a chat that has no turn) may ask; it has nothing open.
-        return self._open.get((key.bot_id, key.chat_id, key.user_id)) or OpenConversation(None, {})
-
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         """Remember which question is open."""
-        self._of(key).state = state.state if isinstance(state, State) else state
+        self.state = state.state if isinstance(state, State) else state
 
     async def get_state(self, key: StorageKey) -> str | None:
         """Which question is open."""
-        return self._of(key).state
+        return self.state
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         """Remember what has been said so far."""
-        self._of(key).data = dict(data)
+        self.data = dict(data)
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """What has been said so far."""
-        return dict(self._of(key).data)
+        return dict(self.data)
 
     async def close(self) -> None:
         """Nothing to let go."""

@@ -14,7 +14,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
 from pydantic import TypeAdapter, ValidationError
 
-from bot.conversations import Conversations, OpenConversation
+from bot.conversations import OpenConversation
 from bot.flood import Floods, look_behind
 from bot.photoshelf import PhotoShelf
 from bot.speaking import Say
@@ -125,7 +125,7 @@ class Turn:
         self.say = Say(parts.bot, parts.shelf, loaded.chat_id, self.update.callback_query)
         self.conversation = loaded.conversation
         key = StorageKey(bot_id=parts.bot.id, chat_id=loaded.chat_id, user_id=person.id)
-        self.state = FSMContext(parts.conversations, key)
+        self.state = FSMContext(self.conversation, key)
         self._acted = False
         parts.floods.quieten(self.say, loaded.chat_id, loaded.behind, lambda: self._acted, self.words)
 
@@ -243,9 +243,9 @@ class Turn:
             note_shown(session, self.person.id, about, message_id, self.parts.clock.now())
         mark_rows(session, self.loaded.row_ids, "done")
 
-    def handed(self) -> dict[str, HandlersTurn]:
-        """What aiogram hands to a handler by name."""
-        return {"turn": self}
+    def handed(self) -> dict[str, HandlersTurn | str | None]:
+        """What aiogram hands to handlers and filters by name."""
+        return {"turn": self, "raw_state": self.conversation.state}
 
 
 @dataclass(frozen=True)
@@ -254,7 +254,6 @@ class Parts:
 
     bot: Bot
     dispatcher: Dispatcher
-    conversations: Conversations
     database: Database
     shelf: PhotoShelf
     clock: Clock

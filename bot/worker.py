@@ -160,13 +160,12 @@ class Worker:
 
     async def _run(self, turn: Turn) -> None:
         parts = self.parts
-        with parts.conversations.opened(parts.bot.id, turn.loaded.chat_id, turn.person.id, turn.conversation):
-            try:
-                await parts.dispatcher.feed_update(parts.bot, turn.update, **turn.handed())
-            except ShopError as refusal:
-                turn.conversation.restore()
-                await refuse_kindly(refusal, turn.say, turn.words)
-            await turn.say.toast()
+        try:
+            await parts.dispatcher.feed_update(parts.bot, turn.update, **turn.handed())
+        except ShopError as refusal:
+            turn.conversation.restore()
+            await refuse_kindly(refusal, turn.say, turn.words)
+        await turn.say.toast()
 
     async def _who(self, loaded: Loaded, update: Update) -> PersonView:
         user = next(

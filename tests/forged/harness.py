@@ -162,11 +162,9 @@ class Lab:
         self.database = database or Database(sqlite_address(self.file))
         self.telegram, self.clock = QuickTelegram(), StoppedClock()
         self.bot = Bot(TOKEN, session=self.telegram)
-        hub, conversations = dispatcher()
         self.parts = Parts(
             bot=self.bot,
-            dispatcher=hub,
-            conversations=conversations,
+            dispatcher=dispatcher(),
             database=self.database,
             shelf=QuickShelf(folder / "photos"),
             clock=self.clock,
