@@ -203,9 +203,7 @@ def _published(stall_id: int) -> SelectOfScalar[int]:
 
 def on_sale(session: Session, offset: int, limit: int, stall_id: int | None = None) -> list[tuple[Product, Stall]]:
     """A page of what is on sale, newest first; of one stall, if given."""
-    if stall_id is None:
-        return list(_newest(session, offset, limit))
-    return list(_newest_of(session, stall_id, offset, limit))
+    return list(_newest_of(session, stall_id, offset, limit) if stall_id else _newest(session, offset, limit))
 
 
 NEWEST = (col(Product.published_at).desc(), col(Product.id).desc())

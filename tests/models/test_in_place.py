@@ -11,7 +11,7 @@ from sqlmodel import Session
 from models.database import Database, DatabaseAway, DatabaseTrouble
 from models.in_place import Line
 from models.people import Person, note_consent
-from models.settings import Setting, set_setting
+from models.settings import Setting, get_setting, set_setting
 from tests.support.market import BUDI, NOW, add_person
 
 pytestmark = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
@@ -202,3 +202,25 @@ async def test_what_waits_when_the_database_is_closed_is_refused(database: Datab
     database.close()
     done = await asyncio.wait_for(asyncio.gather(*writing, return_exceptions=True), 10)
     assert [type(one) for one in done[1:]] == [RuntimeError] * 2
+
+
+async def test_nothing_of_one_operation_is_left_for_the_next(database: Database) -> None:
+    """They share a session, one after the other."""
+    held: list[Setting] = []
+
+    def refused(session: Session) -> None:
+        session.add(Setting(name="ghost", value="1"))
+        raise ValueError
+
+    def writes_in_a_read(session: Session) -> None:
+        session.add(Setting(name="ghost", value="2"))
+
+    def holds(session: Session) -> None:
+        held.append(session.get_one(Setting, "number 1"))
+
+    assert await all_of(database, keep(1), refused, holds) == ["1", "ValueError", "None"]
+    await database.read(writes_in_a_read)
+    held[0].value = "changed too late"
+    assert await all_of(database, keep(2)) == ["2"]
+    assert kept(database) == ["number 1", "number 2"]
+    assert database.read_now(get_setting, "number 1") == ""
