@@ -1,6 +1,7 @@
 """Running the whole as a process: against Telegram with a token, with the sandbox without."""
 
 import asyncio
+import atexit
 import gc
 import signal
 import sys
@@ -40,6 +41,7 @@ def collect_seldom() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    atexit.register(gc.unfreeze)  # or a library complains, in some thirty lines, that its objects are left over
 
 
 async def _serve(settings: Settings, only_works: bool) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -19,6 +21,7 @@ from tests.bot.conftest import Stage
 from tests.conftest import Opening
 from tests.support.cast import Person
 from tests.support.processes import BotProcess, Forker
+from tests.support.sandbox import ROOT
 
 DEMO_BOT = int(DEMO_TOKEN.partition(":")[0])
 SARI, BUDI = (int(str(person["id"])) for person in CAST[:2])
@@ -166,6 +169,13 @@ async def test_the_demo_has_its_cast_stops_with_its_sandbox_and_goes_on_where_it
             break
         await asyncio.sleep(0.05)
     assert not await is_open(demo.http, demo.url)
+
+
+def test_who_has_stopped_it_is_left_with_a_quiet_terminal() -> None:
+    """The process itself, since a forked one ends without what Python does at its end."""
+    ends = "import bot.running; bot.running.collect_seldom()"
+    ended = subprocess.run([sys.executable, "-c", ends], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (ended.stdout, ended.stderr) == ("", "")
 
 
 NOW = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)  # 10:30 in Jakarta
