@@ -10,7 +10,6 @@ budget lifted, and how fast a backlog is worked off.
 import asyncio
 import itertools
 import statistics
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
@@ -19,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import uvloop
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
@@ -31,11 +29,10 @@ from sqlalchemy import text
 
 from benchmarks.crowd import send_crowd
 from benchmarks.sending import cpu
+from benchmarks.stage import run_on_stage
 from bot.app import Lapak
-from bot.logs import set_up_logs
 from bot.pacing import Budget
 from bot.progress import Bar
-from bot.running import collect_seldom
 from bot.settings import Settings
 from bot.times import Clock
 from handlers.taps import Buy, Look, Shelf
@@ -252,14 +249,13 @@ ACTIONS: dict[str, Action] = {
 }
 
 
-async def main(sandbox: Sandbox) -> None:
+async def main(sandbox: Sandbox, folder: Path) -> None:
     """Print the figures."""
-    set_up_logs("ERROR", [])
     costs, echoes = defaultdict[str, list[Cost]](list), list[float]()
     async with ClientSession() as http:
         off = {"overall_per_second": 0, "per_chat_per_second": 0, "group_per_minute": 0}
         await http.post(f"{sandbox.url}/limits", json=off)
-        folder, bot_id = Path(tempfile.mkdtemp()) / "data", next(bots)
+        bot_id = next(bots)
         async with lapak_on(folder, http, sandbox.url, bot_id) as (town, spent):
             for number in range(SELLERS):
                 await sells(await town.person(f"Bu Sari {number}"), "Keripik pisang 15rb stok 900000")
@@ -286,9 +282,4 @@ async def main(sandbox: Sandbox) -> None:
 
 
 if __name__ == "__main__":
-    running = Sandbox.start()
-    try:
-        collect_seldom()
-        uvloop.run(main(running))
-    finally:
-        running.stop()
+    run_on_stage(main)
