@@ -18,6 +18,7 @@ from bot.announcing import Announcer
 from bot.clock import Ticker
 from bot.copies import FOLDER_NAME
 from bot.delivery import Delivery
+from bot.filters import ask_in_place
 from bot.intake import Intake
 from bot.leases import Alone, Lease, Right, Work
 from bot.pacing import Budget, NoticePacing, ReplyPacing
@@ -49,6 +50,7 @@ def dispatcher() -> Dispatcher:
     """The process-wide Dispatcher: a Router can belong to one only. Each turn brings its own conversation."""
     hub = Dispatcher(disable_fsm=True)
     hub.include_routers(*ROUTERS)
+    ask_in_place(ROUTERS)
     hub.callback_query.outer_middleware(StraightToKind(ROUTERS))
     return hub
 
