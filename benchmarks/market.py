@@ -4,6 +4,7 @@ What looking at a product, the newest, the stalls, one stall's shelf and a searc
 market of 1,000 products, measured in turns in one run.
 """
 
+import asyncio
 import itertools
 import random
 import statistics
@@ -69,7 +70,12 @@ def fill(session: Session, count: int) -> None:
         product | {"id": n, "stall_id": (n - 1) // PRODUCTS_A_STALL + 1, "name": called[n - 1]}
         for n in range(1, count + 1)
     ]
-    words = [{"word": word, "product_id": row["id"]} for row in rows for word in words_of(str(row["name"]))]
+    words = [
+        {"word": word, "product_id": row["id"], "all_words": f" {' '.join(found)} "}
+        for row in rows
+        for found in [words_of(str(row["name"]))]
+        for word in found
+    ]
     for table, all_rows in [*tables, (Product, rows), (ProductWord, words)]:
         for start in range(0, len(all_rows), BATCH):
             session.execute(insert(table), all_rows[start : start + BATCH])
@@ -84,19 +90,19 @@ def market_of(count: int) -> Database:
     return database
 
 
-def seconds(database: Database, look: Callable[[Session, int], object], count: int) -> float:
-    """How long one look takes."""
+async def seconds(database: Database, look: Callable[[Session, int], object], count: int) -> float:
+    """How long one look takes, as the bot looks."""
     began = time.perf_counter()
-    database.read_now(look, count)
+    await database.read(look, count)
     return time.perf_counter() - began
 
 
-def main(count: int) -> None:
+async def main(count: int) -> None:
     """Print the figures."""
     small, large = market_of(SMALL), market_of(count)
     print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
     for name, look in LOOKS.items():
-        times = [(seconds(small, look, SMALL), seconds(large, look, count)) for _ in range(41)][1:]
+        times = [(await seconds(small, look, SMALL), await seconds(large, look, count)) for _ in range(41)][1:]
         few, many = (1000 * statistics.median(each) for each in zip(*times, strict=True))
         print(f"{name:24}{many:6.2f} ms with {count:,} products, {many / few:5.2f} times that of {SMALL:,}")
     small.close()
@@ -104,4 +110,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else LARGE)
+    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else LARGE))

@@ -1,38 +1,43 @@
 """ProductWord: the words by which what is on sale can be found. A row is there only while its product is on sale."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import delete, exists, func
+from sqlalchemy import Text, delete, func
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
+from models.prepared import Prepared, prepared
 from models.products import Product
 from models.stalls import Stall
 
-COUNTED_UP_TO = 500
+COUNTED_UP_TO = 200
 SPELLINGS = 8
 LAST_LETTER = "\U0010ffff"
 
 
 class ProductWord(SQLModel, table=True):
-    """One word of a product's name, in the form in which words are compared (`shop/searching.py`)."""
+    """One word of a product's name, in the form in which words are compared (`shop/searching.py`).
+
+    `all_words`: those of the whole name, with a space before and behind each.
+    """
 
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     word: str = Field(primary_key=True, max_length=40)
     product_id: int = Field(primary_key=True, foreign_key="product.id", index=True)
+    all_words: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
 
 
 def set_words(session: Session, product_id: int, words: Iterable[str]) -> None:
     """From now on the product is found by these words, and by no others."""
-    wanted = set(words)
-    kept = set(session.exec(select(ProductWord.word).where(ProductWord.product_id == product_id)))
-    if kept - wanted:
-        session.exec(
-            delete(ProductWord).where(
-                col(ProductWord.product_id) == product_id, col(ProductWord.word).in_(kept - wanted)
-            )
-        )
-    session.add_all(ProductWord(word=word, product_id=product_id) for word in sorted(wanted - kept))
+    wanted = sorted(set(words))
+    kept = session.exec(select(ProductWord.word).where(ProductWord.product_id == product_id))
+    if sorted(kept) != wanted:
+        session.exec(delete(ProductWord).where(col(ProductWord.product_id) == product_id))
+        all_words = f" {' '.join(wanted)} "
+        session.add_all(ProductWord(word=word, product_id=product_id, all_words=all_words) for word in wanted)
 
 
 def having_words(session: Session, words: Sequence[str], offset: int, limit: int) -> list[tuple[Product, Stall]]:
@@ -41,42 +46,60 @@ def having_words(session: Session, words: Sequence[str], offset: int, limit: int
     A word that no product has counts as the beginning of one. The rarest word leads, so that a page costs about the
     same in a small market and a large one.
     """
-    spellings = [_spellings(session, word) for word in words]
-    if not spellings or not all(spellings):
+    spellings = {word: _spellings(session, word) for word in words}
+    if not spellings or not all(spellings.values()):
         return []
-    first, *others = sorted(spellings, key=lambda known: _how_many(session, known))
-    found = {number for word in first for number in _newest(session, word, others, offset + limit)}
-    ids = sorted(found, reverse=True)[offset : offset + limit]
-    rows = select(Product, Stall).join(Stall).where(col(Product.id).in_(ids)).order_by(col(Product.id).desc())
-    return [(product, stall) for product, stall in session.exec(rows)]
-
-
-def _newest(session: Session, word: str, others: Sequence[Sequence[str]], limit: int) -> Sequence[int]:
-    """The newest products with this very word, and one of each of the others: read off the key, nothing is sorted."""
-    query = select(ProductWord.product_id).where(ProductWord.word == word)
-    for number, known in enumerate(others):
-        other = ProductWord.__table__.alias(f"word{number}")  # type: ignore[attr-defined] # SQLModel hides __table__
-        query = query.where(exists().where(other.c.product_id == ProductWord.product_id, other.c.word.in_(known)))
-    return session.exec(query.order_by(col(ProductWord.product_id).desc()).limit(limit)).all()
+    first, *others = sorted(words, key=lambda word: _count(session, spellings[word], COUNTED_UP_TO).one())
+    beside = [f"% {word} %" if word in spellings[word] else f"% {word}%" for word in others]
+    newest = _newest(len(others))
+    found = {number for word in spellings[first] for number in newest(session, word, offset + limit, *beside)}
+    return list(_products(session, sorted(found, reverse=True)[offset : offset + limit]))
 
 
 def _spellings(session: Session, word: str) -> list[str]:
     """The word itself if any product has it, else up to eight words that begin with it."""
-    if session.exec(select(ProductWord.word).where(ProductWord.word == word).limit(1)).first():
+    if _same(session, word).first():
         return [word]
     found: list[str] = []
     while len(found) < SPELLINGS:
         # From one word to the next, however many products share it.
-        before, after = found[-1] if found else word, word + LAST_LETTER
-        following = select(func.min(ProductWord.word)).where(ProductWord.word > before, ProductWord.word < after)
-        another = session.exec(following).one()
+        another = _following(session, found[-1] if found else word, word + LAST_LETTER).one()
         if another is None:
             break
         found.append(another)
     return found
 
 
-def _how_many(session: Session, words: Sequence[str]) -> int:
-    """How many products have one of the words; counting stops at 500."""
-    some = select(ProductWord.product_id).where(col(ProductWord.word).in_(words)).limit(COUNTED_UP_TO).subquery()
-    return session.exec(select(func.count()).select_from(some)).one()
+@prepared
+def _same(word: str) -> SelectOfScalar[str]:
+    return select(ProductWord.word).where(ProductWord.word == word).limit(1)
+
+
+@prepared
+def _following(before: str, after: str) -> SelectOfScalar[str | None]:
+    first: Any = func.min(ProductWord.word)  # of no words at all it is None, which SQLAlchemy's types don't tell
+    return select(first).where(ProductWord.word > before, ProductWord.word < after)
+
+
+@prepared
+def _count(words: Sequence[str], up_to: int) -> SelectOfScalar[int]:
+    """How many products have one of the words; counting stops there."""
+    some = select(ProductWord.product_id).where(col(ProductWord.word).in_(words)).limit(up_to).subquery()
+    return select(func.count()).select_from(some)
+
+
+@cache
+def _newest(others: int) -> Prepared:
+    """The newest products with this very word and so many others beside it: read off the key, nothing is sorted."""
+
+    def build(word: str, limit: int, **beside: str) -> SelectOfScalar[int]:
+        all_of_them = [col(ProductWord.all_words).like(other) for other in beside.values()]
+        query = select(ProductWord.product_id).where(ProductWord.word == word, *all_of_them)
+        return query.order_by(col(ProductWord.product_id).desc()).limit(limit)
+
+    return Prepared(("word", "limit", *(f"other_{number}" for number in range(others))), build)
+
+
+@prepared
+def _products(ids: Sequence[int]) -> Select[Product, Stall]:
+    return select(Product, Stall).join(Stall).where(col(Product.id).in_(ids)).order_by(col(Product.id).desc())

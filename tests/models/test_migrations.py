@@ -11,6 +11,7 @@ from sqlalchemy import MetaData, text
 from bot.copies import restore_database
 from models.database import Database, sqlite_address
 from models.migrations import config_for, known_revisions, migrate
+from shop.browsing import named
 from tests.support.market import BUDI, NOW, SARI, buy, what_is_wrong
 from tests.support.postgres import Postgres
 
@@ -84,6 +85,7 @@ def test_a_shop_of_an_earlier_schema_opens_with_every_row(bare: Database, dump: 
     assert changed(before, after) == []
     assert changed(before, {**after, "orders": after["orders"][1:]}), "a lost order would be noticed"
     assert bare.read_now(what_is_wrong) == []
+    assert [product.name for product in bare.read_now(named, "pisang keripik", 0).products] == ["Keripik pisang"]
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
