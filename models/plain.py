@@ -153,7 +153,8 @@ def _entity(model: type[SQLModel], at: int) -> Make:
         values = entity.__dict__
         values.update(zip(kinds, row[part], strict=True))
         for name, process in processes:
-            values[name] = process(values[name])
+            if values[name] is not None:
+                values[name] = process(values[name])
         return entity
 
     return make

@@ -113,35 +113,26 @@ def products_of_album(session: Session, stall_id: int, album: str) -> list[Produ
     return list(session.exec(query))
 
 
-def photos_of(session: Session, product_id: int) -> list[tuple[str, str | None]]:
-    """The product's photos in order, as its seller wants them shown: hash, and Telegram's name if it has one."""
+def photos_of(session: Session, product_id: int) -> list[tuple[str, str | None, bool]]:
+    """The product's photos in order, as its seller wants them shown: hash, Telegram's name if it has one, and whether
+    the photo was bettered.
+    """
     return list(_photos_of(session, product_id))
 
 
 @prepared
-def _photos_of(product_id: int) -> Select[str, str | None]:
-    original = (col(Product.shows_original).is_(True)) & (col(ProductPhoto.original_hash).is_not(None))
+def _photos_of(product_id: int) -> Select[str, str | None, bool]:
+    bettered = col(ProductPhoto.original_hash).is_not(None)
+    original = col(Product.shows_original).is_(True) & bettered
     shown = case((original, col(ProductPhoto.original_hash)), else_=col(ProductPhoto.photo_hash))
     return (
-        select(PhotoFile.hash, PhotoFile.file_id)
+        select(PhotoFile.hash, PhotoFile.file_id, bettered)
         .select_from(ProductPhoto)
         .join(Product)
         .join(PhotoFile, col(PhotoFile.hash) == shown)
         .where(ProductPhoto.product_id == product_id)
         .order_by(col(ProductPhoto.position))
     )
-
-
-def count_photos(session: Session, product_id: int) -> tuple[int, int]:
-    """How many photos the product has, and how many of them were bettered."""
-    total, bettered = _count_photos(session, product_id).one()
-    return int(total), int(bettered)
-
-
-@prepared
-def _count_photos(product_id: int) -> Select[int, int]:
-    bettered = func.count(col(ProductPhoto.original_hash))
-    return select(func.count(), bettered).where(ProductPhoto.product_id == product_id)
 
 
 def drop_photos(session: Session, product_id: int) -> None:

@@ -8,9 +8,9 @@ from models.database import Session
 from models.products import (
     Product,
     ProductPhoto,
-    count_photos,
     drop_photos,
     note_photos,
+    photos_of,
     products_of_album,
 )
 from models.stalls import stall_of
@@ -274,7 +274,7 @@ def _apply(product: Product, reading: Reading) -> None:
 
 
 def _add_photos(session: Session, product: Product, photos: Sequence[StoredPhoto]) -> None:
-    first_free, _ = count_photos(session, product.id or 0)
+    first_free = len(photos_of(session, product.id or 0))
     room = max(0, rules.MOST_PHOTOS - first_free)
     kept = [one.hash for photo in photos[:room] for one in (photo, photo.original) if one]
     note_photos(session, kept)

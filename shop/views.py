@@ -9,7 +9,7 @@ from models.broadcasts import Broadcast, count_audience, count_deliveries, unkno
 from models.database import Session
 from models.orders import Order, OrderLine, lines_of
 from models.people import Person, name_of
-from models.products import Product, count_photos, photos_of
+from models.products import Product, photos_of
 from models.stalls import Stall
 from models.stock import given_moves
 from models.variants import variant_stocks
@@ -38,10 +38,11 @@ class PersonView(View):
 
 
 class PhotoView(View):
-    """A photo: its hash in the data folder and, once it was sent, Telegram's name for it."""
+    """A photo: its hash in the data folder, Telegram's name for it once it was sent, and whether it was bettered."""
 
     hash: str
     file_id: str | None = None
+    bettered: bool = False
 
 
 class StallView(View):
@@ -84,8 +85,8 @@ class ProductView(View):
     `usual` is how many there were last time.
 
     `missing` is what a draft still lacks; `unclear` names what could not be read and was left out; `said` holds the
-    words that a doubtful field was read from. `bettered` says that a photo was changed; `tip` is what its seller could
-    do better next time. `waiting`: how many want to hear when it is back.
+    words that a doubtful field was read from. `tip` is what its seller could do better next time. `waiting`: how many
+    want to hear when it is back.
     """
 
     id: int
@@ -111,10 +112,14 @@ class ProductView(View):
     guesses: tuple[int, ...]
     said: dict[str, str]
     unclear: tuple[str, ...]
-    bettered: bool
     shows_original: bool
     tip: str | None
     waiting: int = 0
+
+    @property
+    def bettered(self) -> bool:
+        """Whether a photo was changed."""
+        return any(photo.bettered for photo in self.photos)
 
 
 class ListedView(View):
@@ -214,21 +219,19 @@ def stall_view(stall: Stall) -> StallView:
     return StallView(**vars(stall))
 
 
-def photo_view(photo_hash: str, file_id: str | None) -> PhotoView:
+def photo_view(photo_hash: str, file_id: str | None, bettered: bool) -> PhotoView:
     """The photo as cards see it."""
-    return PhotoView(hash=photo_hash, file_id=file_id)
+    return PhotoView(hash=photo_hash, file_id=file_id, bettered=bettered)
 
 
 def product_view(session: Session, product: Product, stall: Stall | None = None) -> ProductView:
     """The product with its stall and photos."""
     stall = stall or session.get_one(Stall, product.stall_id)
     reading = product.reading
-    _, bettered = count_photos(session, _id(product))
     return ProductView(
         **vars(product),
         variants=variant_stocks(session, _id(product)) if product.by_variant else {},
         usual=_usual(session, product, stall),
-        bettered=bettered > 0,
         tip=reading.get("tip"),
         waiting=count_waiting(session, _id(product)),
         stall=stall_view(stall),
