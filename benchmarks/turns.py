@@ -226,6 +226,11 @@ def product(number: int, card: int) -> tuple[str, Json]:
     return _tap(card, Look(product_id=1 + number % SELLERS))
 
 
+def words(number: int, _: int) -> tuple[str, Json]:
+    """Something is looked for in words: read as all that words can be, found, a list is shown."""
+    return "messages", {"text": f"ada keripik {('pisang', 'keripik')[number % 2]}?"}
+
+
 def count(number: int, card: int) -> tuple[str, Json]:
     """How many is tapped, another number each time: the summary says what it comes to."""
     return _tap(card, Buy(do="count", product_id=1, quantity=1 + number % 3))
@@ -244,6 +249,7 @@ ACTIONS: dict[str, Action] = {
     "browsing: a link": link,
     "browsing: a page": page,
     "browsing: a product": product,
+    "words typed": words,
     "a count chosen": count,
     "an order": order,
 }
