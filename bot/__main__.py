@@ -69,6 +69,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "photo": photo,
     "card": card,
 }
+STOPPED = 130  # what a shell says of a command that Ctrl-C has ended
 ARGUMENTS = {backup: 1, restore: 1, worker: 0}
 
 
@@ -84,4 +85,7 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # Ctrl-C before anything has begun, or amid a command
+        sys.exit(STOPPED)

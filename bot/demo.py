@@ -37,23 +37,22 @@ UNITS = {"menit": timedelta(minutes=1), "jam": timedelta(hours=1), "hari": timed
 async def sandbox(settings: Settings) -> AsyncIterator[str]:
     """A sandbox as a process of its own, with the cast ready; gives its address and stops it in the end."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    process = await _start(settings, settings.sandbox_port)
-    address = await _address(process)
-    if address is None:
-        # The usual port is taken by somebody else: any free one will do.
-        process = await _start(settings, 0)
-        address = await _address(process)
-    if address is None:
-        raise RuntimeError("the sandbox did not start; what it said stands above")
-    try:
-        async with aiohttp.ClientSession(address) as http:
-            for person in CAST:
-                await (await http.post("/people", json=person)).read()
-        yield address.rstrip("/")
-    finally:
-        if process.returncode is None:
-            process.terminate()
-            await process.wait()
+    # The usual port may be taken by somebody else: any free one will do.
+    for port in (settings.sandbox_port, 0):
+        process = await _start(settings, port)
+        try:
+            address = await _address(process)
+            if address is not None:
+                async with aiohttp.ClientSession(address) as http:
+                    for person in CAST:
+                        await (await http.post("/people", json=person)).read()
+                yield address.rstrip("/")
+                return
+        finally:
+            if process.returncode is None:
+                process.terminate()
+                await process.wait()
+    raise RuntimeError("the sandbox did not start; what it said stands above")
 
 
 async def _start(settings: Settings, port: int) -> asyncio.subprocess.Process:

@@ -178,6 +178,25 @@ def test_who_has_stopped_it_is_left_with_a_quiet_terminal() -> None:
     assert (ended.stdout, ended.stderr) == ("", "")
 
 
+def test_ctrl_c_amid_a_command_says_nothing() -> None:
+    reading = subprocess.Popen(
+        [sys.executable, "-m", "bot", "read"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert reading.stdin is not None
+    assert reading.stdout is not None
+    reading.stdin.write('{"text": "Keripik 15rb"}\n')
+    reading.stdin.flush()
+    assert "15000" in reading.stdout.readline()
+    reading.send_signal(signal.SIGINT)
+    assert reading.communicate(timeout=30) == ("", "")
+    assert reading.returncode == 130
+
+
 NOW = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)  # 10:30 in Jakarta
 WISHES = {
     "besok 07:00": datetime(2026, 11, 22, 0, 0, tzinfo=UTC),
