@@ -1,14 +1,15 @@
 """After an order: one tap says how it was, the operators hear what went wrong, and the same can be had again."""
 
 from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN
+from handlers.captions import PICTURE_AS_FILE, WRITTEN, said_and_shown
 from handlers.cards import orders
 from handlers.cards.afterwards import ask_complaint_card, complained_card
 from handlers.cards.checkout import cart_card
 from handlers.parts import Turn
-from handlers.states import Complaining, Ordering, ask_about_order
+from handlers.states import Complaining, HandingOver, Ordering, ask_about_order
 from handlers.taps import OrderTap
 from shop.afterwards import complain, rate, same_again
 from shop.errors import ShopError
@@ -42,13 +43,19 @@ async def ask_complaint(_: object, callback_data: OrderTap, turn: Turn) -> None:
 
 @router.message(Complaining.words, *WRITTEN)
 @router.message(Complaining.words, F.photo)
-async def hear_complaint(message: Message, turn: Turn) -> None:
-    """What is wrong, in words or as a photo: the operators hear it at once."""
+async def hear_complaint(_: Message, turn: Turn) -> None:
+    """What is wrong, in words or as photos: the operators hear it at once."""
     order_id = int((await turn.state.get_data())["order_id"])
     await turn.state.clear()
-    words, photo = message.text or message.caption, message.photo[-1].file_id if message.photo else None
-    order = await turn.transact(complain, turn.person.id, order_id, turn.now, turn.operators, words, photo)
+    words, photos = said_and_shown(turn.album)
+    order = await turn.transact(complain, turn.person.id, order_id, turn.now, turn.operators, words, photos)
     await turn.say(complained_card(order, turn.words))
+
+
+@router.message(StateFilter(Complaining.words, HandingOver.tracking), PICTURE_AS_FILE)
+async def refuse_file(_: Message, turn: Turn) -> None:
+    """A picture that came as a file can't be handed on as a photo; the question stays open."""
+    raise ShopError("proof-as-photo", order_id=int((await turn.state.get_data())["order_id"]))
 
 
 @router.callback_query(OrderTap.filter(F.do == "again"))

@@ -13,6 +13,7 @@ from shop.rules import LONGEST_NAME, LONGEST_WAIT_DAYS, MOST_PHOTOS
 from shop.variants import MOST_VARIANTS
 
 WRITTEN = (F.text, ~F.text.startswith("/"))
+PICTURE_AS_FILE = F.document.mime_type.startswith("image/")
 
 
 def line_in(message: Message, longest: int | None = None) -> str:
@@ -98,6 +99,12 @@ def file_of(message: Message) -> tuple[str, int | None] | None:
     if document and (document.mime_type or "").startswith("image/"):
         return document.file_id, document.file_size
     return None
+
+
+def said_and_shown(album: list[Message]) -> tuple[str | None, list[str]]:
+    """What is written in a message or under an album, and its photos as Telegram names them."""
+    said = next((words for part in album if (words := part.text or part.caption)), None)
+    return said, [part.photo[-1].file_id for part in album if part.photo]
 
 
 def files_in(album: list[Message]) -> list[tuple[str, int | None]]:

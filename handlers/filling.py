@@ -10,6 +10,7 @@ from aiogram.types import Message
 
 from handlers.captions import WRITTEN, amount_in, days_in, reading_of
 from handlers.cards import Card, drafts, places, products
+from handlers.doors import has_stall
 from handlers.parts import Turn
 from handlers.states import Listing, ask_about, product_asked_about
 from handlers.taps import Draft
@@ -164,7 +165,7 @@ async def words_wanted(_: Message, turn: Turn) -> None:
     """Something that can't be read came where words were asked for; the question stays open."""
     # A GIF is a document, too: where a photo is wanted, `selling` is asked first and takes it as one.
     key = "photo-wanted" if await turn.state.get_state() == Listing.photo.state else "please-write"
-    await turn.say(places.not_understood_card(turn.words, key))
+    await turn.say(places.not_understood_card(turn.words, await has_stall(turn), key))
 
 
 async def _fill(answer: dict[str, Any], turn: Turn) -> None:

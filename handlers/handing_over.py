@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN
+from handlers.captions import WRITTEN, said_and_shown
 from handlers.cards import orders
 from handlers.parts import Turn
 from handlers.states import HandingOver, ask_about_order
@@ -53,12 +53,12 @@ async def ask_first(_: object, callback_data: OrderTap, turn: Turn) -> None:
 
 @router.message(HandingOver.tracking, *WRITTEN)
 @router.message(HandingOver.tracking, F.photo)
-async def write_tracking(message: Message, turn: Turn) -> None:
-    """The parcel's number, the courier, or who brings it, in the seller's own words; or a photo of the slip."""
+async def write_tracking(_: Message, turn: Turn) -> None:
+    """The parcel's number, the courier, or who brings it, in the seller's own words; or photos of slip and parcel."""
     order_id = int((await turn.state.get_data())["order_id"])
     await turn.state.clear()
-    words, photo = message.text or message.caption, message.photo[-1].file_id if message.photo else None
-    order = await turn.transact(send_order, turn.person.id, order_id, turn.now, words, photo)
+    words, photos = said_and_shown(turn.album)
+    order = await turn.transact(send_order, turn.person.id, order_id, turn.now, words, photos)
     await turn.say(orders.sold_card(order, turn.words))
 
 

@@ -8,7 +8,7 @@ from handlers.cards import checkout, orders
 from handlers.cards.market import product_card
 from handlers.parts import Turn
 from handlers.states import Ordering
-from handlers.taps import Buy
+from handlers.taps import Buy, mark_of
 from shop.browsing import look_at
 from shop.errors import ShopError
 from shop.orders import place_order
@@ -83,23 +83,36 @@ async def read_address_back(message: Message, turn: Turn) -> None:
     await turn.say(checkout.cart_card(offer, turn.words, turn.stamp, address))
 
 
-@router.callback_query(Buy.filter(F.do.in_({"order", "same"})))
+@router.callback_query(Buy.filter(F.do == "order"))
 async def order(_: object, callback_data: Buy, turn: Turn) -> None:
     """ "Pesan": from this moment the pieces are the buyer's, and the seller is told."""
-    tap = callback_data
-    wanted = _wanted(tap)
-    await turn.state.clear()
-    address = turn.person.address if tap.do == "same" else None
-    placed = await turn.transact(place_order, turn.person.id, [wanted], turn.now, address)
-    await turn.say(orders.bought_card(placed, turn.words))
+    await _place(_wanted(callback_data), None, turn)
+
+
+@router.callback_query(Buy.filter(F.do == "same"))
+async def order_to_same_address(_: object, callback_data: Buy, turn: Turn) -> None:
+    """ "Antar ke …": to the address on the button; if another one is kept by now, all is read back first."""
+    wanted, address = _wanted(callback_data), turn.person.address
+    is_the_same = address is not None and mark_of(address) == callback_data.mark
+    if is_the_same or await turn.transact.done_before():
+        await _place(wanted, address, turn)
+    else:
+        await _summarise(wanted, turn, toast=turn.words("toast-other-address"))
 
 
 def _wanted(tap: Buy) -> Wanted:
     return Wanted(product_id=tap.product_id, quantity=tap.quantity, parts=tap.parts, number=tap.variant)
 
 
-async def _summarise(wanted: Wanted, turn: Turn) -> None:
+async def _place(wanted: Wanted, address: str | None, turn: Turn) -> None:
+    await turn.state.clear()
+    placed = await turn.transact(place_order, turn.person.id, [wanted], turn.now, address)
+    await turn.say(orders.bought_card(placed, turn.words))
+
+
+async def _summarise(wanted: Wanted, turn: Turn, toast: str | None = None) -> None:
     offer = await turn.read(quote, turn.person.id, [wanted])
     await turn.state.clear()
     address, consented = turn.person.address, turn.person.consented
-    await turn.say(checkout.summary_card(offer, turn.words, address, consented, turn.stamp, wanted.number))
+    card = checkout.summary_card(offer, turn.words, address, consented, turn.stamp, wanted.number)
+    await turn.say(card, toast=toast)

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Filter
 from aiogram.types import Message
 
+from handlers.captions import said_and_shown
 from handlers.cards import orders
 from handlers.cards import paying as cards
 from handlers.cards.talking import relayed_card
@@ -87,8 +88,8 @@ async def claim_with_proof(_: Message, turn: Turn) -> None:
     """The photo goes to the seller, with its caption."""
     order_id = int((await turn.state.get_data())["order_id"])
     await turn.state.clear()
-    text = next((part.caption for part in turn.album if part.caption), None)
-    await _claim(order_id, turn, [part.photo[-1].file_id for part in turn.album if part.photo], text)
+    words, photos = said_and_shown(turn.album)
+    await _claim(order_id, turn, photos, words)
 
 
 @router.message(*PROOF, ~F.text.startswith("/"))

@@ -7,7 +7,7 @@ from handlers.captions import WRITTEN, line_in
 from handlers.cards import talking as cards
 from handlers.parts import Turn
 from handlers.states import Talking
-from handlers.taps import Go, Quick
+from handlers.taps import Go, Quick, mark_of
 from shop.errors import ShopError
 from shop.stalls import my_stall
 from shop.talking import QUICK_REPLIES, relay, set_quick_reply, talk_about
@@ -25,7 +25,7 @@ async def say_it(_: object, callback_data: Quick, turn: Turn) -> None:
     if talk.order.stall.owner_id != turn.person.id:
         raise ShopError("order-gone")
     text = cards.quick_replies(talk.order.stall, turn.words)[tap.place]
-    if cards.mark_of(text) != tap.mark:
+    if mark_of(text) != tap.mark:
         raise ShopError("quick-reply-changed", order_id=tap.order_id)
     if await turn.state.get_state() == Talking.message.state:
         await turn.state.clear()

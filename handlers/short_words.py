@@ -7,14 +7,14 @@ from aiogram.types import Message
 from handlers.answering import bought_orders, sold_orders
 from handlers.cards import orders, places
 from handlers.days import show_today
+from handlers.doors import has_stall
 from handlers.parts import Turn
 from handlers.stalls import show_my_stall
 from handlers.starting import CANCEL_WORDS
 from handlers.states import Announcing, Listing, Ordering, Searching, Talking
 from handlers.taps import OrderTap, taps_replied_to
 from models.notices import subject_of_message
-from shop.orders import accept_order, open_purchase, order_for, waiting_orders
-from shop.stalls import my_stall
+from shop.orders import accept_order, open_purchases, order_for, waiting_orders
 from shop.views import OrderView
 
 router = Router(name="short words")
@@ -71,10 +71,10 @@ class SaysYesTo(Filter):
             return False
         if message.reply_to_message is not None:
             return await self._replied_to(message, message.reply_to_message.message_id, turn)
-        offered = await turn.read(open_purchase, turn.person.id)
-        if offered is not None and offered.state == "offered":
-            return {"order": offered, "plain": False}
-        if await turn.read(my_stall, turn.person.id) is None:
+        for order in await turn.read(open_purchases, turn.person.id):
+            if order.state == "offered":
+                return {"order": order, "plain": False}
+        if not await has_stall(turn):
             return False
         waiting = [order for order in await turn.read(waiting_orders, turn.person.id) if order.state == "placed"]
         return {"order": waiting[0] if len(waiting) == 1 else None, "plain": False} if waiting else False
@@ -117,13 +117,13 @@ async def yes(message: Message, order: OrderView | None, plain: bool, turn: Turn
 @router.message(F.text, ~F.reply_to_message, ~StateFilter(*SAID_ON), Says(THANKS))
 async def thanks(_: Message, turn: Turn) -> None:
     """A warm word; a question that was open stays open."""
-    await turn.say(places.thanks_card(turn.words))
+    await turn.say(places.thanks_card(turn.words, await has_stall(turn)))
 
 
 @router.message(F.text, ~F.reply_to_message, ~StateFilter(*SAID_ON), Says(HELP))
 async def help_out(_: Message, turn: Turn) -> None:
     """ "Tolong"."""
-    await turn.say(places.help_card(turn.words))
+    await turn.say(places.help_card(turn.words, await has_stall(turn)))
 
 
 @router.message(F.text, StateFilter(*IDLE), Says(MY_STALL))
@@ -153,4 +153,4 @@ async def my_incoming_orders(message: Message, turn: Turn) -> None:
 @router.message(F.text, StateFilter(None), Says(CANCEL_WORDS))
 async def nothing_to_call_off(_: Message, turn: Turn) -> None:
     """ "Batal" where nothing was begun."""
-    await turn.say(places.nothing_open_card(turn.words))
+    await turn.say(places.nothing_open_card(turn.words, await has_stall(turn)))

@@ -7,11 +7,11 @@ from aiogram.types import ChatMemberUpdated, Message
 from handlers.browsing import show_product, show_stall
 from handlers.cards import places
 from handlers.contacts import show_invitation
+from handlers.doors import has_stall
 from handlers.parts import Turn
 from handlers.taps import Go, Speak
 from locales import LANGUAGES, words_in
 from shop.people import begin, speak_language, want_announcements
-from shop.stalls import my_stall
 
 router = Router(name="starting")
 CANCEL_WORDS = frozenset(
@@ -46,7 +46,7 @@ class CallsItOff(Filter):
 async def call_off(_: Message, turn: Turn) -> None:
     """What was begun is dropped, and said to be."""
     await turn.state.clear()
-    await turn.say(places.called_off_card(turn.words))
+    await turn.say(places.called_off_card(turn.words, await has_stall(turn)))
 
 
 @router.message(Command("batal", "cancel"))
@@ -54,7 +54,8 @@ async def call_off_by_command(_: Message, turn: Turn) -> None:
     """ "/batal": what was begun is dropped; where nothing was, we say so."""
     begun = await turn.state.get_state() is not None
     await turn.state.clear()
-    await turn.say((places.called_off_card if begun else places.nothing_open_card)(turn.words))
+    card = places.called_off_card if begun else places.nothing_open_card
+    await turn.say(card(turn.words, await has_stall(turn)))
 
 
 @router.message(Command("start", "mulai", "menu"))
@@ -62,8 +63,7 @@ async def call_off_by_command(_: Message, turn: Turn) -> None:
 async def start(_: object, turn: Turn) -> None:
     """The two doors; whatever question was open is closed."""
     await turn.state.clear()
-    has_stall = await turn.read(my_stall, turn.person.id) is not None
-    await turn.say(places.home_card(turn.words, turn.person.name, turn.person.consented, has_stall))
+    await turn.say(places.home_card(turn.words, turn.person.name, turn.person.consented, await has_stall(turn)))
 
 
 @router.callback_query(Go.filter(F.to == "sell"))
@@ -78,15 +78,14 @@ async def want_to_sell(_: object, turn: Turn) -> None:
 async def how_to_sell(_: object, turn: Turn) -> None:
     """How selling begins."""
     await turn.state.clear()
-    stall = await turn.read(my_stall, turn.person.id)
-    await turn.say(places.how_to_sell_card(turn.words, has_stall=stall is not None))
+    await turn.say(places.how_to_sell_card(turn.words, await has_stall(turn)))
 
 
 @router.message(Command("bantuan", "help"))
 @router.callback_query(Go.filter(F.to == "help"))
 async def explain(_: object, turn: Turn) -> None:
     """What can be done here."""
-    await turn.say(places.help_card(turn.words))
+    await turn.say(places.help_card(turn.words, await has_stall(turn)))
 
 
 @router.message(Command("privasi", "privacy"))
@@ -113,7 +112,8 @@ async def choose_language(_: object, callback_data: Speak, turn: Turn) -> None:
     """From now on in that language."""
     changed = await turn.transact.again(speak_language, turn.person.id, callback_data.language)
     words = words_in(changed.language)
-    await turn.say(places.home_card(words, turn.person.name, turn.person.consented), toast=words("language-chosen"))
+    home = places.home_card(words, turn.person.name, turn.person.consented, await has_stall(turn))
+    await turn.say(home, toast=words("language-chosen"))
 
 
 @router.message(Command("berhenti", "stop"))

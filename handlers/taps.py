@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from typing import Annotated, Self, TypeVar
+from zlib import crc32
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup, Message
@@ -94,7 +95,7 @@ class Buy(Tap, prefix="b"):
     """A step of an order: variant, count, other, order, address, same (the address of last time), cart (what was
     written in words; it is in the conversation). `quantity` counts packs, or `parts` of a unit. `variant` counts the
     product's variants from 1; 0 is none. `stamp` is the turn that made the card: the same order once more, from a new
-    summary in the same message, is another order.
+    summary in the same message, is another order. `mark` tells which address stood on the button.
     """
 
     do: str
@@ -103,6 +104,7 @@ class Buy(Tap, prefix="b"):
     variant: Number = 0
     stamp: Number = 0
     parts: Number = 1
+    mark: Number = 0
 
 
 class OrderTap(Tap, prefix="o"):
@@ -231,6 +233,11 @@ class Speak(Tap, prefix="h"):
     """Another language."""
 
     language: str
+
+
+def mark_of(said: str) -> int:
+    """A number by which a button tells whether what stood on it is still so."""
+    return crc32(said.encode()) % 2**31
 
 
 def buttons_replied_to(message: Message) -> list[str]:

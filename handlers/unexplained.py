@@ -7,6 +7,7 @@ from aiogram.types import Message
 from handlers.captions import files_in, reading_of
 from handlers.cards import drafts, market, places
 from handlers.cards.photos import what_photo_card
+from handlers.doors import has_stall
 from handlers.filling import ask_next
 from handlers.parts import Turn
 from handlers.selling import start_draft
@@ -15,9 +16,8 @@ from handlers.taps import Photo
 from shop.browsing import named
 from shop.errors import ShopError
 from shop.listings import add_photos, draft_products
-from shop.orders import open_purchase
+from shop.orders import open_purchases
 from shop.searching import wished_for
-from shop.stalls import my_stall
 
 router = Router(name="unexplained")
 PICTURE = F.photo | F.document
@@ -43,7 +43,7 @@ NO_QUESTIONS = {state.state for state in ANSWERLESS}
 async def photo_amid_questions(_: Message, turn: Turn) -> None:
     """A photo while a draft's question is open: one more of the same, or something new?"""
     if not files_in(turn.album):
-        await turn.say(places.not_understood_card(turn.words, "please-write"))
+        await turn.say(places.not_understood_card(turn.words, await has_stall(turn), "please-write"))
         return
     # The draft's question stays open: somebody who goes on answering it has not lost anything.
     await _keep_photos(turn)
@@ -55,15 +55,16 @@ async def photo(_: Message, turn: Turn) -> None:
     """A photo starts a draft; without a word, from somebody with an open order, it may be a proof of payment."""
     if not files_in(turn.album):
         if await _words_are_awaited(turn):
-            await turn.say(places.not_understood_card(turn.words, "please-write"))
+            await turn.say(places.not_understood_card(turn.words, await has_stall(turn), "please-write"))
             return
         raise ShopError("photo-not-image")
     offers = any(reading_of(message.caption).price for message in turn.album if message.caption)
-    order = None if offers else await turn.read(open_purchase, turn.person.id)
-    if order is not None and order.payment != "paid":
+    bought = () if offers else await turn.read(open_purchases, turn.person.id)
+    to_pay = next((order.id for order in bought if order.payment != "paid"), None)
+    if to_pay is not None:
         await turn.state.set_state(Unclear.photo)
         await _keep_photos(turn)
-        await turn.say(what_photo_card(turn.words, order_id=order.id))
+        await turn.say(what_photo_card(turn.words, order_id=to_pay))
         return
     await start_draft(turn)
 
@@ -71,7 +72,8 @@ async def photo(_: Message, turn: Turn) -> None:
 @router.callback_query(Photo.filter(F.is_for.in_({"new", "more"})))
 async def explain_photo(_: object, callback_data: Photo, turn: Turn) -> None:
     """ "Barang baru" or "Foto tambahan"."""
-    kept = (await turn.state.get_data()).get("file_ids", [])
+    data = await turn.state.get_data()
+    kept, said = data.get("file_ids", []), data.get("said") or ""
     if not kept:
         await refuse_as_forgotten("photo-forgotten", turn)
         return
@@ -80,7 +82,7 @@ async def explain_photo(_: object, callback_data: Photo, turn: Turn) -> None:
     if callback_data.is_for == "more":
         product = await turn.transact(add_photos, turn.person.id, callback_data.about, photos)
     else:
-        product = (await turn.transact(draft_products, turn.person.id, [reading_of("")], [photos], turn.now))[0]
+        product = (await turn.transact(draft_products, turn.person.id, [reading_of(said)], [photos], turn.now))[0]
     await turn.say.quiet_old_buttons()
     await ask_next(product, turn)
 
@@ -88,7 +90,7 @@ async def explain_photo(_: object, callback_data: Photo, turn: Turn) -> None:
 @router.message(F.text.startswith("/"))
 async def unknown_command(_: Message, turn: Turn) -> None:
     """A command that we don't have."""
-    await turn.say(places.help_card(turn.words))
+    await turn.say(places.help_card(turn.words, await has_stall(turn)))
 
 
 @router.message(F.text)
@@ -108,9 +110,8 @@ async def text(message: Message, turn: Turn) -> None:
     if len(said.split()) <= FEW_WORDS and await _show_found(said, turn):
         return
     looking = await turn.state.get_state() == Ordering.count.state
-    has_stall = await turn.read(my_stall, turn.person.id) is not None
     key = "number-please" if looking else "not-understood"
-    await turn.say(places.not_understood_card(turn.words, key, has_stall))
+    await turn.say(places.not_understood_card(turn.words, await has_stall(turn), key))
 
 
 async def _show_found(sought: str, turn: Turn, or_say_so: bool = False) -> bool:
@@ -130,7 +131,7 @@ async def _show_found(sought: str, turn: Turn, or_say_so: bool = False) -> bool:
 async def anything_else(_: Message, turn: Turn) -> None:
     """A voice note, a video, a sticker, a place, a contact."""
     key = "please-write" if await _words_are_awaited(turn) else "cannot-read-this"
-    await turn.say(places.not_understood_card(turn.words, key))
+    await turn.say(places.not_understood_card(turn.words, await has_stall(turn), key))
 
 
 async def _words_are_awaited(turn: Turn) -> bool:

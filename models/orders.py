@@ -1,6 +1,6 @@
 """Order and OrderLine: one buyer, one stall."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -169,14 +169,9 @@ def _change(session: Session, order_id: int, *only_if: Any, **changes: object) -
 
 
 def orders_of_stall(session: Session, stall_id: int, states: tuple[str, ...], limit: int) -> list[Order]:
-    """The stall's orders in these states, oldest first."""
-    query = (
-        select(Order)
-        .where(Order.stall_id == stall_id, col(Order.state).in_(states))
-        .order_by(col(Order.id))
-        .limit(limit)
-    )
-    return list(session.exec(query))
+    """The stall's orders in these states: those that wait for an answer first, then oldest first."""
+    query = select(Order).where(Order.stall_id == stall_id, col(Order.state).in_(states))
+    return list(session.exec(query.order_by(col(Order.state) != "placed", col(Order.id)).limit(limit)))
 
 
 def orders_in_state(session: Session, state: str) -> list[Order]:
@@ -184,10 +179,14 @@ def orders_in_state(session: Session, state: str) -> list[Order]:
     return list(session.exec(select(Order).where(Order.state == state).order_by(col(Order.id))))
 
 
-def orders_of_person(session: Session, person_id: int, limit: int) -> list[Order]:
-    """What a buyer ordered, newest first."""
-    query = select(Order).where(Order.buyer_id == person_id).order_by(col(Order.id).desc()).limit(limit)
-    return list(session.exec(query))
+def orders_of_person(
+    session: Session, person_id: int, limit: int, states: Collection[str] | None = None
+) -> list[Order]:
+    """What a buyer ordered, newest first; only what is in these states, if given."""
+    query = select(Order).where(Order.buyer_id == person_id)
+    if states is not None:
+        query = query.where(col(Order.state).in_(states))
+    return list(session.exec(query.order_by(col(Order.id).desc()).limit(limit)))
 
 
 def sold_since(session: Session, product_ids: Sequence[int], since: datetime) -> dict[int, tuple[int, int]]:

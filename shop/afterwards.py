@@ -1,6 +1,6 @@
 """After an order: how was it, what went wrong, the same again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from models.database import Session
@@ -33,9 +33,9 @@ def complain(
     now: datetime,
     operators: Iterable[int],
     text: str | None = None,
-    photo: str | None = None,
+    photos: Sequence[str] = (),
 ) -> OrderView:
-    """The buyer tells the operators what went wrong, in words or with a photo (Telegram's file_id).
+    """The buyer tells the operators what went wrong, in words or with photos (Telegram's file_ids).
 
     Raises ShopError: order-gone, message-too-long, no-operator (there is nobody to hear it).
     """
@@ -46,7 +46,9 @@ def complain(
     if not listeners:
         raise ShopError("no-operator", order_id=order_id)
     for operator_id in listeners:
-        tell(session, operator_id, "complaint", now, order_id=order_id, text=text, photo=photo)
+        for number, photo in enumerate(photos or [None]):
+            said = None if number else text
+            tell(session, operator_id, "complaint", now, order_id=order_id, text=said, photo=photo)
     order.complained_at = now
     session.add(order)
     return order_view(session, order)

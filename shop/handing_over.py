@@ -1,5 +1,6 @@
 """From "I take it" to "it is here": ready to be fetched, sent, received; or, after all, withdrawn."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from shop import rules
 from shop.errors import ShopError
 from shop.moving import move_on, order_of, owner_of
 from shop.notices import tell
+from shop.talking import Enclosure, relay
 from shop.views import OrderView, order_view
 
 LONGEST_TRACKING = 60
@@ -31,11 +33,11 @@ def send_order(
     order_id: int,
     now: datetime,
     tracking: str | None = None,
-    photo: str | None = None,
+    photos: Sequence[str] = (),
 ) -> OrderView:
     """It is on its way; `tracking` is whatever the seller writes of it (a number, a courier, a driver's name).
 
-    `photo`: a picture of the slip (Telegram's file_id), for the buyer.
+    `photos`: the slip, the parcel (Telegram's file_ids), for the buyer.
 
     Raises ShopError("tracking-too-long") over 60 characters.
     """
@@ -44,8 +46,10 @@ def send_order(
     if tracking and len(tracking) > LONGEST_TRACKING:
         raise ShopError("tracking-too-long", most=LONGEST_TRACKING)
     if move_on(session, order, "send", now, tracking=tracking):
-        slip: dict[str, Any] = {"photo": photo} if photo else {}
+        slip: dict[str, Any] = {"photo": photos[0]} if photos else {}
         tell(session, order.buyer_id, "order-sent", now, order_id=order_id, **slip)
+        if photos[1:]:
+            relay(session, person_id, order_id, now, enclosed=[Enclosure(kind="photo", what=one) for one in photos[1:]])
         _ask_later(session, order, now)
     return order_view(session, order)
 

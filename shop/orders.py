@@ -168,18 +168,18 @@ def order_for(session: Session, person_id: int, order_id: int) -> OrderView:
 
 
 def waiting_orders(session: Session, person_id: int) -> tuple[OrderView, ...]:
-    """The orders that the person's stall has to see to, oldest first."""
+    """The orders that the person's stall has to see to: what waits for an answer first, then oldest first."""
     stall = own_stall(session, person_id)
-    rows = orders_of_stall(session, stall.id or 0, rules.OPEN_STATES, limit=8)
+    rows = orders_of_stall(session, stall.id or 0, rules.OPEN_STATES, limit=rules.LISTED + 1)
     return tuple(order_view(session, order) for order in rows)
 
 
 def my_orders(session: Session, person_id: int) -> tuple[OrderView, ...]:
     """What the person ordered last, newest first."""
-    return tuple(order_view(session, order) for order in orders_of_person(session, person_id, limit=8))
+    return tuple(order_view(session, order) for order in orders_of_person(session, person_id, rules.LISTED))
 
 
-def open_purchase(session: Session, person_id: int) -> OrderView | None:
-    """The newest order of this buyer that is not over, or None."""
-    orders = orders_of_person(session, person_id, limit=1)
-    return order_view(session, orders[0]) if orders and orders[0].state in rules.OPEN_STATES else None
+def open_purchases(session: Session, person_id: int) -> tuple[OrderView, ...]:
+    """What this buyer has ordered and what is not over, newest first."""
+    rows = orders_of_person(session, person_id, rules.LISTED, rules.OPEN_STATES)
+    return tuple(order_view(session, order) for order in rows)

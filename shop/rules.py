@@ -13,6 +13,7 @@ MOST_PIECES = 1_000_000
 MOST_ORDERED = 10_000
 LONGEST_NAME = 80
 MOST_PHOTOS = 10
+LISTED = 8  # so many orders are a list that one looks through on a phone; there may be more
 LONGEST_WAIT_DAYS = 365
 
 # What of a caption is asked back when it is in doubt, and what is left out then, and said to be.

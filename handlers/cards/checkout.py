@@ -3,7 +3,7 @@
 from handlers.cards.card import Button, Card, rows
 from handlers.cards.orders import order_line, whither
 from handlers.cards.resting import closed_lines
-from handlers.taps import Buy, Look
+from handlers.taps import Buy, Look, mark_of
 from locales import Words
 from shop.quoting import Quote
 from shop.views import ProductView
@@ -19,13 +19,15 @@ def summary_card(
     if not consented:
         lines += ["", words("consent-short")]
 
-    def step(do: str) -> Buy:
+    def step(do: str, mark: int = 0) -> Buy:
         ids = {"product_id": first.product_id, "quantity": first.quantity, "parts": first.parts, "variant": variant}
-        return Buy(do=do, stamp=stamp, **ids)
+        return Buy(do=do, stamp=stamp, mark=mark, **ids)
 
     deliver = [[Button(words("button-deliver"), step("address"))]]
     if address:
-        deliver.insert(0, [Button(words("button-deliver-same", address=_short(address)), step("same"))])
+        deliver.insert(
+            0, [Button(words("button-deliver-same", address=_short(address)), step("same", mark_of(address)))]
+        )
     back = Button(words("button-back"), Look(product_id=first.product_id))
     order = Button(words("button-order"), step("order"))
     return Card("\n".join(lines), rows([order], *deliver, [back]), photo=offer.photo)

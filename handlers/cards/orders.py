@@ -6,7 +6,7 @@ from handlers.cards.resting import closed_lines
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
 from shop.amounts import in_stock
-from shop.rules import PROMISED_STATES, RATINGS
+from shop.rules import LISTED, PROMISED_STATES, RATINGS
 from shop.views import LineView, OrderView
 
 
@@ -208,6 +208,11 @@ def orders_card(orders: tuple[OrderView, ...], words: Words, bought: bool) -> Ca
                 OrderTap(do="show", order_id=order.id),
             )
         ]
-        for order in orders
+        for order in orders[:LISTED]
     ]
-    return Card(words(f"orders-{side}"), rows(*lines, [Button(words("button-home"), Go(to="home"))]))
+    text, home = words(f"orders-{side}"), [Button(words("button-home"), Go(to="home"))]
+    if len(orders) <= LISTED:
+        return Card(text, rows(*lines, home))
+    return Card(
+        f"{text}\n\n{words('orders-more')}", rows(*lines, [Button(words("button-today"), Go(to="today"))], home)
+    )

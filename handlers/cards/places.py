@@ -14,7 +14,7 @@ LOW_MARKS = (3, 5, 10)
 CLOSING_HOURS = ((12, 15, 17), (18, 20, 21))
 
 
-def home_card(words: Words, name: str, knows_us: bool, has_stall: bool = False) -> Card:
+def home_card(words: Words, name: str, knows_us: bool, has_stall: bool) -> Card:
     """The first message: two ways to go on; a seller's own stall is the first. Somebody new reads what is kept."""
     lines = [words("welcome", name=name), "", words("welcome-ask")]
     if not knows_us:
@@ -22,9 +22,9 @@ def home_card(words: Words, name: str, knows_us: bool, has_stall: bool = False) 
     return Card("\n".join(lines), rows(*_doors(words, has_stall)))
 
 
-def called_off_card(words: Words) -> Card:
+def called_off_card(words: Words, has_stall: bool) -> Card:
     """What was begun is dropped; nothing was sent to anybody."""
-    return Card(words("called-off"), rows(*_doors(words)))
+    return Card(words("called-off"), rows(*_doors(words, has_stall)))
 
 
 def how_to_sell_card(words: Words, has_stall: bool) -> Card:
@@ -193,19 +193,20 @@ def _tap(label: str, what: str, words: Words) -> Button:
     return Button(words(label), StallTap(what=what))
 
 
-def nothing_open_card(words: Words) -> Card:
+def nothing_open_card(words: Words, has_stall: bool) -> Card:
     """There was nothing to call off; an order is called off among the orders."""
-    return Card(words("nothing-to-call-off"), rows([Button(words("button-bought"), Go(to="bought"))], *_doors(words)))
+    bought = Button(words("button-bought"), Go(to="bought"))
+    return Card(words("nothing-to-call-off"), rows([bought], *_doors(words, has_stall)))
 
 
-def thanks_card(words: Words) -> Card:
+def thanks_card(words: Words, has_stall: bool) -> Card:
     """You're welcome."""
-    return Card(words("welcome-thanks"), rows(*_doors(words)))
+    return Card(words("welcome-thanks"), rows(*_doors(words, has_stall)))
 
 
-def help_card(words: Words) -> Card:
+def help_card(words: Words, has_stall: bool) -> Card:
     """What can be done here."""
-    return Card(words("help"), rows(*_doors(words)))
+    return Card(words("help"), rows(*_doors(words, has_stall)))
 
 
 def about_card(words: Words, copies_kept: int) -> Card:
@@ -234,7 +235,7 @@ def announcements_card(words: Words, wanted: bool) -> Card:
     return Card(words("announcements-on" if wanted else "announcements-off"), rows([turn]))
 
 
-def not_understood_card(words: Words, key: str = "not-understood", has_stall: bool = False) -> Card:
+def not_understood_card(words: Words, has_stall: bool, key: str = "not-understood") -> Card:
     """We don't know what was meant; here is how to go on."""
     return Card(words(key), rows(*_doors(words, has_stall)))
 
@@ -244,12 +245,12 @@ def group_card(words: Words, link: str) -> Card:
     return Card(words("not-in-groups"), rows([LinkButton(words("button-talk-alone"), link)]))
 
 
-def demo_card(words: Words, moment: str) -> Card:
+def demo_card(words: Words, moment: str, has_stall: bool) -> Card:
     """The demo's clock was moved."""
-    return Card(words("demo-moved", moment=moment), rows(*_doors(words)))
+    return Card(words("demo-moved", moment=moment), rows(*_doors(words, has_stall)))
 
 
-def _doors(words: Words, has_stall: bool = False) -> list[list[AnyButton]]:
+def _doors(words: Words, has_stall: bool) -> list[list[AnyButton]]:
     own: list[AnyButton] = [
         Button(words("button-my-stall"), Go(to="stall")),
         Button(words("button-today"), Go(to="today")),

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from typing import Any
-from zlib import crc32
 
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import short
-from handlers.taps import Go, Hush, OrderTap, Quick
+from handlers.taps import Go, Hush, OrderTap, Quick, mark_of
 from locales import Words
 from shop.notices import Telling
 from shop.talking import QUICK_REPLIES, Talk
@@ -48,11 +47,6 @@ def quick_replies(stall: StallView, words: Words) -> tuple[str, ...]:
     """What one tap says to a buyer: the stall's own sentences, the usual ones where it has none."""
     own = (*stall.quick_replies, *("",) * QUICK_REPLIES)
     return tuple(own[place] or words(f"quick-reply-{place + 1}") for place in range(QUICK_REPLIES))
-
-
-def mark_of(text: str) -> int:
-    """A number that tells whether a button's sentence is still the same."""
-    return crc32(text.encode()) % 2**31
 
 
 def _label(text: str, words: Words) -> str:

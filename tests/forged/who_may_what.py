@@ -6,7 +6,7 @@ What is tried is found by looking at the handlers (doors.py); what has no line h
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.cards.talking import mark_of
+from handlers.taps import mark_of
 from locales import words_in
 from shop.rules import ORDER_MOVES, PAYABLE_STATES, PAYMENT_MOVES
 from tests.forged.people import ROLES
@@ -317,6 +317,7 @@ MESSAGES: dict[str, May] = {
     "offering.write_sum": changes("seller"),
     "handing_over.write_tracking": changes("seller"),
     "afterwards.hear_complaint": changes("buyer"),
+    "afterwards.refuse_file": looks(),
     "broadcasting.ask_announcement": looks(),
     "broadcasting.take_announcement": changes("operator, other operator"),
     "days.show_today": looks(),
