@@ -7,15 +7,14 @@ from aiogram.types import Message
 from handlers.captions import PICTURE_AS_FILE, WRITTEN, said_and_shown
 from handlers.cards import orders
 from handlers.cards.afterwards import ask_complaint_card, complained_card
-from handlers.cards.checkout import cart_card
+from handlers.ordering import read_back
 from handlers.parts import Turn
-from handlers.states import Complaining, HandingOver, Ordering, ask_about_order
+from handlers.states import Complaining, HandingOver, ask_about_order
 from handlers.taps import OrderTap
 from shop.afterwards import complain, rate, same_again
 from shop.errors import ShopError
 from shop.notices import known
 from shop.orders import order_for
-from shop.quoting import quote
 
 router = Router(name="afterwards")
 
@@ -62,9 +61,6 @@ async def refuse_file(_: Message, turn: Turn) -> None:
 async def order_again(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """ "Pesan lagi": the same is read back at today's price; one more tap orders it."""
     wanted, address = await turn.read(same_again, turn.person.id, callback_data.order_id)
-    offer = await turn.read(quote, turn.person.id, wanted)
-    await turn.state.set_state(Ordering.cart)
-    kept = [want.model_dump(mode="json") for want in wanted]
-    await turn.state.set_data({"wanted": kept, "address": address, "stamp": turn.stamp})
+    card = await read_back(list(wanted), turn, address)
     await turn.say.toast()
-    await turn.say.news(cart_card(offer, turn.words, turn.stamp, address))
+    await turn.say.news(card)

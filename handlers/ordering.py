@@ -5,10 +5,11 @@ from aiogram.types import Message
 
 from handlers.captions import WRITTEN, count_said, line_in
 from handlers.cards import checkout, orders
+from handlers.cards.card import Card
 from handlers.cards.market import product_card
 from handlers.parts import Turn
 from handlers.states import Ordering
-from handlers.taps import Buy, mark_of
+from handlers.taps import Buy
 from shop.browsing import look_at
 from shop.errors import ShopError
 from shop.orders import place_order
@@ -75,39 +76,44 @@ async def read_address_back(message: Message, turn: Turn) -> None:
         raise ShopError("address-too-long", most=LONGEST_ADDRESS)
     if len(address) < 5:
         raise ShopError("address-too-short")
-    wanted = Wanted.model_validate(data["chosen"])
-    offer = await turn.read(quote, turn.person.id, [wanted])
-    await turn.state.set_state(Ordering.cart)
-    kept = [wanted.model_dump(mode="json")]
-    await turn.state.set_data({"wanted": kept, "address": address, "stamp": turn.stamp})
-    await turn.say(checkout.cart_card(offer, turn.words, turn.stamp, address))
+    await turn.say(await read_back([Wanted.model_validate(data["chosen"])], turn, address))
 
 
-@router.callback_query(Buy.filter(F.do == "order"))
+@router.callback_query(Buy.filter(F.do.in_({"order", "same"})))
 async def order(_: object, callback_data: Buy, turn: Turn) -> None:
-    """ "Pesan": from this moment the pieces are the buyer's, and the seller is told."""
-    await _place(_wanted(callback_data), None, turn)
+    """ "Pesan", "Antar ke …": from this moment the pieces are the buyer's, and the seller is told.
+
+    If it would be something else than stood on the card (a price, a name, a fee, the address), it is read back first.
+    """
+    tap, wanted = callback_data, _wanted(callback_data)
+    await turn.state.clear()
+    address = turn.person.address if tap.do == "same" else None
+    # Buttons that were made before they carried a mark: one that names an address has to tell it.
+    seen = tap.mark or (None if tap.do == "order" else 0)
+    try:
+        placed = await turn.transact(place_order, turn.person.id, [wanted], turn.now, address, seen=seen)
+    except ShopError as refusal:
+        if refusal.key != "order-changed":
+            raise
+        await _summarise(wanted, turn, toast=turn.words("order-changed"))
+        return
+    await turn.say(orders.bought_card(placed, turn.words))
 
 
-@router.callback_query(Buy.filter(F.do == "same"))
-async def order_to_same_address(_: object, callback_data: Buy, turn: Turn) -> None:
-    """ "Antar ke …": to the address on the button; if another one is kept by now, all is read back first."""
-    wanted, address = _wanted(callback_data), turn.person.address
-    is_the_same = address is not None and mark_of(address) == callback_data.mark
-    if is_the_same or await turn.transact.done_before():
-        await _place(wanted, address, turn)
-    else:
-        await _summarise(wanted, turn, toast=turn.words("toast-other-address"))
+async def read_back(
+    wanted: list[Wanted], turn: Turn, address: str | None, contact: str | None = None, wish: str | None = None
+) -> Card:
+    """An order in full, kept for "Pesan" below it."""
+    offer = await turn.read(quote, turn.person.id, wanted)
+    kept = {"wanted": [want.model_dump(mode="json") for want in wanted], "stamp": turn.stamp}
+    said = {"address": address, "contact": contact, "wish": wish, "seen": offer.mark(address)}
+    await turn.state.set_state(Ordering.cart)
+    await turn.state.set_data(kept | said)
+    return checkout.cart_card(offer, turn.words, turn.stamp, address, contact, wish)
 
 
 def _wanted(tap: Buy) -> Wanted:
     return Wanted(product_id=tap.product_id, quantity=tap.quantity, parts=tap.parts, number=tap.variant)
-
-
-async def _place(wanted: Wanted, address: str | None, turn: Turn) -> None:
-    await turn.state.clear()
-    placed = await turn.transact(place_order, turn.person.id, [wanted], turn.now, address)
-    await turn.say(orders.bought_card(placed, turn.words))
 
 
 async def _summarise(wanted: Wanted, turn: Turn, toast: str | None = None) -> None:

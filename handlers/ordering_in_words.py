@@ -4,16 +4,17 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers.captions import WRITTEN
-from handlers.cards import checkout, market, orders, places
+from handlers.cards import market, orders, places
 from handlers.doors import has_stall
-from handlers.ordering import LONGEST_ADDRESS
+from handlers.ordering import LONGEST_ADDRESS, read_back
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching, product_asked_about, refuse_as_forgotten
 from handlers.taps import Buy, Look, taps_replied_to
 from shop.browsing import Shelf
+from shop.errors import ShopError
 from shop.matching import match_order
 from shop.orders import my_orders, place_order
-from shop.quoting import Wanted, quote
+from shop.quoting import Wanted
 from shop.reading import OrderText, read_caption, read_order, spell_halves
 
 router = Router(name="ordering in words")
@@ -62,21 +63,10 @@ async def order_in_words(message: Message, wish: OrderText, turn: Turn) -> None:
     if not found.wanted:
         await turn.say(places.not_understood_card(turn.words, await has_stall(turn)))
         return
-    offer = await turn.read(quote, turn.person.id, found.wanted)
     address = _short(wish.address, LONGEST_ADDRESS) if "address" not in wish.ambiguous else turn.person.address
     contact = _short(" · ".join(part for part in (wish.name, wish.phone) if part), LONGEST_NOTE)
     note = _short(" · ".join(part for part in (wish.payment, wish.courier) if part), LONGEST_NOTE)
-    await turn.state.set_state(Ordering.cart)
-    await turn.state.set_data(
-        {
-            "wanted": [want.model_dump(mode="json") for want in found.wanted],
-            "address": address,
-            "contact": contact,
-            "wish": note,
-            "stamp": turn.stamp,
-        }
-    )
-    await turn.say(checkout.cart_card(offer, turn.words, turn.stamp, address, contact, note))
+    await turn.say(await read_back(list(found.wanted), turn, address, contact, note))
 
 
 @router.callback_query(Buy.filter(F.do == "cart"))
@@ -89,7 +79,13 @@ async def place_cart(_: object, callback_data: Buy, turn: Turn) -> None:
     wanted = [Wanted.model_validate(want) for want in cart["wanted"]]
     await turn.state.clear()
     said = {key: cart.get(key) for key in ("address", "contact", "wish")}
-    order = await turn.transact(place_order, turn.person.id, wanted, turn.now, **said)
+    try:
+        order = await turn.transact(place_order, turn.person.id, wanted, turn.now, **said, seen=cart.get("seen"))
+    except ShopError as refusal:
+        if refusal.key != "order-changed":
+            raise
+        await turn.say(await read_back(wanted, turn, **said), toast=turn.words("order-changed"))
+        return
     await turn.say(orders.bought_card(order, turn.words))
 
 

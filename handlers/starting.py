@@ -24,7 +24,7 @@ async def start_by_link(message: Message, command: CommandObject, turn: Turn) ->
     """A shared link was tapped: to the product (p12), the stall (s3), or an invitation (k…)."""
     link = command.args or ""
     await turn.state.clear()
-    if link[:1] in ("p", "s") and link[1:].isdecimal() and len(link) < 12:
+    if link[:1] in ("p", "s") and link[1:].isdecimal() and len(link) < 12 and int(link[1:]) < 2**31:
         show = show_product if link[0] == "p" else show_stall
         await show(int(link[1:]), turn)
     elif link[:1] == "k":

@@ -95,7 +95,7 @@ class Buy(Tap, prefix="b"):
     """A step of an order: variant, count, other, order, address, same (the address of last time), cart (what was
     written in words; it is in the conversation). `quantity` counts packs, or `parts` of a unit. `variant` counts the
     product's variants from 1; 0 is none. `stamp` is the turn that made the card: the same order once more, from a new
-    summary in the same message, is another order. `mark` tells which address stood on the button.
+    summary in the same message, is another order. `mark` tells what stood on the card (`shop.quoting.mark_of`).
     """
 
     do: str
@@ -223,10 +223,14 @@ class Announce(Tap, prefix="a"):
 
 
 class Photo(Tap, prefix="f"):
-    """What an unexplained photo is: a new product, more of the draft (`about` is its product), or for an order."""
+    """What an unexplained photo is: a new product, more of the draft (`about` is its product), or for an order.
+
+    `stamp` is the turn in which it came: another photo may have come since.
+    """
 
     is_for: str
     about: Number = 0
+    stamp: Number = 0
 
 
 class Speak(Tap, prefix="h"):

@@ -17,6 +17,7 @@ from shop.browsing import named
 from shop.errors import ShopError
 from shop.listings import add_photos, draft_products
 from shop.orders import open_purchases
+from shop.paying import speaks_of_paying
 from shop.searching import wished_for
 
 router = Router(name="unexplained")
@@ -47,7 +48,7 @@ async def photo_amid_questions(_: Message, turn: Turn) -> None:
         return
     # The draft's question stays open: somebody who goes on answering it has not lost anything.
     await _keep_photos(turn)
-    await turn.say(what_photo_card(turn.words, draft_id=await product_asked_about(turn)))
+    await turn.say(what_photo_card(turn.words, turn.stamp, draft_id=await product_asked_about(turn)))
 
 
 @router.message(PICTURE)
@@ -58,13 +59,13 @@ async def photo(_: Message, turn: Turn) -> None:
             await turn.say(places.not_understood_card(turn.words, await has_stall(turn), "please-write"))
             return
         raise ShopError("photo-not-image")
-    offers = any(reading_of(message.caption).price for message in turn.album if message.caption)
+    offers = any(_offers(message.caption) for message in turn.album if message.caption)
     bought = () if offers else await turn.read(open_purchases, turn.person.id)
     to_pay = next((order.id for order in bought if order.payment != "paid"), None)
     if to_pay is not None:
         await turn.state.set_state(Unclear.photo)
         await _keep_photos(turn)
-        await turn.say(what_photo_card(turn.words, order_id=to_pay))
+        await turn.say(what_photo_card(turn.words, turn.stamp, order_id=to_pay))
         return
     await start_draft(turn)
 
@@ -74,7 +75,7 @@ async def explain_photo(_: object, callback_data: Photo, turn: Turn) -> None:
     """ "Barang baru" or "Foto tambahan"."""
     data = await turn.state.get_data()
     kept, said = data.get("file_ids", []), data.get("said") or ""
-    if not kept:
+    if not kept or data.get("stamp", 0) != callback_data.stamp:
         await refuse_as_forgotten("photo-forgotten", turn)
         return
     photos = [await turn.take_photo(file_id, None) for file_id in kept]
@@ -140,8 +141,14 @@ async def _words_are_awaited(turn: Turn) -> bool:
     return state is not None and state not in NO_QUESTIONS
 
 
+def _offers(caption: str) -> bool:
+    """Whether a caption sells something: "transfer 45rb" names a sum, too, but is about paying."""
+    read = reading_of(caption)
+    return read.price is not None and not speaks_of_paying(read.name or caption)
+
+
 async def _keep_photos(turn: Turn) -> None:
     file_ids = [file_id for file_id, _ in files_in(turn.album)]
     as_files = any(message.document for message in turn.album)
     said = next((message.caption for message in turn.album if message.caption), None)
-    await turn.state.update_data(file_ids=file_ids, as_files=as_files, said=said)
+    await turn.state.update_data(file_ids=file_ids, as_files=as_files, said=said, stamp=turn.stamp)

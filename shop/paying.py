@@ -3,6 +3,7 @@
 No money passes through here. Nothing but the seller's own tap makes an order paid: a picture of a transfer is no proof.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -18,6 +19,18 @@ from shop.talking import LONGEST_MESSAGE, Enclosure, relay
 from shop.views import OrderView, order_view
 
 WAYS = ("cash", "transfer", "qris")
+# What stands under a picture of a payment, where a name of goods would stand.
+OF_PAYING = frozenset(
+    (
+        *("transfer", "transferan", "tf", "trf", "bukti", "buktinya", "struk", "lunas", "bayar", "bayarnya", "byr"),
+        *("dibayar", "pembayaran", "masuk", "dp", "qris"),
+    )
+)
+
+
+def speaks_of_paying(words: str) -> bool:
+    """Whether these words are about money that was sent: "bukti transfer", "lunas"."""
+    return not OF_PAYING.isdisjoint(re.findall(r"[^\W_]+", words.casefold()))
 
 
 def payable_by_qris(order: OrderView) -> bool:

@@ -3,7 +3,7 @@
 from handlers.cards.card import Button, Card, rows
 from handlers.cards.orders import order_line, whither
 from handlers.cards.resting import closed_lines
-from handlers.taps import Buy, Look, mark_of
+from handlers.taps import Buy, Look
 from locales import Words
 from shop.quoting import Quote
 from shop.views import ProductView
@@ -25,11 +25,10 @@ def summary_card(
 
     deliver = [[Button(words("button-deliver"), step("address"))]]
     if address:
-        deliver.insert(
-            0, [Button(words("button-deliver-same", address=_short(address)), step("same", mark_of(address)))]
-        )
+        same = words("button-deliver-same", address=_short(address))
+        deliver.insert(0, [Button(same, step("same", offer.mark(address)))])
     back = Button(words("button-back"), Look(product_id=first.product_id))
-    order = Button(words("button-order"), step("order"))
+    order = Button(words("button-order"), step("order", offer.mark(None)))
     return Card("\n".join(lines), rows([order], *deliver, [back]), photo=offer.photo)
 
 

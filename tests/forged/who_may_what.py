@@ -219,7 +219,7 @@ BUTTONS: dict[str, May] = {
     "b:other": shows("everybody", *OFFERED),
     "b:address": looks(),
     "b:order": changes("everybody but seller", *TO_BE_HAD),
-    "b:same": changes("everybody but seller", *TO_BE_HAD),
+    "b:same": looks(),  # without the mark of what was read back it only reads back
     "b:cart": changes("everybody but seller", *TO_BE_HAD, talk={"wanted": "product", "stamp": 0}),
     "n:ask": own(),
     "n:drop": own(),

@@ -178,7 +178,7 @@ def _fill(session: Session, world: World, state: str, product: Product) -> None:
 def _add_orders(session: Session, world: World) -> None:
     for number, (name, facts) in enumerate(ORDERS.items()):
         want = Wanted(product_id=world.products["on sale"], quantity=ORDERED)
-        words = {part: f"{part.upper()}{number}" for part in ("address", "contact", "wish")}
+        words: dict[str, Any] = {part: f"{part.upper()}{number}" for part in ("address", "contact", "wish")}
         order_id = place_order(session, BUDI, [want], NOW, **words).id
         order, state = session.get_one(Order, order_id), name.split()[0]
         for key, value in (facts | {"state": state}).items():

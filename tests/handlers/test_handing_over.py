@@ -1,7 +1,7 @@
 """From "disanggupi" to "sudah saya terima", and what is said afterwards."""
 
 from handlers.taps import OrderTap
-from tests.support.cast import Message, Person, Town
+from tests.support.cast import Message, Person, Town, photo_bytes
 from tests.support.scenes import all_orders, newest, orders, sells, stall_row, stock
 
 
@@ -150,6 +150,32 @@ async def test_a_complaint_reaches_the_operator(
     assert "Keripiknya hancur <b>semua</b>" in heard.words
     assert str(bu_sari.id) in heard.words
     assert str(pak_budi.id) in heard.words
+
+
+async def test_a_complaint_as_an_album_reaches_the_operator_whole(
+    bu_sari: Person, pak_budi: Person, mbak_rini: Person
+) -> None:
+    await mbak_rini.starts()
+    await pak_budi.taps("Ada masalah", on=await finished(bu_sari, pak_budi))
+    await pak_budi.sees("Ada masalah apa")
+    await pak_budi.sends_photo("Semua hancur", *(photo_bytes(color) for color in ("red", "blue")))
+    await pak_budi.sees("Sudah saya sampaikan ke petugas")
+    heard = await mbak_rini.sees("Semua hancur")
+    assert heard["photo"]
+    assert (await mbak_rini.sees("Keluhan pesanan #1", after=heard["message_id"]))["photo"]
+
+
+async def test_a_complaint_sent_as_a_file_is_asked_for_as_a_photo(
+    bu_sari: Person, pak_budi: Person, mbak_rini: Person
+) -> None:
+    await mbak_rini.starts()
+    await pak_budi.taps("Ada masalah", on=await finished(bu_sari, pak_budi))
+    await pak_budi.sees("Ada masalah apa")
+    await pak_budi.sends_file("document", photo_bytes(), "hancur.jpg", "image/jpeg", "Hancur 15rb")
+    await pak_budi.sees("Kirim sebagai foto biasa")
+    await pak_budi.writes("Hancur semua")
+    await pak_budi.sees("Sudah saya sampaikan ke petugas")
+    await mbak_rini.sees("Hancur semua")
 
 
 async def test_a_complaint_that_nobody_can_hear_is_not_swallowed(bu_sari: Person, pak_budi: Person) -> None:

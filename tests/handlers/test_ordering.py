@@ -3,10 +3,12 @@
 import asyncio
 
 import pytest
+from sqlmodel import Session
 
 from handlers.taps import Buy
+from models.products import Product
 from tests.support.cast import Person, Town
-from tests.support.scenes import all_orders, kept, newest, orders, sells, stock
+from tests.support.scenes import all_orders, kept, lapak, message_of, newest, orders, sells, stock
 
 
 async def summary_of(buyer: Person, link: str, count: str) -> int:
@@ -70,6 +72,68 @@ async def test_delivery_asks_for_the_address_and_remembers_it(
     assert (await all_orders(town))[1].address == "Jl. Merdeka 5, Plaosan"
     await summary_of(stranger, link, "1")
     assert not [words for words in await stranger.told() if "Merdeka" in words]
+
+
+async def changes_price(town: Town, product_id: int, price: int) -> None:
+    """As its seller would, while somebody looks at a summary."""
+
+    def change(session: Session) -> None:
+        session.get_one(Product, product_id).price = price
+
+    await lapak(town).database.write(change)
+
+
+async def test_what_has_changed_since_it_was_read_back_is_read_back_again(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    number = await summary_of(pak_budi, await sells(bu_sari), "2")
+    await changes_price(town, 1, 950_000)
+    toast = await pak_budi.taps("✅ Pesan")
+    assert "Ada yang berubah" in str(toast)
+    anew = await message_of(pak_budi, number)
+    assert "Rp1.900.000" in anew.words
+    assert await all_orders(town) == []
+    await pak_budi.taps("✅ Pesan", on=anew)
+    await pak_budi.sees("Pesanan #1 sudah sampai di")
+    assert [order.total for order in await all_orders(town)] == [1_900_000]
+
+
+async def test_an_order_in_words_whose_price_has_changed_is_read_back_again(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await sells(bu_sari)
+    await pak_budi.writes("pesan 2 keripik pisang kirim ke Jl. Merdeka 5 Plaosan")
+    cart = await pak_budi.sees("Rp30.000", button="✅ Pesan")
+    await changes_price(town, 1, 20_000)
+    assert "Ada yang berubah" in str(await pak_budi.taps("✅ Pesan", on=cart))
+    anew = await pak_budi.sees("Rp40.000", button="✅ Pesan")
+    assert "Antar ke: Jl. Merdeka 5 Plaosan" in anew.words
+    assert await all_orders(town) == []
+    await pak_budi.taps("✅ Pesan", on=anew)
+    await pak_budi.sees("Pesanan #1 sudah sampai di")
+    assert [order.total for order in await all_orders(town)] == [40_000]
+
+
+async def test_an_old_summary_does_not_send_goods_to_another_address(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    link = await sells(bu_sari)
+    for address in ("Jl. Lama 1, Bogor", "Jl. Baru 99, Depok"):
+        await summary_of(pak_budi, link, "1")
+        await pak_budi.taps("Antar ke alamat")
+        await pak_budi.sees("Diantar ke mana")
+        await pak_budi.writes(address)
+        await pak_budi.taps("✅ Pesan", on=await pak_budi.sees(f"Antar ke: {address}", button="✅ Pesan"))
+        placed = await pak_budi.sees(f"Antar ke: {address}", button="Batalkan")
+        if "Lama" in address:
+            old = await message_of(pak_budi, await summary_of(pak_budi, link, "1"))
+            assert "🛵 Antar ke Jl. Lama 1, Bogor" in old.buttons
+    assert placed
+    assert "Ada yang berubah" in str(await pak_budi.taps_data(old["message_id"], old.data_of("Antar ke Jl. Lama")))
+    assert len(await all_orders(town)) == 2
+    await pak_budi.taps("Antar ke Jl. Baru 99, Depok", on=await message_of(pak_budi, old["message_id"]))
+    await pak_budi.sees("Pesanan #3 sudah sampai di")
+    assert [order.address for order in await all_orders(town)][1:] == ["Jl. Baru 99, Depok"] * 2
 
 
 async def test_a_short_or_endless_address_is_asked_for_again(town: Town, bu_sari: Person, pak_budi: Person) -> None:

@@ -325,6 +325,42 @@ async def test_a_proof_before_the_order_is_accepted_is_handed_on(town: Town, bu_
     assert (await the_order(town)).payment == "open"
 
 
+@pytest.mark.parametrize(
+    "caption",
+    ["Sudah transfer 45rb ya bu", "bukti transfer Rp45.000", "lunas 45000", "TF BCA 45rb a.n. Budi", "bayar 45k"],
+)
+async def test_a_proof_with_its_sum_is_nothing_to_sell(bu_sari: Person, pak_budi: Person, caption: str) -> None:
+    await accepted(bu_sari, pak_budi)
+    await pak_budi.sends_photo(caption)
+    await pak_budi.taps("Bukti bayar pesanan #1", on=await pak_budi.sees("Foto ini untuk apa"))
+    assert caption in (await bu_sari.sees("Kata Pak Budi")).words
+
+
+async def test_an_older_order_that_is_not_over_is_remembered(bu_sari: Person, pak_budi: Person) -> None:
+    await accepted(bu_sari, pak_budi)
+    newest_one = await orders(pak_budi, "p1", "1")
+    await pak_budi.taps("Batalkan pesanan", on=newest_one)
+    await pak_budi.sees("#2 sudah dibatalkan")
+    await pak_budi.sends_photo()
+    await pak_budi.sees("Foto ini untuk apa", button="Bukti bayar pesanan #1")
+
+
+async def test_the_question_about_an_older_photo_never_sends_a_newer_one(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await accepted(bu_sari, pak_budi)
+    await pak_budi.sends_photo()
+    first = await pak_budi.sees("Foto ini untuk apa")
+    await pak_budi.sends_photo()
+    second = await pak_budi.sees("Foto ini untuk apa", after=first["message_id"])
+    await pak_budi.taps("Bukti bayar pesanan #1", on=first)
+    await pak_budi.sees("Fotonya sudah tidak ada")
+    assert (await the_order(town)).payment == "open"
+    await pak_budi.taps("Bukti bayar pesanan #1", on=second)
+    await pak_budi.sees("Penjual mengecek dulu")
+    assert (await the_order(town)).payment == "claimed"
+
+
 async def test_a_photo_after_everything_is_paid_is_something_new(bu_sari: Person, pak_budi: Person) -> None:
     await accepted(bu_sari, pak_budi)
     await bu_sari.taps("Uang sudah masuk", on=await bu_sari.sees("Kakak sanggupi"))
