@@ -83,6 +83,11 @@ class Announcer:
         finally:
             showing.cancel()
             await asyncio.gather(showing, return_exceptions=True)
+        # The fate of each copy is known, or never will be, before the report names those that are uncertain.
+        await brought_to_an_end(self._under_way)
+        await self.database.write(give_up_on_unknown)
+        if await self.database.read(waiting_deliveries, broadcast.id or 0, 1):
+            return  # Telegram took one of them after all for too early: it goes on
         view = await self.database.write(end_broadcast, broadcast.id or 0, self.clock.now())
         self.told()
         await self._edit(broadcast, progress_card(view, await self._words(broadcast)))

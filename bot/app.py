@@ -20,6 +20,7 @@ from bot.copies import FOLDER_NAME
 from bot.delivery import Delivery
 from bot.filters import ask_in_place
 from bot.intake import Intake
+from bot.kept_budget import KeptBudget
 from bot.leases import Alone, Lease, Right, Work
 from bot.pacing import Budget, NoticePacing, ReplyPacing
 from bot.photoshelf import PhotoShelf
@@ -71,7 +72,7 @@ class Lapak:
         token, api = settings.bot_token.get_secret_value(), settings.api_url.rstrip("/")
         self.settings, self.clock, self.only_works = settings, clock, only_works
         self.database = Database(settings.database_address)
-        self.budget = budget or (Budget() if self.database.is_sqlite else SharedBudget(self.database))
+        self.budget = budget or (KeptBudget if self.database.is_sqlite else SharedBudget)(self.database)
         self.polling, self.sending, self.ticking = (self._right_to(work) for work in ("poll", "send", "tick"))
         self.shelf = PhotoShelf(settings.photo_dir)
         session = TelegramSession(
@@ -166,7 +167,8 @@ class Lapak:
         while True:
             try:
                 await asyncio.to_thread(migrate, self.database.engine)
-                return await self.database.write(wake_up, self.clock.now())
+                await self.database.write(wake_up, self.clock.now())
+                return await self.budget.recall()
             except DatabaseAway as trouble:
                 if not passes_by(trouble):
                     raise

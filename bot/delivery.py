@@ -38,6 +38,7 @@ log = structlog.get_logger()
 IN_FLIGHT = 8
 LOOK_EVERY_SECONDS = 1.0
 GIVE_UP_AFTER = timedelta(days=3)
+FEWEST_ATTEMPTS = 12  # they take half an hour
 # When these can't be brought to one side of an order, the other side must know.
 TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-accepted", "message", "payment-claimed")
 LANES = {"orders": Lane.ORDERS, "reminders": Lane.REMINDERS}
@@ -199,9 +200,12 @@ class Delivery:
             undelivered(session, notice.lane, notice.person_id, self.operators, now)
 
     async def _postpone(self, notice: Notice, trouble: str) -> None:
-        """Telegram or the way to it is out of order: later again, for three days, then the operators hear of it."""
+        """Telegram or the way to it is out of order: later again, for three days, then the operators hear of it.
+
+        Days in which we were switched off are no attempts.
+        """
         now = self.clock.now()
-        if now - notice.created_at > GIVE_UP_AFTER:
+        if now - notice.created_at > GIVE_UP_AFTER and notice.attempts >= FEWEST_ATTEMPTS:
             await self.database.write(self._failed, notice, trouble)
             return
         later = {"attempts": notice.attempts + 1, "try_at": now + _wait(notice.attempts), "problem": trouble}

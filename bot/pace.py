@@ -15,6 +15,8 @@ REPLY_BURST = 3
 GROUP_WINDOW = 60.0
 CHATS_REMEMBERED = 20_000
 EVERYBODY = 0
+LONGEST_AHEAD = 60.0
+OVER = (0.0, 0.0)
 
 
 class Lane(IntEnum):
@@ -57,12 +59,23 @@ class Pace:
         self._cooling: list[float] = list(kept.get("cooling", []))
         self._next_in_chat: dict[int, float] = dict(kept.get("chats", []))
         self._group_sends: dict[int, list[float]] = dict(kept.get("groups", []))
-        self._halted: dict[int, float] = dict(kept.get("halts", []))
+        # Until when, and for how long it was said.
+        self._halted: dict[int, tuple[float, float]] = {
+            whom: (end, length) for whom, end, length in kept.get("halted", [])
+        }
+
+    def set_right(self, now: float) -> None:
+        """Nothing can lie further ahead than it was put; what does was written before the clock was put back."""
+        self._cooling = [min(moment, now + WINDOW) for moment in self._cooling]
+        self._held = {token: (min(end, now + self.rules.longest), cost) for token, (end, cost) in self._held.items()}
+        self._next_in_chat = {chat: min(moment, now + LONGEST_AHEAD) for chat, moment in self._next_in_chat.items()}
+        self._group_sends = {chat: [min(sent, now) for sent in sends] for chat, sends in self._group_sends.items()}
+        self._halted = {whom: (min(end, now + length), length) for whom, (end, length) in self._halted.items()}
 
     def ready_at(self, ask: Ask, now: float) -> float:
         """When this one may go, as far as can be known now (infinity: when somebody's answer comes back)."""
         self._forget(now)
-        ready = max(self._halted.get(EVERYBODY, 0), self._halted.get(ask.chat_id, 0))
+        ready = max(self._halted.get(whom, OVER)[0] for whom in (EVERYBODY, ask.chat_id))
         ready = max(ready, self._pace_allows(ask), self._group_allows(ask, now))
         if self.rules.overall:
             most = self.rules.overall - (0 if ask.lane is Lane.REPLY else self.rules.reserve)
@@ -99,8 +112,15 @@ class Pace:
     def halt(self, chat_id: int, seconds: float, now: float) -> None:
         """Telegram answered 429: stop this chat if it was ahead of its pace, otherwise everything."""
         ahead = self._next_in_chat.get(chat_id, 0) - now > self.rules.chat_pace
-        whom = chat_id if ahead else EVERYBODY
-        self._halted[whom] = max(self._halted.get(whom, 0), now + seconds)
+        self.forbid(chat_id if ahead else EVERYBODY, seconds, now)
+
+    def forbid(self, whom: int, seconds: float, now: float) -> None:
+        """Nothing goes to this chat, or to EVERYBODY, for so long."""
+        self._halted[whom] = max(self._halted.get(whom, OVER), (now + seconds, seconds))
+
+    def forbidden(self, now: float) -> list[tuple[int, float]]:
+        """What is not over: to whom, and for how many seconds more."""
+        return [(whom, end - now) for whom, (end, _) in self._halted.items() if end > now]
 
     def as_json(self, now: float) -> dict[str, Any]:
         """What others have to know, and nothing that is over."""
@@ -110,7 +130,7 @@ class Pace:
             "cooling": self._cooling,
             "chats": [[chat, moment] for chat, moment in self._next_in_chat.items() if moment > now],
             "groups": [[chat, sends] for chat, sends in self._group_sends.items() if sends[-1] + GROUP_WINDOW > now],
-            "halts": [[chat, until] for chat, until in self._halted.items() if until > now],
+            "halted": [[whom, end, length] for whom, (end, length) in self._halted.items() if end > now],
         }
 
     def _forget(self, now: float) -> None:

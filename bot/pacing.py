@@ -81,6 +81,9 @@ class Budget:
         """
         self._pace.halt(chat_id, seconds, self._now())
 
+    async def recall(self) -> None:
+        """Before anything is sent: what an earlier process was told."""
+
     async def close(self) -> None:
         """Nothing is held any more."""
 

@@ -110,6 +110,7 @@ def exchange(
     """
     row, now = lock_budget(session)
     pace = Pace(rules, row.state)
+    pace.set_right(now)
     for chat_id, seconds in halts:
         pace.halt(chat_id, seconds, now)
     for ask in given_back:

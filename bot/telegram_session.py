@@ -1,10 +1,12 @@
 """How aiogram's requests leave: as it does itself, but as JSON where there is no file to send."""
 
+from http import HTTPStatus
 from typing import Any
 
 import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import AnswerCallbackQuery, CopyMessage, EditMessageReplyMarkup, GetFile, Response, SendMediaGroup
 from aiogram.methods.base import TelegramMethod, TelegramType
 from aiohttp import BytesPayload
@@ -27,3 +29,18 @@ class TelegramSession(AiohttpSession):
         except TypeError:  # a file, a date, or a default of aiogram's: it knows what becomes of them
             return super().build_form_data(bot, method)
         return BytesPayload(body, content_type="application/json")
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """What Telegram answered. Raises aiogram's errors; what aiogram would take for a fault of ours passes, too:
+        a server error in any form, and a 429 that doesn't say for how long.
+        """
+        if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise TelegramServerError(method=method, message=f"HTTP {status_code}")
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except TelegramAPIError as refusal:
+            if status_code == HTTPStatus.TOO_MANY_REQUESTS and not isinstance(refusal, TelegramRetryAfter):
+                raise TelegramRetryAfter(method=method, message=refusal.message, retry_after=1) from refusal
+            raise

@@ -6,7 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
-from aiogram.exceptions import TelegramForbiddenError, TelegramMigrateToChat, TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import (
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import Update
 from aiohttp import ClientError
 from pydantic import ValidationError
@@ -31,7 +37,11 @@ log = structlog.get_logger()
 TURNS_AT_ONCE = 32
 LONGEST_PAUSE = 30.0
 PAUSE_SECONDS = 1.0
-PASSING = (TelegramNetworkError, TelegramServerError, *DatabaseAway, ClientError, TimeoutError)
+# A token that was withdrawn is put right by its owner; what people said meanwhile is not lost.
+PASSING = (
+    *(TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError),
+    *(*DatabaseAway, ClientError, TimeoutError),
+)
 Ending = Callable[[Session], None]
 
 

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from psycopg.errors import IdleInTransactionSessionTimeout
+from psycopg.errors import IdleInTransactionSessionTimeout, ReadOnlySqlTransaction
 from sqlalchemy import Engine, ExceptionContext, create_engine, event, func, select
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
@@ -167,6 +167,9 @@ def _postgresql(address: str, name: str) -> Engine:
         # The driver takes it for a fault of its own; in truth the connection is gone, and that passes.
         if isinstance(context.original_exception, IdleInTransactionSessionTimeout):
             context.is_disconnect = True
+            raise OperationalError(context.statement, None, context.original_exception)
+        # A standby that is not in charge yet, or a disk that its keeper protects: this passes, too.
+        if isinstance(context.original_exception, ReadOnlySqlTransaction):
             raise OperationalError(context.statement, None, context.original_exception)
 
     return engine

@@ -17,6 +17,7 @@ from models.waking import INBOX, wake
 
 IS_WAITING = text("state = 'waiting'")
 WINDOW = 500
+LONGEST_CLAIM = 60.0
 
 
 class InboxRow(SQLModel, table=True):
@@ -103,6 +104,7 @@ def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
         .where(col(InboxRow.id).in_(oldest), InboxRow.state == WAITING)
         .where(
             func.coalesce(col(InboxRow.claimed_until) <= func.clock_timestamp(), True)
+            | (col(InboxRow.claimed_until) > in_seconds(LONGEST_CLAIM))  # the clock was put back since
             | is_gone(col(InboxRow.claimed_by))
         )
         .order_by(col(InboxRow.id))

@@ -1,12 +1,29 @@
 """The budget: never more than Telegram permits, replies before everything else."""
 
 import asyncio
+import shutil
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
+from aiogram.methods import GetMe
 
-from bot.pace import Lane
+from bot.kept_budget import KeptBudget
+from bot.pace import EVERYBODY, Ask, Lane, Pace, Rules
 from bot.pacing import Budget
+from bot.telegram_session import TelegramSession
+from models.database import Database, sqlite_address
+
+
+@pytest.fixture
+def shop(empty_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """An empty shop in a file of its own."""
+    opened = Database(sqlite_address(Path(shutil.copy(empty_file, tmp_path))))
+    yield opened
+    opened.close()
 
 
 async def send(
@@ -106,3 +123,50 @@ async def test_a_group_gets_no_more_than_its_minute_allows() -> None:
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(asyncio.gather(*(send(budget, -5, Lane.ORDERS, sent) for _ in range(4))), 0.3)
     assert len(sent) == 3
+
+
+async def test_what_telegram_forbade_is_known_to_the_next_process(shop: Database) -> None:
+    async def may_send(budget: Budget) -> bool:
+        try:
+            await asyncio.wait_for(send(budget, 1, Lane.REPLY, []), 0.2)
+        except TimeoutError:
+            return False
+        return True
+
+    killed = KeptBudget(shop)
+    killed.halt(2, 1.0)
+    await asyncio.sleep(0.2)
+    assert await may_send(KeptBudget(shop)), "one that recalls nothing sends inside the halt"
+    next_one = KeptBudget(shop)
+    await next_one.recall()
+    assert not await may_send(next_one)
+    await asyncio.sleep(0.8)
+    assert await may_send(next_one)
+
+
+@pytest.mark.parametrize("is_set_right", [True, False])
+def test_a_clock_that_is_put_back_stops_nobody_for_long(is_set_right: bool) -> None:
+    rules, hour = Rules(overall=3, chat_pace=1.0, group_most=20, longest=40.0), 3600.0
+    before = Pace(rules)
+    for chat in (1, 2, -3):
+        ask = Ask(str(chat), chat, Lane.REPLY, 1)
+        before.take(ask, hour)
+        if chat != 2:
+            before.give_back(ask, hour)
+    before.forbid(EVERYBODY, 5.0, hour)
+    after = Pace(rules, before.as_json(hour))
+    if is_set_right:
+        after.set_right(10.0)
+    soon = [after.ready_at(Ask(f"new {chat}", chat, Lane.ORDERS, 1), 71.0) <= 71.0 for chat in (1, 2, -3, 4)]
+    assert all(soon) is is_set_right
+    assert any(soon) is is_set_right
+
+
+def test_a_429_that_does_not_say_for_how_long_is_waited_out() -> None:
+    answer = '{"ok":false,"error_code":429,"description":"Too Many Requests: retry later"}'
+    session, bot = TelegramSession(), Bot("123456:A-token-of-nobody-000000000000000000")
+    with pytest.raises(TelegramRetryAfter) as refusal:
+        session.check_response(bot, GetMe(), 429, answer)
+    assert refusal.value.retry_after == 1
+    with pytest.raises(TelegramServerError):
+        session.check_response(bot, GetMe(), 502, '{"ok":false}')
