@@ -67,7 +67,10 @@ def _now(database: Database) -> datetime:
 
 
 def _kindly(work: Callable[[str, Settings, Database], None], path: str) -> int:
-    settings = Settings()
+    settings = Settings.read()
+    if isinstance(settings, str):
+        print(settings, file=sys.stderr)
+        return 2
     database = Database(settings.database_address)
     try:
         work(path, settings, database)

@@ -24,11 +24,14 @@ PAUSE_SECONDS = 2.0
 # What PostgreSQL or a UTF-8 file refuses (NUL, halves of surrogate pairs), and control letters that nobody typed.
 # The private letters are ours: locales/ sets a "<" aside under one of them.
 UNWANTED = dict.fromkeys(
-    [*(code for code in range(0x20) if chr(code) not in "\n\t"), *range(0x7F, 0xA0), *range(0xD800, 0xF900)]
+    [
+        *(*(code for code in range(0x20) if chr(code) not in "\n\t"), *range(0x7F, 0xA0), *range(0xD800, 0xF900)),
+        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),  # which turn the words of others round
+    ]
 )
 OF_A_CARD = ("message_id", "date", "chat")
 # How such a letter, or a number that no database holds, looks in JSON; rarely also something that is fine.
-SUSPICIOUS = re.compile(r"\\u00|\\[bfr]|[\x7f-\x9f\ue000-\uf8ff]|[:,\[]-?\d{19}")
+SUSPICIOUS = re.compile(r"\\u00|\\[bfr]|[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]|[:,\[]-?\d{19}")
 
 
 class RawUpdates(TelegramMethod[list[dict[str, Any]]]):

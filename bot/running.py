@@ -25,9 +25,9 @@ def main(only_works: bool = False) -> int:
 
     `only_works`: beside another process that listens.
     """
-    settings = Settings()
-    problem = settings.problem(only_works)
-    if problem:
+    settings = Settings.read()
+    problem = settings if isinstance(settings, str) else settings.problem(only_works)
+    if isinstance(settings, str) or problem:
         print(problem, file=sys.stderr)
         return 2
     set_up_logs(settings.log_level, [*settings.secrets, DEMO_TOKEN])

@@ -2,10 +2,10 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import unquote
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from models.database import sqlite_address
@@ -13,6 +13,8 @@ from models.database import sqlite_address
 TELEGRAM = "https://api.telegram.org"
 # In the address of a database, which may be a wrong one.
 PASSWORD = re.compile(r"//[^:@/]*:(?P<password>.+)@")
+POSTGRESQL = re.compile(r"^postgres(?:ql)?://")
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
 SHORTEST_SECRET = 4
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
@@ -29,7 +31,7 @@ class Settings(BaseSettings):
     api_url: str = TELEGRAM
     sandbox_host: str = "127.0.0.1"
     sandbox_port: int = 8080
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
     copies_kept: int = 7
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -41,11 +43,16 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
 
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _loudly(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
     @property
     def database_address(self) -> str:
         """The database's address: `DATABASE_URL`, or a SQLite file in the data folder."""
         if self.database_url:
-            return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+            return POSTGRESQL.sub("postgresql+psycopg://", self.database_url)
         return sqlite_address(self.data_dir / "lapak.db")
 
     def problem(self, only_works: bool) -> str | None:
@@ -53,6 +60,8 @@ class Settings(BaseSettings):
 
         `only_works`: this process is to help another that listens.
         """
+        if self.bot_token and not TOKEN.fullmatch(self.bot_token.get_secret_value()):
+            return "BOT_TOKEN is not a bot's token: copy all of it from @BotFather, e.g. 123456789:AA…"
         if only_works and not self.bot_token:
             return "A worker needs BOT_TOKEN: the sandbox's demo is one process."
         if only_works and self.database_address.startswith("sqlite"):
@@ -70,6 +79,15 @@ class Settings(BaseSettings):
                 "A-Z, a-z, 0-9, _ and -. A good one: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
             )
         return None
+
+    @classmethod
+    def read(cls) -> "Settings | str":
+        """The settings, or what is wrong with them in words for whoever starts us; no value is repeated."""
+        try:
+            return cls()
+        except ValidationError as trouble:
+            faults = (f"{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in trouble.errors())
+            return "Please look at your settings (.env):\n" + "\n".join(faults)
 
     @property
     def photo_dir(self) -> Path:

@@ -30,6 +30,7 @@ from models.leases import Overtaken
 from models.people import mark_refused
 from shop.errors import ShopError
 from shop.people import meet
+from shop.rules import can_be_seen
 from shop.views import PersonView
 
 log = structlog.get_logger()
@@ -187,7 +188,7 @@ class Worker:
             None,
         )
         person_id = user.id if user else loaded.chat_id
-        name = (user.full_name.strip() if user else "")[:128] or "Kak"
+        name = user.full_name.strip()[:128] if user and can_be_seen(user.full_name) else "Kak"
         username = user.username if user else None
         if loaded.chat_id <= 0:
             # A group, or an update that is nobody's: nobody has come to us, is written down, or hears announcements.

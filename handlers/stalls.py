@@ -112,9 +112,15 @@ async def answer_place(message: Message, turn: Turn) -> None:
 @router.callback_query(StallTap.filter(F.what == "zone"))
 async def answer_zone(_: object, callback_data: StallTap, turn: Turn) -> None:
     """WIB, WITA or WIT."""
-    zone, place = ZONES.get(callback_data.value), (await turn.state.get_data()).get("place")
+    zone, place = ZONES.get(callback_data.value), await _place_said(turn)
     stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, place=place, zone=zone)
     await _ask_payment(stall, turn, turn.words("zone-kept", zone=callback_data.value))
+
+
+async def _place_said(turn: Turn) -> str | None:
+    """The place that was just named; a button may be tapped long after, amid other questions."""
+    place = (await turn.state.get_data()).get("place")
+    return place if isinstance(place, str) else None
 
 
 @router.message(Stall.zone, *WRITTEN)
@@ -125,7 +131,7 @@ async def type_zone(message: Message, turn: Turn) -> None:
     if zone is None:
         await turn.say(places.ask_zone_card(turn.words, text))
         return
-    place = (await turn.state.get_data()).get("place")
+    place = await _place_said(turn)
     stall = await turn.transact(describe_stall, turn.person.id, turn.now, place=place, zone=zone)
     await _ask_payment(stall, turn, turn.words("zone-kept", zone=ZONE_NAMES[zone]))
 

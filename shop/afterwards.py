@@ -11,7 +11,7 @@ from shop.errors import ShopError
 from shop.moving import order_of, owner_of
 from shop.notices import known, tell
 from shop.quoting import Wanted
-from shop.talking import LONGEST_MESSAGE
+from shop.talking import LONGEST_BESIDE, LONGEST_MESSAGE
 from shop.views import OrderView, order_view
 
 
@@ -45,9 +45,11 @@ def complain(
     listeners = [operator_id for operator_id in known(session, operators) if operator_id != person_id]
     if not listeners:
         raise ShopError("no-operator", order_id=order_id)
+    shown: Sequence[str | None] = photos or (None,)
+    first, *others = shown
+    parts = [(text, first)] if first is None or len(text or "") <= LONGEST_BESIDE else [(text, None), (None, first)]
     for operator_id in listeners:
-        for number, photo in enumerate(photos or [None]):
-            said = None if number else text
+        for said, photo in [*parts, *((None, other) for other in others)]:
             tell(session, operator_id, "complaint", now, order_id=order_id, text=said, photo=photo)
     order.complained_at = now
     session.add(order)

@@ -15,7 +15,7 @@ from shop.errors import ShopError
 from shop.moving import order_of
 from shop.notices import tell
 from shop.qris import MOST_RUPIAH, Qris, with_amount
-from shop.talking import LONGEST_MESSAGE, Enclosure, relay
+from shop.talking import LONGEST_BESIDE, LONGEST_MESSAGE, Enclosure, relay
 from shop.views import OrderView, order_view
 
 WAYS = ("cash", "transfer", "qris")
@@ -82,8 +82,10 @@ def claim_paid(
     payable = order.state in rules.PAYABLE_STATES and order.payment == "open"
     if payable and _move(session, order, "claim", claims=order.claims + 1):
         owner_id, first = session.get_one(Stall, order.stall_id).owner_id, photos[0] if photos else None
-        tell(session, owner_id, "payment-claimed", now, order_id=order_id, photo=first, text=text)
-        photos, text = photos[1:], None
+        # Under a photo there is room for the order and a few words; more of them come as a message.
+        beside, text = (None, text) if first and len(text or "") > LONGEST_BESIDE else (text, None)
+        tell(session, owner_id, "payment-claimed", now, order_id=order_id, photo=first, text=beside)
+        photos = photos[1:]
     elif not photos:
         _payable(session, rules.Who.BUYER, person_id, order_id)
     if photos or text:

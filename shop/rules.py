@@ -12,6 +12,7 @@ MOST_RUPIAH = 1_000_000_000
 MOST_PIECES = 1_000_000
 MOST_ORDERED = 10_000
 LONGEST_NAME = 80
+UNSEEN_LETTERS = "\u115f\u1160\u3164\uffa0"  # fillers of Hangul: letters by name, blank on a screen
 MOST_PHOTOS = 10
 LISTED = 8  # so many orders are a list that one looks through on a phone; there may be more
 LONGEST_WAIT_DAYS = 365
@@ -108,10 +109,15 @@ def check_days(days: int) -> int:
     return days
 
 
+def can_be_seen(name: str) -> bool:
+    """Whether a screen shows anything of it."""
+    return any(letter.isprintable() and not letter.isspace() and letter not in UNSEEN_LETTERS for letter in name)
+
+
 def check_name(name: str) -> str:
     """A name that people can read; raises ShopError for one without letters or too long for a card."""
     name = " ".join(name.split())
-    if not any(letter.isalpha() for letter in name):
+    if not any(letter.isalpha() and can_be_seen(letter) for letter in name):
         raise ShopError("name-has-no-letters")
     if len(name) > LONGEST_NAME:
         raise ShopError("name-too-long", most=LONGEST_NAME)

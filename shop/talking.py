@@ -16,6 +16,8 @@ from shop.views import OrderView, StallView, View, order_view, stall_view
 LONGEST_MESSAGE = 1000
 # With who says it above, no more fits under a photo, a voice note or a video.
 LONGEST_CAPTION = 800
+# … and with a whole order below it:
+LONGEST_BESIDE = 300
 QUICK_REPLIES = 3
 LONGEST_QUICK_REPLY = 60
 

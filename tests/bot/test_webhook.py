@@ -146,6 +146,9 @@ REFUSALS: dict[str, tuple[list[str], dict[str, str], str]] = {
     "a webhook for the demo": ([], {"WEBHOOK_URL": "https://lapak.example/", "BOT_TOKEN": ""}, POLLED),
     "a worker on SQLite": (["worker"], {}, "Set DATABASE_URL"),
     "a worker for the demo": (["worker"], {"BOT_TOKEN": ""}, "A worker needs BOT_TOKEN"),
+    "half a token": ([], {"BOT_TOKEN": "abc"}, "copy all of it"),
+    "a name for a number": ([], {"OPERATORS": "rini"}, "OPERATORS: "),
+    "a level that there isn't": ([], {"LOG_LEVEL": "loud"}, "LOG_LEVEL: "),
 }
 
 
