@@ -42,7 +42,7 @@ def read_money(tokens: Sequence[Token], at: int) -> Money | None:
     first = (_spaced(tokens, start) if cued else None) or _one_sum(tokens, start)
     if first is None:
         return None
-    read = _range(tokens, start, first) or _single(tokens, first, cued)
+    read = _range(tokens, first) or _single(tokens, first, cued)
     return read._replace(cued=cued) if read and cued else read
 
 
@@ -72,7 +72,7 @@ def _single(tokens: Sequence[Token], first: _Sum, cued: bool) -> Money | None:
     return Money(value * 1000, None, end, (value * 1000, value))
 
 
-def _range(tokens: Sequence[Token], start: int, first: _Sum) -> Money | None:
+def _range(tokens: Sequence[Token], first: _Sum) -> Money | None:
     """ "20-25rb", "20rb-50rb", "7.500-15.000": a suffix on the end applies to both."""
     between = spread(tokens, first.end)
     if between is None:
