@@ -187,17 +187,13 @@ def _more(tokens: Sequence[Token], read: _Sum) -> _Sum | None:
     if read.times == 1_000_000 and times == 1000 and rest < 1000:
         return read._replace(value=read.value + rest * 1000, end=at + 2)
     ends = len(tokens[at].key) == 3 and at + 1 >= len(tokens)  # "1 jt 500"
-    if not (tokens[at].glued or ends) or times or "." in tokens[at].key or _is_unit_next(tokens, at + 1):
+    if not (tokens[at].glued or ends) or times or "." in tokens[at].key or _goes_on(tokens, at + 1):
         return None
     if read.times == 1_000_000:
         return _after_million(read, tokens[at].key, int(rest))
     if read.times == 1000 and len(tokens[at].key) == 3:
         return read._replace(value=read.value + rest, end=at + 1)
     return None
-
-
-def _is_unit_next(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].glued and tokens[at].kind == "word"
 
 
 def _after_million(read: _Sum, digits: str, rest: int) -> _Sum | None:
