@@ -55,13 +55,6 @@ def as_jpeg(picture: Image.Image, quality: int = 95) -> bytes:
     return out.getvalue()
 
 
-def as_png(picture: Image.Image) -> bytes:
-    """`picture` without loss."""
-    out = BytesIO()
-    picture.save(out, "PNG")
-    return out.getvalue()
-
-
 def degraded(values: Floats, way: str, dice: np.random.Generator) -> Floats:
     """`values` gone wrong in one of WAYS, at a strength and in a manner that `dice` choose."""
     result = _DEGRADE[way](values, dice)

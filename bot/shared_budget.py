@@ -32,12 +32,11 @@ class SharedBudget(Budget):
         database: Database,
         overall: int = OVERALL,
         chat_pace: float = CHAT_PACE,
-        group_most: int = GROUP_MOST,
         longest: float = LONGEST_SECONDS,
     ) -> None:
-        super().__init__(overall, chat_pace, group_most)
+        super().__init__(overall, chat_pace)
         self.database = database
-        self.rules = Rules(overall, chat_pace, group_most, min(RESERVE, overall // 2), longest)
+        self.rules = Rules(overall, chat_pace, GROUP_MOST, min(RESERVE, overall // 2), longest)
         self._name = secrets.token_hex(4)
         self._given_back: list[Ask] = []
         self._halts: list[Halt] = []

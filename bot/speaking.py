@@ -128,7 +128,7 @@ class Say:
                 if not any(reason in refusal.message for reason in (*ALREADY_SO, *OUT_OF_REACH)):
                     raise
 
-    async def toast(self, text: str | None = None, alert: bool = False) -> None:
+    async def toast(self, text: str | None = None) -> None:
         """Answer the tap, once; a phone that has stopped waiting for it is fine too.
 
         When the tap has had its effect before (`repeated`), the answer says so.
@@ -138,9 +138,7 @@ class Say:
         self.answered = True
         text = self.repeated or text
         try:
-            await self._bot.answer_callback_query(
-                self._tap.id, text=plainly(text)[:200] if text else None, show_alert=alert
-            )
+            await self._bot.answer_callback_query(self._tap.id, text=plainly(text)[:200] if text else None)
         except TelegramBadRequest as refusal:
             if not any(reason in refusal.message for reason in TOO_LATE):
                 raise

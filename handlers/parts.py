@@ -35,7 +35,7 @@ class Say(Protocol):
     async def copy(self, message_id: int) -> None:
         """Show a message of this chat again, as others will see it."""
 
-    async def toast(self, text: str | None = None, alert: bool = False) -> None:
+    async def toast(self, text: str | None = None) -> None:
         """Answer the tap with a word that vanishes."""
 
     async def quiet_old_buttons(self) -> None:

@@ -9,9 +9,8 @@ from handlers.parts import Turn
 from handlers.states import Talking
 from handlers.taps import Go, Quick, mark_of
 from shop.errors import ShopError
-from shop.stalls import my_stall
+from shop.stalls import look_at_own_stall
 from shop.talking import QUICK_REPLIES, relay, set_quick_reply, talk_about
-from shop.views import StallView
 
 router = Router(name="quick replies")
 PLACES = range(QUICK_REPLIES)
@@ -38,13 +37,15 @@ async def say_it(_: object, callback_data: Quick, turn: Turn) -> None:
 async def show_replies(_: object, turn: Turn) -> None:
     """ "Jawaban cepat"."""
     await turn.state.clear()
-    await turn.say(cards.quick_replies_card(await _stall(turn), turn.words))
+    stall = await turn.read(look_at_own_stall, turn.person.id)
+    await turn.say(cards.quick_replies_card(stall, turn.words))
 
 
 @router.callback_query(Quick.filter((F.do == "change") & F.place.in_(PLACES)))
 async def ask_reply(_: object, callback_data: Quick, turn: Turn) -> None:
     """What shall this one say?"""
-    card = cards.ask_quick_reply_card(await _stall(turn), turn.words, callback_data.place)
+    stall = await turn.read(look_at_own_stall, turn.person.id)
+    card = cards.ask_quick_reply_card(stall, turn.words, callback_data.place)
     await turn.state.set_state(Talking.quick_reply)
     await turn.state.set_data({"place": callback_data.place})
     await turn.say(card)
@@ -65,10 +66,3 @@ async def usual_reply(_: object, callback_data: Quick, turn: Turn) -> None:
     await turn.state.clear()
     stall = await turn.transact.again(set_quick_reply, turn.person.id, callback_data.place, "")
     await turn.say(cards.quick_replies_card(stall, turn.words))
-
-
-async def _stall(turn: Turn) -> StallView:
-    stall = await turn.read(my_stall, turn.person.id)
-    if stall is None:
-        raise ShopError("no-stall")
-    return stall

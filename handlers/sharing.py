@@ -11,7 +11,7 @@ from locales import Words
 from models.products import upload_of
 from shop.photos import ROWS_A_PICTURE, Shape, price_list, share_card
 from shop.shelves import look_at_own, whole_shelf
-from shop.stalls import my_stall
+from shop.stalls import look_at_own_stall
 from shop.views import PhotoView, ProductView
 
 router = Router(name="sharing")
@@ -35,10 +35,10 @@ async def share(_: object, callback_data: Own, turn: Turn) -> None:
 async def share_price_list(_: object, turn: Turn) -> None:
     """ "Daftar harga": everything that the stall has on sale, on one picture."""
     await turn.state.clear()
-    stall = await turn.read(my_stall, turn.person.id)
+    stall = await turn.read(look_at_own_stall, turn.person.id)
     shelf = await turn.read(whole_shelf, turn.person.id, ROWS_A_PICTURE)
     rows = [(product.name, turn.words.price(product.price, product.per, product.unit)) for product in shelf]
-    name, link = stall.name if stall else "", turn.link_to(f"s{stall.id}" if stall else "")
+    name, link = stall.name, turn.link_to(f"s{stall.id}")
     title, scan = turn.words("price-list-title"), turn.words("scan-to-see")
     picture = await drawn(lambda: price_list(name, rows, link, title=title, scan=scan), turn)
     await turn.say.toast()

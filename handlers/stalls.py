@@ -18,7 +18,7 @@ from shop.errors import ShopError
 from shop.places import zone_of_place
 from shop.reading import read_order, read_price
 from shop.rules import ANSWER_HOURS, MOST_RUPIAH, ZONES
-from shop.stalls import my_stall
+from shop.stalls import look_at_own_stall
 from shop.views import StallView
 
 router = Router(name="stalls")
@@ -51,10 +51,7 @@ LONGEST_PAYMENT = 200
 async def show_my_stall(_: object, turn: Turn) -> None:
     """ "Lapak saya"."""
     await turn.state.clear()
-    stall = await turn.read(my_stall, turn.person.id)
-    if stall is None:
-        raise ShopError("no-stall")
-    await _say_stall(stall, turn)
+    await _say_stall(await turn.read(look_at_own_stall, turn.person.id), turn)
 
 
 @router.callback_query(Go.filter(F.to == "settings"))

@@ -82,14 +82,12 @@ async def how_to_sell(_: object, turn: Turn) -> None:
 
 
 @router.message(Command("bantuan", "help"))
-@router.callback_query(Go.filter(F.to == "help"))
 async def explain(_: object, turn: Turn) -> None:
     """What can be done here."""
     await turn.say(places.help_card(turn.words, await has_stall(turn)))
 
 
 @router.message(Command("privasi", "privacy"))
-@router.callback_query(Go.filter(F.to == "about"))
 async def about(_: object, turn: Turn) -> None:
     """What is kept, and who sees it."""
     await turn.say(places.about_card(turn.words, turn.copies_kept))

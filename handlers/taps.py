@@ -29,7 +29,9 @@ class Tap(CallbackData, prefix="-"):
 
 
 class Go(CallbackData, prefix="g"):
-    """Open a place: sell, shop, stall, orders, bought, search, about, language, stop, …"""
+    """Open a place: home, sell, shop, search, bought, orders, stall, settings, time, quick, rest, contact, today,
+    pricelist, announce, mydata, leave; or forget (me), quiet (no announcements), hear (announcements again).
+    """
 
     to: str
 
@@ -161,7 +163,9 @@ class StockTap(Tap, prefix="s"):
 
 
 class StallTap(Tap, prefix="t"):
-    """What a seller says of the stall: zone, payment, name, place, hour, answer, later. `value` picks one of a few."""
+    """What a seller says of the stall. These ask: name, place, payment, hour, closing, low_mark, answer, fee. These
+    answer: zone, cash, marks, hours, closes, answers, fees, later (not now); `value` is what was picked.
+    """
 
     what: str
     value: str = ""

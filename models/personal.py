@@ -180,17 +180,6 @@ NOT_PERSONAL = {
     "budget": "for some seconds, the numbers of chats that were written to",
 }
 
-# Columns of rows that stay: words, but none that a person wrote or that tell who they are.
-PLAIN_WORDS = {
-    "stall": {"zone", "closed_orders"},
-    "product": {"kind", "unit"},
-    "stockmove": {"reason", "variant"},
-    "orders": {"state", "delivery", "decline_reason", "pay_by", "payment"},
-    "orderline": {"name", "unit", "variant"},  # what was sold: names that hold the seller's own are emptied
-    "notice": {"kind", "lane", "subject", "state", "problem"},
-    "broadcast": {"audience", "state"},
-}
-
 
 def _chat(person_id: int) -> ColumnElement[bool]:
     return col(Conversation.chat_id) == person_id

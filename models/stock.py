@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, update
+from sqlalchemy import update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -100,12 +100,6 @@ def count_in_parts(session: Session, product_id: int, parts: int) -> bool:
             )
     session.expire_all()
     return changed.rowcount == 1
-
-
-def sum_of_moves(session: Session, product_id: int) -> int:
-    """What the ledger says that there is."""
-    query = select(func.coalesce(func.sum(StockMove.change), 0)).where(StockMove.product_id == product_id)
-    return int(session.exec(query).one())
 
 
 def given_moves(session: Session, product_id: int, limit: int) -> list[tuple[datetime, int]]:

@@ -24,8 +24,6 @@ BAD_GATEWAY = b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\
 
 async def execute(world: World, bot: Bot, method: str, args: Args) -> Any:
     """Carry out a method, by its lower-case name; raises Refusal."""
-    if bot.logged_out:
-        raise Refusal(400, "Bad Request: Logged out")
     return await method_named(method)(Call(world, bot, args))
 
 

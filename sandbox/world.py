@@ -37,7 +37,6 @@ class Bot:
         self.chats: dict[int, Chat] = {}
         self.acquaintances: set[int] = set()  # people it may know of, such as a group's members
         self.profile: dict[str, Any] = {}
-        self.logged_out = False
         self.pace = Pace(rules)
         self.updates = Updates(bot_id, memory)
         self.queries: dict[str, asyncio.Future[dict[str, Any]]] = {}  # taps and inline queries that may be answered
@@ -62,7 +61,6 @@ class Bot:
         kept = {
             "secret": self.secret,
             "profile": self.profile,
-            "logged_out": self.logged_out,
             "acquaintances": list(self.acquaintances),
             **self.updates.settings(),
         }
@@ -71,7 +69,7 @@ class Bot:
     def restore(self, kept: dict[str, Any]) -> None:
         """The other way round."""
         self.secret, self.profile = kept["secret"], kept["profile"]
-        self.logged_out, self.acquaintances = kept["logged_out"], set(kept["acquaintances"])
+        self.acquaintances = set(kept["acquaintances"])
         self.updates.restore(kept)
 
 

@@ -42,6 +42,11 @@ def start_reminders(session: Session, stall: Stall, now: datetime) -> None:
         session.add(reminder)
 
 
+def look_at_own_stall(session: Session, person_id: int) -> StallView:
+    """This person's stall; raises ShopError("no-stall") if there is none yet."""
+    return stall_view(own_stall(session, person_id))
+
+
 def my_stall(session: Session, person_id: int) -> StallView | None:
     """This person's stall, or None."""
     stall = stall_of(session, person_id)

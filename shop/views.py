@@ -34,7 +34,6 @@ class PersonView(View):
     language: str
     address: str | None = None
     consented: bool = False
-    wants_announcements: bool = True
 
 
 class PhotoView(View):
@@ -64,7 +63,6 @@ class StallView(View):
     delivery_fee: int | None
     rated: int
     happy: int
-    asked_about_itself: bool
     answer_hours: int = 24
     closed_until: datetime | None = None
     closed_words: str | None = None

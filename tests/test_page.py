@@ -1,39 +1,27 @@
 """The mission on the chat page itself, as a newcomer sees it in a browser; it takes the README's picture, too."""
 
 import os
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 from pydantic import SecretStr
 
 from bot.app import Lapak
 from bot.demo import CAST, DEMO_TOKEN, OPERATOR, SHORTCUTS, DemoClock
 from bot.settings import Settings
+from tests.support.browser import a_browser
 from tests.support.cast import StoppedClock
 from tests.support.pictures import plate_of_food
 from tests.support.sandbox import Sandbox
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIETLY = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PICTURE = os.environ.get("LAPAK_SCREENSHOT")
 
 
 @pytest.fixture
 async def page(tmp_path: Path, http: object) -> AsyncIterator[Page]:
     """A browser on the page of a sandbox and a bot of this test's own, with the demo's cast."""
-    if CHROMIUM is None:
-        reason = "no Chromium on this machine: the page was not tried in a browser"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     sandbox = Sandbox.start(shortcuts=SHORTCUTS)
     try:
         settings = Settings(
@@ -43,8 +31,7 @@ async def page(tmp_path: Path, http: object) -> AsyncIterator[Page]:
             data_dir=tmp_path,
             operators=frozenset({OPERATOR}),
         )
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
+        async with a_browser() as browser:
             page = await browser.new_page(viewport={"width": 1400, "height": 900})
             for person in CAST:
                 await page.request.post(f"{sandbox.url}/people", data=person)
@@ -54,7 +41,6 @@ async def page(tmp_path: Path, http: object) -> AsyncIterator[Page]:
             async with lapak.running():
                 await page.goto(sandbox.url)
                 yield page
-            await browser.close()
     finally:
         sandbox.stop()
 

@@ -32,6 +32,7 @@ NAMES = """
     setStickerSetThumbnail setCustomEmojiStickerSetThumbnail deleteStickerSet sendRichMessage
     sendRichMessageDraft sendInvoice createInvoiceLink answerShippingQuery answerPreCheckoutQuery
     getMyStarBalance getStarTransactions refundStarPayment editUserStarSubscription setPassportDataErrors
-    sendGame setGameScore getGameHighScores
+    sendGame setGameScore getGameHighScores logOut forwardMessages getMyName setMyShortDescription
+    getMyShortDescription setChatMenuButton getChatMenuButton
 """
 ABSENT = frozenset(NAMES.lower().split())

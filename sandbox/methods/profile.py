@@ -1,7 +1,6 @@
-"""What a bot says of itself: name, descriptions, commands, menu button."""
+"""What a bot says of itself: name, description, commands."""
 
 import re
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import orjson
@@ -9,7 +8,6 @@ import orjson
 from sandbox.calls import Call
 from sandbox.errors import bad
 
-Method = Callable[[Call], Awaitable[Any]]
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 COMMANDS_MAX = 100
 SCOPES = {
@@ -21,7 +19,7 @@ SCOPES = {
     "chat_administrators": ("chat_id",),
     "chat_member": ("chat_id", "user_id"),
 }
-LENGTHS = {"name": 64, "description": 512, "short_description": 120}
+LENGTHS = {"name": 64, "description": 512}
 
 
 async def get_me(call: Call) -> dict[str, Any]:
@@ -62,40 +60,20 @@ async def delete_my_commands(call: Call) -> bool:
     return _set(call, _commands_key(call), [])
 
 
-def _words_methods(field: str) -> tuple[Method, Method]:
-    """The methods that set and get one of the bot's texts, a text for each language."""
-
-    async def set_words(call: Call) -> bool:
-        words = call.args.text(field)
-        if len(words) > LENGTHS[field]:
-            raise bad(f"{field.replace('_', ' ')} is too long")
-        return _set(call, f"{field}:{call.args.text('language_code')}", words)
-
-    async def get_words(call: Call) -> dict[str, str]:
-        profile, default = call.bot.profile, call.bot.user()["first_name"] if field == "name" else ""
-        return {field: profile.get(f"{field}:{call.args.text('language_code')}") or profile.get(f"{field}:", default)}
-
-    return set_words, get_words
+async def set_my_name(call: Call) -> bool:
+    """setMyName"""
+    return _set_words(call, "name")
 
 
-set_my_name, get_my_name = _words_methods("name")
-set_my_description, get_my_description = _words_methods("description")
-set_my_short_description, get_my_short_description = _words_methods("short_description")
+async def set_my_description(call: Call) -> bool:
+    """setMyDescription"""
+    return _set_words(call, "description")
 
 
-async def set_chat_menu_button(call: Call) -> bool:
-    """setChatMenuButton"""
-    button = call.args.json("menu_button", "menu button")
-    if button is not None and (not isinstance(button, dict) or "type" not in button):
-        raise bad("can't parse menu button: Can't find field \"type\"")
-    return _set(call, f"menu:{_menu_chat(call)}", button or {"type": "default"})
-
-
-async def get_chat_menu_button(call: Call) -> dict[str, Any]:
-    """getChatMenuButton"""
-    profile = call.bot.profile
-    button: dict[str, Any] = profile.get(f"menu:{_menu_chat(call)}") or profile.get("menu:") or {"type": "commands"}
-    return button
+async def get_my_description(call: Call) -> dict[str, str]:
+    """getMyDescription: in this language, else the one for all."""
+    texts, language = call.bot.profile, call.args.text("language_code")
+    return {"description": texts.get(f"description:{language}") or texts.get("description:", "")}
 
 
 async def get_chat(call: Call) -> dict[str, Any]:
@@ -134,6 +112,14 @@ def _commands_key(call: Call) -> str:
     return f"commands:{scope['type']}:{orjson.dumps(parts).decode()}:{call.args.text('language_code')}"
 
 
+def _set_words(call: Call, field: str) -> bool:
+    """One of the bot's texts, a text for each language."""
+    words = call.args.text(field)
+    if len(words) > LENGTHS[field]:
+        raise bad(f"{field} is too long")
+    return _set(call, f"{field}:{call.args.text('language_code')}", words)
+
+
 def _set(call: Call, key: str, value: Any) -> bool:
     if value:
         call.bot.profile[key] = value
@@ -141,7 +127,3 @@ def _set(call: Call, key: str, value: Any) -> bool:
         call.bot.profile.pop(key, None)
     call.bot.keep()
     return True
-
-
-def _menu_chat(call: Call) -> str:
-    return str(call.chat().id) if call.args.text("chat_id") else ""

@@ -83,13 +83,6 @@ async def get_file(call: Call) -> dict[str, Any]:
     return call.world.files.described(call.bot.id, file_id)
 
 
-async def log_out(call: Call) -> bool:
-    """logOut: from then on every call answers "Logged out"."""
-    call.bot.logged_out = True
-    call.bot.keep()
-    return True
-
-
 async def close(call: Call) -> bool:
     """close: there is nothing to close here."""
     call.bot.updates.interrupt("close request")

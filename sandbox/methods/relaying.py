@@ -64,31 +64,21 @@ async def copy_message(call: Call) -> dict[str, int]:
     return {"message_id": post(open_envelope(call), [content])[0]["message_id"]}
 
 
-async def forward_messages(call: Call) -> list[dict[str, int]]:
-    """forwardMessages"""
-    return _relay_many(call, forward=True)
-
-
 async def copy_messages(call: Call) -> list[dict[str, int]]:
-    """copyMessages"""
-    return _relay_many(call, forward=False)
-
-
-def _relay_many(call: Call, forward: bool) -> list[dict[str, int]]:
+    """copyMessages: what can't be copied is left out."""
     numbers = call.message_ids(increasing=True)
     call.required("from_chat_id")
     source: Chat = call.chat("from_chat_id")
     found = [source.messages[number] for number in numbers if number in source.messages]
-    found = [message for message in found if content_in(message)]
+    contents = [content for message in found if (content := content_in(message))]
     chat = call.chat()
-    if not found:
+    if not contents:
         raise bad("there are no messages to forward")
     check_blocked(chat)
-    call.bot.pace.take(chat.id, chat.is_group, len(found))
+    call.bot.pace.take(chat.id, chat.is_group, len(contents))
     bodies = []
-    for message in found:
-        content = _forwarded(message) if forward else content_in(message)
-        if not forward and call.args.flag("remove_caption"):
+    for content in contents:
+        if call.args.flag("remove_caption"):
             content = {name: value for name, value in content.items() if not name.startswith("caption")}
         bodies += post(Envelope(call, chat, None, None), [content], counted=True)
     return [{"message_id": body["message_id"]} for body in bodies]

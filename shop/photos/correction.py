@@ -45,12 +45,12 @@ def correction_for(image: Image.Image) -> Correction:
     return Correction(rounded, min(1.0, change / 0.2))
 
 
-def _extremes(image: Image.Image, tail: float = _TAIL) -> tuple[Floats, Floats]:
-    """The darkest and the brightest value (3,) of each channel, but for a `tail` of the pixels at either end."""
+def _extremes(image: Image.Image) -> tuple[Floats, Floats]:
+    """The darkest and the brightest value (3,) of each channel, but for a `_TAIL` of the pixels at either end."""
     counts = np.array(image.histogram(), dtype=np.float64).reshape(3, 256)
     shares = np.cumsum(counts, axis=1) / counts.sum(axis=1, keepdims=True)
-    lows = (shares <= tail).sum(axis=1)
-    highs = (shares < 1 - tail).sum(axis=1)
+    lows = (shares <= _TAIL).sum(axis=1)
+    highs = (shares < 1 - _TAIL).sum(axis=1)
     return lows.astype(np.float32) / 255, highs.astype(np.float32) / 255
 
 

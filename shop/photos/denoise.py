@@ -16,6 +16,7 @@ _STRENGTH = (1.6, 1.6, 1.3)
 _STRIP, _HALO = 64, 12  # rows
 _BAND, _BANDS = 34, 8  # rows; bands that are looked at
 _LAPLACE = 6.0  # gain of Immerkaer's kernel on white noise (Computer Vision and Image Understanding, 1996)
+_MOST = 30.0  # 8-bit steps; what seems stronger is taken for that
 WORTH_IT = 2.2  # 8-bit steps; below that JPEG itself is the larger error
 
 
@@ -41,23 +42,23 @@ def _bumpiness(band: Floats) -> Floats:
     return np.asarray(tiles.mean(axis=(1, 3)).reshape(-1), dtype=np.float32)
 
 
-def denoised(image: Image.Image, most: float = 30.0) -> tuple[Image.Image, float]:
+def denoised(image: Image.Image) -> tuple[Image.Image, float]:
     """(RGB image without its grain, the grain found in luma in 8-bit steps); the same image where it is clean."""
     luma, *colours = image.convert("YCbCr").split()
     found = grain(np.asarray(luma, dtype=np.float32))
-    calm = [_calmed(luma, min(found, most)), *(_calmed_colour(plane, most) for plane in colours)]
+    calm = [_calmed(luma, min(found, _MOST)), *(_calmed_colour(plane) for plane in colours)]
     if all(a is b for a, b in zip(calm, (luma, *colours), strict=True)):
         return image, found
     return Image.merge("YCbCr", calm).convert("RGB"), found
 
 
-def _calmed_colour(plane: Image.Image, most: float) -> Image.Image:
+def _calmed_colour(plane: Image.Image) -> Image.Image:
     """Colour is filtered at half size: eyes don't see it sharper, and it costs a quarter."""
     if grain(np.asarray(plane, dtype=np.float32)) < WORTH_IT or min(plane.size) < 64:
         return plane
     half = plane.reduce(2)
     noise = grain(np.asarray(half, dtype=np.float32))
-    return _calmed(half, min(noise, most)).resize(plane.size, Image.Resampling.BICUBIC)
+    return _calmed(half, min(noise, _MOST)).resize(plane.size, Image.Resampling.BICUBIC)
 
 
 def _calmed(plane: Image.Image, noise: float) -> Image.Image:

@@ -44,37 +44,37 @@ def eased(gap: float, ease: float, sharp: float) -> float:
     return float(gap / (1 + (ease / gap) ** sharp))
 
 
-def veil(lows: Floats, highs: Floats, taste: Taste = TASTE) -> float:
+def veil(lows: Floats, highs: Floats) -> float:
     """How much haze lies over a photo: what even its darkest channel never falls below.
 
     `lows` and `highs` (3,) in 0-1. A photo with a real white in it may simply hold nothing black.
     """
-    lack = 1 / (1 + np.exp((float(highs.max()) - taste.white_at) / taste.white_width))
-    ease = taste.low_ease + taste.low_calm * (1 - float(lack))
-    return eased(float(lows.min()) - taste.low, ease, taste.sharp)
+    lack = 1 / (1 + np.exp((float(highs.max()) - TASTE.white_at) / TASTE.white_width))
+    ease = TASTE.low_ease + TASTE.low_calm * (1 - float(lack))
+    return eased(float(lows.min()) - TASTE.low, ease, TASTE.sharp)
 
 
-def tone_curve(luma: Floats, high: float, haze: float, taste: Taste = TASTE) -> Floats:
+def tone_curve(luma: Floats, high: float, haze: float) -> Floats:
     """(256,) sRGB values 0-1 that each 8-bit value becomes.
 
     `luma` (n,) of the photo without `haze` and in white light; `high` its brightest value of any channel.
     """
-    ease = taste.high_ease + taste.calm * (1 - _need(float(luma.mean()), haze, taste))
-    white = max(1 - eased(taste.high - high, ease, taste.sharp), 0.15)
+    ease = TASTE.high_ease + TASTE.calm * (1 - _need(float(luma.mean()), haze))
+    white = max(1 - eased(TASTE.high - high, ease, TASTE.sharp), 0.15)
     steps = np.clip(np.arange(256, dtype=np.float32) / 255 / white, 0, 1)
     middle = float(np.mean(np.clip(luma / white, 0, 1)))
-    return (steps ** _gamma(middle, taste)).astype(np.float32)
+    return (steps ** _gamma(middle)).astype(np.float32)
 
 
-def _need(middle: float, haze: float, taste: Taste) -> float:
+def _need(middle: float, haze: float) -> float:
     """0-1: that a photo has no white means little unless it is dark as well, or hazy."""
-    dark = 1 / (1 + np.exp((middle - taste.dark_at) / taste.dark_width))
-    return float(max(dark, haze / (haze + taste.haze_at)))
+    dark = 1 / (1 + np.exp((middle - TASTE.dark_at) / TASTE.dark_width))
+    return float(max(dark, haze / (haze + TASTE.haze_at)))
 
 
-def _gamma(middle: float, taste: Taste) -> float:
+def _gamma(middle: float) -> float:
     """Below 1 for a photo whose middle is too dark, above 1 for one that is too pale."""
-    wanted = min(max(middle, taste.middle_low), taste.middle_high)
+    wanted = min(max(middle, TASTE.middle_low), TASTE.middle_high)
     off = float(np.log(np.log(min(max(middle, 0.02), 0.98)) / np.log(wanted)))
-    turn = taste.pull * eased(abs(off), taste.middle_ease, 2.0)
+    turn = TASTE.pull * eased(abs(off), TASTE.middle_ease, 2.0)
     return float(np.exp(-turn if off > 0 else turn))

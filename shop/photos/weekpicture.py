@@ -61,7 +61,7 @@ def week_picture(sheet: WeekSheet) -> bytes:
     y = _facts(picture, draw, sheet.facts, y)
     y = _bars(picture, draw, sheet.bars, y)
     y = _best(draw, sheet, y)
-    _low(picture, draw, sheet, y)
+    _low(draw, sheet, y)
     return encode(picture).data
 
 
@@ -142,7 +142,7 @@ def _best(draw: ImageDraw.ImageDraw, sheet: WeekSheet, y: int) -> int:
     return y
 
 
-def _low(picture: Image.Image, draw: ImageDraw.ImageDraw, sheet: WeekSheet, y: int) -> None:
+def _low(draw: ImageDraw.ImageDraw, sheet: WeekSheet, y: int) -> None:
     if not sheet.low:
         return
     draw_block(draw, fit(sheet.low_title, "ExtraBold", _INNER, 1, 46, 30), _EDGE, y + 16, LEAF)

@@ -52,7 +52,7 @@ _ACROSS = np.linspace(-0.6, 0.4, 21, dtype=np.float32)
 _LIGHTS = np.stack(np.meshgrid(_ALONG, _ACROSS, indexing="ij"), axis=-1).reshape(-1, 2)
 
 
-def light_gains(linear: Floats, highs: Floats, belief: Belief = BELIEF) -> Floats:
+def light_gains(linear: Floats, highs: Floats) -> Floats:
     """Gains (3,) for linear RGB in 0-1 that make the light white and keep the luminance of grey.
 
     `linear` are pixels (n, 3) of the photo, `highs` (3,) the brightest value of each channel.
@@ -61,10 +61,10 @@ def light_gains(linear: Floats, highs: Floats, belief: Belief = BELIEF) -> Float
     if len(kept) < 20:
         return np.ones(3, dtype=np.float32)
     ratios = np.log(kept[:, [0, 2]] / kept[:, 1:2])
-    weights = kept.mean(axis=1) ** belief.bright
+    weights = kept.mean(axis=1) ** BELIEF.bright
     along, across = ratios @ _LAMP, ratios @ _TINT
     cells, mass = _gathered(along, across, weights)
-    light = _expected_light(cells, mass, _witnesses(linear, highs, belief), belief)
+    light = _expected_light(cells, mass, _witnesses(linear, highs))
     offset = light[0] * _LAMP + light[1] * _TINT
     gains = np.exp(np.array([-offset[0], 0.0, -offset[1]]))
     return np.asarray(gains / (gains @ _LUMINANCE), dtype=np.float32)
@@ -80,7 +80,7 @@ def _gathered(along: Floats, across: Floats, weights: Floats) -> tuple[Floats, F
     return centres.astype(np.float32), (mass / mass.sum()).astype(np.float32)
 
 
-def _witnesses(linear: Floats, highs: Floats, belief: Belief) -> list[Witness]:
+def _witnesses(linear: Floats, highs: Floats) -> list[Witness]:
     """(colour of the light, trust, width) by each of three rules of thumb; colours as (along, across).
 
     The brightest value of each channel and the brightest pixels are white, or a highlight, in most photos
@@ -90,9 +90,9 @@ def _witnesses(linear: Floats, highs: Floats, belief: Belief) -> list[Witness]:
     brightest = linear[luma >= np.percentile(luma, 98)].mean(axis=0)
     shade = np.mean(linear**4, axis=0) ** 0.25
     return [
-        (_offset(highs), belief.patch, belief.patch_width),
-        (_offset(brightest), belief.top, belief.top_width),
-        (_offset(shade), belief.mean, belief.mean_width),
+        (_offset(highs), BELIEF.patch, BELIEF.patch_width),
+        (_offset(brightest), BELIEF.top, BELIEF.top_width),
+        (_offset(shade), BELIEF.mean, BELIEF.mean_width),
     ]
 
 
@@ -102,24 +102,24 @@ def _offset(colour: Floats) -> Floats:
     return np.array([ratio @ _LAMP, ratio @ _TINT], dtype=np.float32)
 
 
-def _expected_light(cells: Floats, mass: Floats, witnesses: list[Witness], belief: Belief) -> Floats:
+def _expected_light(cells: Floats, mass: Floats, witnesses: list[Witness]) -> Floats:
     """(along, across) of the light: the mean of the posterior over the grid of lights."""
-    score = _prior(belief) + belief.weight * _likely(cells, mass, belief)
+    score = _prior() + BELIEF.weight * _likely(cells, mass)
     for colour, trust, width in witnesses:
         score -= trust * np.log1p(((_LIGHTS - colour) ** 2).sum(axis=1) / width**2)
     share = np.exp(score - score.max())
     return np.asarray((share / share.sum()) @ _LIGHTS, dtype=np.float32)
 
 
-def _prior(belief: Belief) -> Floats:
+def _prior() -> Floats:
     """Log-likelihood of each light before the photo is seen: white, or anything near the line of lamps."""
-    white = belief.white - (_LIGHTS**2).sum(axis=1) / (2 * belief.white_width**2)
-    tinted = -0.5 * ((_LIGHTS[:, 0] / belief.lamp) ** 2 + (_LIGHTS[:, 1] / belief.tint) ** 2)
+    white = BELIEF.white - (_LIGHTS**2).sum(axis=1) / (2 * BELIEF.white_width**2)
+    tinted = -0.5 * ((_LIGHTS[:, 0] / BELIEF.lamp) ** 2 + (_LIGHTS[:, 1] / BELIEF.tint) ** 2)
     return np.asarray(np.logaddexp(white, tinted), dtype=np.float32)
 
 
-def _likely(cells: Floats, mass: Floats, belief: Belief) -> Floats:
+def _likely(cells: Floats, mass: Floats) -> Floats:
     """Log-likelihood of the photo's colours under each light: Student's t around grey."""
     gap = ((cells[None] - _LIGHTS[:, None]) ** 2).sum(axis=2)  # (lights, cells)
-    spread = belief.tail * belief.neutral**2
-    return np.asarray(-0.5 * (1 + belief.tail) * np.log1p(gap / spread) @ mass, dtype=np.float32)
+    spread = BELIEF.tail * BELIEF.neutral**2
+    return np.asarray(-0.5 * (1 + BELIEF.tail) * np.log1p(gap / spread) @ mass, dtype=np.float32)

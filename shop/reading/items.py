@@ -47,7 +47,7 @@ def read_wishes(letter: Letter) -> list[Wish]:
         wish = _wish(clause, wishes, letter)
         if wish is None:
             continue
-        if wishes and _continues(wishes[-1], wish, clause):
+        if wishes and _continues(wishes[-1], wish):
             _merge(wishes[-1], wish)
         else:
             wishes.append(wish)
@@ -208,7 +208,7 @@ def _english(letter: Letter) -> bool:
     return sum(token.key in _ENGLISH for token in letter.tokens) > 0
 
 
-def _continues(last: Wish, wish: Wish, clause: Clause) -> bool:
+def _continues(last: Wish, wish: Wish) -> bool:
     """A clause that only adds what the row before it lacks: "bandeng prestonya, 2 apa 3 … 3 deh"."""
     if not wish.product and not wish.variant and wish.counted:
         return True

@@ -42,7 +42,7 @@ def read_money(tokens: Sequence[Token], at: int) -> Money | None:
     first = (_spaced(tokens, start) if cued else None) or _one_sum(tokens, start)
     if first is None:
         return None
-    read = _range(tokens, start, first) or _single(tokens, first, cued)
+    read = _range(tokens, first) or _single(tokens, first, cued)
     return read._replace(cued=cued) if read and cued else read
 
 
@@ -72,7 +72,7 @@ def _single(tokens: Sequence[Token], first: _Sum, cued: bool) -> Money | None:
     return Money(value * 1000, None, end, (value * 1000, value))
 
 
-def _range(tokens: Sequence[Token], start: int, first: _Sum) -> Money | None:
+def _range(tokens: Sequence[Token], first: _Sum) -> Money | None:
     """ "20-25rb", "20rb-50rb", "7.500-15.000": a suffix on the end applies to both."""
     between = spread(tokens, first.end)
     if between is None:
@@ -187,17 +187,13 @@ def _more(tokens: Sequence[Token], read: _Sum) -> _Sum | None:
     if read.times == 1_000_000 and times == 1000 and rest < 1000:
         return read._replace(value=read.value + rest * 1000, end=at + 2)
     ends = len(tokens[at].key) == 3 and at + 1 >= len(tokens)  # "1 jt 500"
-    if not (tokens[at].glued or ends) or times or "." in tokens[at].key or _is_unit_next(tokens, at + 1):
+    if not (tokens[at].glued or ends) or times or "." in tokens[at].key or _goes_on(tokens, at + 1):
         return None
     if read.times == 1_000_000:
         return _after_million(read, tokens[at].key, int(rest))
     if read.times == 1000 and len(tokens[at].key) == 3:
         return read._replace(value=read.value + rest, end=at + 1)
     return None
-
-
-def _is_unit_next(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].glued and tokens[at].kind == "word"
 
 
 def _after_million(read: _Sum, digits: str, rest: int) -> _Sum | None:

@@ -75,8 +75,8 @@ def _packs(parse: Parse, plain: list[Offer]) -> list[list[str]] | None:
     if not part and not small and alike and quantities[0] == 1:
         return None
     labels: list[list[str]] = []
-    for offer, (first, end) in zip(plain, found, strict=True):
-        start = _words_before(parse, first, offer) if labels else first
+    for first, end in found:
+        start = _words_before(parse, first) if labels else first
         labels.append([_as_label(parse.said(start, end))])
         parse.take(start, end, "variants")
     return labels
@@ -104,7 +104,7 @@ def _pack_span(parse: Parse, offer: Offer) -> tuple[int, int] | None:
     return None
 
 
-def _words_before(parse: Parse, first: int, offer: Offer) -> int:
+def _words_before(parse: Parse, first: int) -> int:
     start = first
     while first - start < MOST_WORDS and parse.free(start - 1) and parse.get(start - 1).kind in {"word", "mark"}:
         start -= 1

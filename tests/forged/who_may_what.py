@@ -97,8 +97,6 @@ BUTTONS: dict[str, May] = {
     "g:sell": own(),
     "g:shop": looks(),
     "g:search": looks(),
-    "g:help": looks(),
-    "g:about": looks(),
     "g:quiet": own(),
     "g:hear": own(),
     "g:bought": looks(),

@@ -79,13 +79,12 @@ def test_whenever_the_bot_was_away_what_is_left_is_gone_once(
         if returns < CLOSING:
             assert run(moves) == []
             return
-        assert run(moves)[:1] == ([bought - 20] if bought < 20 else run(moves)[:1])
+        left = [bought - 20] if bought < 20 else []
+        assert run(moves) in (left, [*left, -bought]), "what was left; then the order's own, if it has lapsed by now"
         assert row(run, product_id).stock == 0
         assert row(run, product_id).closes_at is None
-        lost = sum(run(moves))
         run(lapse_order, order.id, returns)
         assert row(run, product_id).stock == 0, "what comes back is of another day"
-        assert sum(run(moves)) in (lost, lost - bought)
         assert sum(run(moves)) == -20
         assert run(what_is_wrong) == []
         later = rules.next_morning(returns, ZONE, 9)

@@ -17,7 +17,6 @@ from models.database import Database, Session, sqlite_address
 from models.notices import Notice
 from models.orders import Order, lines_of
 from models.products import Product
-from models.stock import sum_of_moves
 from shop import rules
 from shop.errors import ShopError
 from shop.handing_over import finish_order, make_ready, receive_order, send_order, withdraw_order
@@ -27,7 +26,7 @@ from shop.orders import accept_order, cancel_order, decline_order, leave_lapsed,
 from shop.quoting import Wanted
 from shop.reminders import see_to_due
 from shop.stock import add_stock, set_stock
-from tests.support.market import BUDI, NOW, RINI, SARI, add_person, open_market, what_is_wrong
+from tests.support.market import BUDI, NOW, RINI, SARI, add_person, open_market, sum_of_moves, what_is_wrong
 
 JOKO = 700_100_004
 PRICE = 15_000

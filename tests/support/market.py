@@ -8,7 +8,7 @@ from models.orders import Order, OrderLine
 from models.people import Person
 from models.products import Product
 from models.stalls import Stall, stall_of
-from models.stock import StockMove, change_stock, sum_of_moves
+from models.stock import StockMove, change_stock
 from models.variants import variant_stocks
 from shop.orders import place_order
 from shop.people import meet
@@ -66,6 +66,12 @@ def move(product_id: int, change: int, minutes: int = 0) -> StockMove:
 def take_one(session: Session, product_id: int) -> bool:
     """Somebody takes one piece; False if there is none."""
     return change_stock(session, move(product_id, -1))
+
+
+def sum_of_moves(session: Session, product_id: int) -> int:
+    """What the ledger says that there is."""
+    moves = select(func.coalesce(func.sum(StockMove.change), 0))
+    return int(session.exec(moves.where(StockMove.product_id == product_id)).one())
 
 
 def wrong_variants(session: Session, product: Product) -> list[str]:

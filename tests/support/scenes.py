@@ -11,10 +11,11 @@ from models.orders import Order
 from models.people import Person as KeptPerson
 from models.products import Product, photos_of
 from models.stalls import Stall, stall_of
-from models.stock import StockMove, change_stock, sum_of_moves
+from models.stock import StockMove, change_stock
 from shop.searching import keep_findable
 from shop.views import PhotoView, photo_view
 from tests.support.cast import Json, Message, Person, Town
+from tests.support.market import sum_of_moves
 
 KERIPIK = "Keripik pisang 15rb stok 4"
 made_up_ids = itertools.count(5_000_000)

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
+import pillow_heif
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,7 +50,7 @@ def corner_colours(data: bytes) -> list[str]:
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
 def test_every_kind_of_photo_is_read(kind: str) -> None:
     if kind == "HEIF":
-        pytest.importorskip("pillow_heif").register_heif_opener()
+        pillow_heif.register_heif_opener()
     photo = clean(make.encoded(make.marked(), kind, quality=95))
     assert (photo.width, photo.height) == (320, 240)
     assert corner_colours(photo.data) == ["red", "lime", "blue", "white"]
@@ -91,11 +92,10 @@ def test_a_turned_photo_stands_upright(kind: str, orientation: int) -> None:
 )
 def test_a_heic_is_turned_once(quarters: int, corners: list[str]) -> None:
     """HEIF says in `irot` how many quarters to turn against the clock; its EXIF then repeats that in vain."""
-    heif = pytest.importorskip("pillow_heif")
     stored = make.marked().transpose(Image.Transpose.ROTATE_180)
     stored.info["exif"] = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x03\0\0\0\0\0\0"
     out = BytesIO()
-    heif.from_pillow(stored).save(out, quality=95)
+    pillow_heif.from_pillow(stored).save(out, quality=95)
     data = bytearray(out.getvalue())
     data[data.index(b"irot") + 4] = quarters
     photo = clean(bytes(data))
