@@ -138,7 +138,7 @@ def fill_draft(
         answered.add("name")
     if price is not None:
         product.price = rules.check_price(price)
-        product.per, product.unit = per or product.per, unit or product.unit
+        product.per, product.unit = rules.check_pack(per or product.per), unit or product.unit
         if product.parts > 1 and not can_be_weighed(product):
             product.step = product.parts * product.per
         answered.add("price")
