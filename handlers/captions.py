@@ -6,10 +6,11 @@ from aiogram import F
 from aiogram.types import Message
 
 from shop import reading
+from shop.amounts import stock_meant
 from shop.errors import ShopError
 from shop.listings import Reading
 from shop.pricing import Terms, Tier
-from shop.rules import LONGEST_NAME, LONGEST_WAIT_DAYS, MOST_PHOTOS
+from shop.rules import LONGEST_NAME, LONGEST_WAIT_DAYS, MOST_ORDERED, MOST_PHOTOS, MOST_PIECES, MOST_RUPIAH
 from shop.variants import MOST_VARIANTS
 
 WRITTEN = (F.text, ~F.text.startswith("/"))
@@ -63,23 +64,50 @@ def readings_of(caption: str) -> list[Reading]:
 
 
 def _kept(read: reading.Listing, caption: str) -> Reading:
+    per = read.per if read.per <= MOST_PIECES else 1
+    stock = _stock(read, per)
+    doubtful = {*read.ambiguous, *_beyond(read)} | ({"stock"} if read.stock is not None and stock is None else set())
+    doubts = tuple(sorted(doubtful))
     return Reading(
         name=read.name[:1].upper() + read.name[1:LONGEST_NAME] if read.name else None,
         price=read.price,
-        per=read.per,
+        per=per,
         unit=read.unit,
-        stock=None if "stock" in read.ambiguous else read.stock,
-        terms=_terms(read),
+        stock=stock,
+        terms=_terms(read, doubts),
         today=reading.spoken_for_today(caption)[1],
-        doubts=tuple(read.ambiguous),
-        guesses=tuple(read.guesses),
-        said={field: read.reasons.get(field) or read.reasons.get("price", "") for field in read.ambiguous},
+        doubts=doubts,
+        guesses=tuple(read.guesses) if per == read.per else (),
+        said={field: read.reasons.get(field) or read.reasons.get("price", "") for field in doubts},
     )
 
 
-def _terms(read: reading.Listing) -> Terms:
+def _beyond(read: reading.Listing) -> set[str]:
+    """What is more than a seller may answer when she is asked; it is asked as if it were in doubt."""
+    sums = (read.price or 1, *read.variant_prices.values())
+    tiers_fit = all(
+        t.min <= MOST_PIECES and (t.per or 1) <= MOST_PIECES and 0 < t.price <= MOST_RUPIAH for t in read.tiers
+    )
+    beyond = {
+        "price": read.per > MOST_PIECES or not all(0 < price <= MOST_RUPIAH for price in sums),
+        "min_order": (read.min_order or 0) > min(MOST_ORDERED * read.per, MOST_PIECES),
+        "tiers": not tiers_fit,
+        "preorder_days": (read.preorder_days or 0) > LONGEST_WAIT_DAYS,
+    }
+    return {field for field, is_beyond in beyond.items() if is_beyond}
+
+
+def _stock(read: reading.Listing, per: int) -> int | None:
+    """The stock in units; None if it was not said, or has to be asked."""
+    if read.stock is None or "stock" in read.ambiguous:
+        return None
+    said_unit = reading.read_stock(read.reasons.get("stock", "")).unit is not None
+    stock = stock_meant(read.stock, per, read.unit, said_unit)
+    return stock if stock is not None and stock <= MOST_PIECES else None
+
+
+def _terms(read: reading.Listing, doubtful: tuple[str, ...]) -> Terms:
     """What is in doubt is left out: it is asked, or said to be missing."""
-    doubtful = read.ambiguous
     return Terms(
         min_order=None if "min_order" in doubtful else read.min_order,
         tiers=() if "tiers" in doubtful else tuple(Tier(min=t.min, price=t.price, per=t.per) for t in read.tiers),
@@ -87,7 +115,7 @@ def _terms(read: reading.Listing) -> Terms:
         variant_prices={} if "price" in doubtful else dict(read.variant_prices),
         preorder_days=None if "preorder_days" in doubtful else read.preorder_days,
         cod=None if "cod" in doubtful else read.cod,
-        price_was=None if "price" in doubtful else read.price_was,
+        price_was=None if "price" in doubtful or (read.price_was or 0) > MOST_RUPIAH else read.price_was,
     )
 
 

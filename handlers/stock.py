@@ -41,7 +41,7 @@ from shop.stock import (
 
 router = Router(name="stock")
 MORE_WORDS = ("+", "tambah", "add")
-MAY_COUNT_VARIANTS = re.compile(r"\w.*(?:\d|habis|kosong)|\d.*[^\W\d]", re.DOTALL)
+_MAY_COUNT_VARIANTS = re.compile(r"\W*\w.*(?:\d|habis|kosong)|\D*\d.*[^\W\d]", re.DOTALL)
 NOTHING = Said(0)
 NOTHING_ASKED = (None, Stall.place.state)
 LONGEST_COUNT_WORDS = 4  # "tinggal dua belas bungkus"; more words say something else, too
@@ -106,13 +106,19 @@ class StockIsAsked(Filter):
         return {"product_id": asked[0], "number": asked[1]} if asked else False
 
 
+def may_count_variants(text: str) -> bool:
+    """Whether a name and a count may be in the text."""
+    # Not searched for: from each letter on, a long text would be read to its end.
+    return _MAY_COUNT_VARIANTS.match(text) is not None
+
+
 class SaysVariants(Filter):
     """A filter: so many of each variant, of the product that the message replies to, or that we asked about lately."""
 
     async def __call__(self, message: Message, turn: Turn) -> dict[str, Any] | bool:
         """Hands `product_id` and `counts` to the handler."""
         text = (message.text or "").casefold()
-        if not MAY_COUNT_VARIANTS.search(text):
+        if not may_count_variants(text):
             return False
         replied = asked = stock_in_reply(message)
         if not asked and message.reply_to_message is None and await turn.state.get_state() in NOTHING_ASKED:

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from shop.errors import ShopError
 
 IN_GRAMS = {"gram": 1, "ons": 100, "kg": 1000}
+MEASURED = frozenset({*IN_GRAMS, "ml", "liter", "cm", "meter"})
 PARTS_OF_A_KG = 20
 STEPS = {"half": 10, "quarter": 5, "ons": 2, "whole": 20}
 
@@ -75,6 +76,17 @@ def pieces_said(count: int, unit: str | None, sold: Sold) -> int:
     if pieces.denominator != 1:
         raise ShopError("stock-no-whole-part", unit=Amount(1, sold.unit, 1), finest=Amount(1, sold.unit, sold.parts))
     return int(pieces)
+
+
+def stock_meant(stock: int, per: int, unit: str | None, said_unit: bool = False) -> int | None:
+    """What a seller means by a stock, in units; None if it has to be asked.
+
+    Less than what one price is for can't be sold. "15rb/½ kg stok 3" means 3 packs of 500 gram. With a unit of its own
+    ("25 kg … stok 3 kg"), or of what is counted ("10rb/3 pcs stok 2"), it may mean either.
+    """
+    if not 0 < stock < per:
+        return stock
+    return stock * per if unit in MEASURED and not said_unit else None
 
 
 def can_be_weighed(sold: Sold) -> bool:

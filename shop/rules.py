@@ -88,6 +88,13 @@ def check_price(price: int) -> int:
     return price
 
 
+def check_pack(per: int) -> int:
+    """How many units a price may be for; raises ShopError("price-absurd") otherwise."""
+    if not 0 < per <= MOST_PIECES:
+        raise ShopError("price-absurd")
+    return per
+
+
 def check_stock(stock: int, parts: int = 1) -> int:
     """A number of pieces that may be kept, in parts of a unit; raises ShopError("stock-absurd") otherwise."""
     if not 0 <= stock <= MOST_PIECES * parts:

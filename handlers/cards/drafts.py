@@ -33,7 +33,8 @@ def draft_card(product: ProductView, words: Words, first_time: bool = False) -> 
     if product.stated_stock is not None:
         publish = [Button(words("button-publish"), Draft(do="publish", product_id=product.id))]
     else:
-        publish = [_publish_with(product, pieces, words) for pieces in QUICK_STOCK]
+        # Of what is sold by threes or by 500 gram, less than that is no stock.
+        publish = [_publish_with(product, pieces * product.per, words) for pieces in QUICK_STOCK]
         publish.append(Button(words("button-other-stock"), Draft(do="other", product_id=product.id)))
     below = [Button(words("button-edit"), Draft(do="edit", product_id=product.id)), _cancel(product, words)]
     return Card(

@@ -10,7 +10,10 @@ PART_WORDS = {"setengah": 500, "separuh": 500, "½": 500, "1/2": 500, "seperempa
 FILLER = r"(?:\s+(?:kak|ya|aja|saja|mas|mbak|bu|pak))*[.!]*"
 BARE_DECIMAL = re.compile(rf"(\d{{1,4}})[,.](\d{{1,2}}){FILLER}")
 BARE_PART = re.compile(rf"({'|'.join(map(re.escape, PART_WORDS))}){FILLER}")
-AND_A_HALF = re.compile(r"(?P<whole>[^\W_]+)(?P<unit>\s+(?:kilo|kg))?\s+setengah\b(?=(?P<after>\s+(?:kilo|kg|ons))?)")
+# A match begins where a word begins: tried from each letter, a word of 4,096 letters would be read 4,096 times.
+AND_A_HALF = re.compile(
+    r"(?<![^\W_])(?P<whole>[^\W_]+)(?P<unit>\s+(?:kilo|kg))?\s+setengah\b(?=(?P<after>\s+(?:kilo|kg|ons))?)"
+)
 PIECES = {"pcs", "pc", "buah", "biji", "potong", "lembar", "pasang", "ya", "kak"}
 NONE_LEFT = {"habis", "kosong"}
 MOST_OF_A_VARIANT = 1_000_000

@@ -5,8 +5,10 @@ import re
 _ONLY = "saja|aja|doang|sahaja|thok|tok|wae|bae|wungkul"
 _TODAY = "hari ini|dina iki|dinten ieu|poe ieu"
 _OF = "khusus|cuma|cuman|hanya|untuk|buat|kanggo|tangkapan|panen|panenan|petik|petikan|masakan"
+# A match begins where a gap begins: tried from each space, 4,096 of them would be read 4,096 times.
 _FOR_TODAY = re.compile(
-    rf"[\s,(]*\b(?:(?:{_OF}) (?:{_TODAY})(?: (?:{_ONLY}))?|(?:{_TODAY}) (?:{_ONLY})|today only|only today)\b[)!.]*",
+    r"(?<![\s,(])[\s,(]*"
+    rf"\b(?:(?:{_OF}) (?:{_TODAY})(?: (?:{_ONLY}))?|(?:{_TODAY}) (?:{_ONLY})|today only|only today)\b[)!.]*",
     re.IGNORECASE,
 )
 # "Promo khusus hari ini" says until when the price is low, not the fish fresh.

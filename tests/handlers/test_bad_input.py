@@ -222,6 +222,22 @@ async def test_a_stock_that_cannot_be_is_asked_again(town: Town, bu_sari: Person
     assert await stock(town, 1) == 12
 
 
+async def test_numbers_of_a_caption_that_cannot_be_are_asked_or_left_out(town: Town, bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Keripik 15rb/99999999999 kg min 9999999999999 stok 99999999999 PO 99999999999 hari")
+    await bu_sari.sees("harganya berapa")
+    for price in ("15rb/99999999999 kg", "15rb/bungkus"):
+        before = await newest(bu_sari)
+        await bu_sari.writes(price)
+        answer = await bu_sari.sees(after=before)
+    await bu_sari.taps("3 hari", on=await bu_sari.sees("berapa hari", button="3 hari", after=answer["message_id"] - 1))
+    draft = await bu_sari.sees("sudah betul", button="Pasang · stok 5")
+    assert "“min 9999999999999”" in draft.words
+    await bu_sari.taps("Pasang · stok 5", on=draft)
+    await bu_sari.sees("sudah tayang")
+    found = await product(town, 1)
+    assert (found.per, found.price, await stock(town, 1)) == (1, 15_000, 5)
+
+
 async def test_a_name_that_nobody_can_read_is_asked_again(bu_sari: Person) -> None:
     await bu_sari.sends_photo()
     await bu_sari.sees("barang apa")

@@ -55,6 +55,36 @@ async def sells_cabai(seller: Person, stock: str = "10") -> str:
     return "p1"
 
 
+async def test_a_stock_of_what_is_sold_by_half_a_kg_is_of_packs(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await bu_sari.sends_photo("Keripik 15rb/½ kg stok 3")
+    assert "Stok 1.500 gram" in (await bu_sari.sees("sudah betul")).words
+    await bu_sari.taps("✅ Pasang")
+    await bu_sari.sees("sudah tayang")
+    await orders(pak_budi, "p1", "1")
+    assert await stock(town, 1) == 1000
+
+
+async def test_a_stock_that_is_answered_for_half_a_kg_is_of_packs(town: Town, bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Keripik 15rb/½ kg")
+    draft = await bu_sari.sees("Ada berapa?", button="Jumlah lain")
+    assert draft.buttons[:2] == ["✅ Pasang · stok 500 gram", "✅ Pasang · stok 2.500 gram"]
+    await bu_sari.writes("3")
+    await bu_sari.sees("sudah tayang")
+    assert await stock(town, 1) == 1500
+    before = await newest(bu_sari)
+    await bu_sari.sends_photo("Dodol stok 4")
+    await bu_sari.sees("harganya berapa", after=before)
+    await bu_sari.writes("20rb/½ kg")
+    assert "Stok 2.000 gram" in (await bu_sari.sees("sudah betul", after=before)).words
+
+
+async def test_a_stock_below_one_pack_of_what_is_counted_is_asked(town: Town, bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Kerupuk 10rb/3 pcs stok 2")
+    await bu_sari.taps("Pasang · stok 3", on=await bu_sari.sees("Ada berapa?", button="Pasang · stok 3"))
+    await bu_sari.sees("sudah tayang")
+    assert await stock(town, 1) == 3
+
+
 async def test_half_a_kg_is_one_tap_and_costs_half_rounded_up(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     card = await pak_budi.starts(await sells_cabai(bu_sari))
     assert card.buttons[:3] == ["½ kg", "1 kg", "2 kg"]

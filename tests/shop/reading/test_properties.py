@@ -1,13 +1,33 @@
 """What holds for every text: an amount in any style by any unit reads back, junk changes nothing, nothing raises."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
+from time import thread_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shop.reading import read_caption, read_order, read_price, read_stock, to_json
+from bot.demo import moment_of
+from handlers.captions import readings_of
+from handlers.short_words import bare, says_yes
+from handlers.stock import SAID_OF_STOCK, may_count_variants
+from shop.reading import (
+    read_amount,
+    read_caption,
+    read_opening,
+    read_order,
+    read_price,
+    read_rest,
+    read_stock,
+    read_variant_counts,
+    spell_halves,
+    spoken_for_today,
+    to_json,
+)
 from shop.reading.parse import Parse
 from shop.reading.tokens import MOST_TOKENS, tokenise
+from shop.searching import wished_for, words_of
 
 Style = tuple[Callable[[int], bool], Callable[[int], str]]
 
@@ -124,6 +144,63 @@ def test_the_work_is_bounded(text: str) -> None:
     parse = Parse(text)
     assert len(tokenise(parse.text)) <= MOST_TOKENS
     assert len(parse) <= MOST_TOKENS
+
+
+SHORT, LONG = 512, 4096
+TODAY = date(2026, 11, 22)
+READERS: dict[str, Callable[[str], object]] = {
+    "amount": read_amount,
+    "bare": bare,
+    "caption": read_caption,
+    "halves": spell_halves,
+    "may count variants": may_count_variants,
+    "moment": lambda text: moment_of(text, datetime(2026, 11, 22, tzinfo=UTC)),
+    "opening": lambda text: read_opening(text, TODAY),
+    "order": read_order,
+    "price": read_price,
+    "readings": readings_of,
+    "rest": lambda text: read_rest(text, TODAY),
+    "stock": read_stock,
+    "stock of one's own": SAID_OF_STOCK.search,
+    "today": spoken_for_today,
+    "variant counts": read_variant_counts,
+    "wished for": wished_for,
+    "words": words_of,
+    "yes": says_yes,
+}
+REPEATED = [
+    "1", "a", "e", "be", "٣", "½", "ß", "(", ",", ".", "-", "=", "+", "'", "#", " ", "\n", "\t", "Rp", "rb",
+    "kg", "1x", "1½", "a,", "a#", "a'", "1 ", "1.", "1.000", "1 .000", "a - ", "/ ", "🍌", "setengah ",
+    "satu setengah ", "kg setengah", "hari ini ", "hari ini saja", "untuk ", "stok 5 ", "habis ", "dua ",
+    "pesan 1 a ", "nama: a\n", "- a 15rb\n", "ya ",
+]  # fmt: skip
+A_MOMENT = 0.03  # seconds; what takes less keeps nobody waiting
+
+
+def _hostile(letters: int) -> list[str]:
+    alone = [(kind * letters)[:letters] for kind in REPEATED]
+    gaps = [f"a{gap * (letters - 2)}b" for gap in (" ", "\n", "(", ",")]
+    return [*alone, *gaps, " " * (letters - 1) + "b", "x" + "ab" * (letters // 2 - 1) + "?"]
+
+
+def _work(read: Callable[[str], object], text: str) -> float:
+    began = thread_time()
+    read(text)
+    return thread_time() - began
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_work_grows_with_the_text_and_not_with_its_square(reader: str) -> None:
+    read = READERS[reader]
+    read("Keripik 15rb stok 3")
+    for short, long in zip(_hostile(SHORT), _hostile(LONG), strict=True):
+        took = _work(read, long)
+        for _ in range(5):
+            if took < A_MOMENT or took < 2 * LONG / SHORT * _work(read, short):
+                break
+            took = min(took, _work(read, long))  # somebody else may have been at work on this machine, too
+        else:
+            pytest.fail(f"{reader}: {long[:12]!r}… of {LONG} letters took {took:.3f} s")
 
 
 @settings(max_examples=200, deadline=None)
