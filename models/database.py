@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
+from psycopg import Error as DriversError
 from psycopg.errors import IdleInTransactionSessionTimeout
 from sqlalchemy import Engine, ExceptionContext, create_engine, event, func, select
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
@@ -160,13 +161,25 @@ def passes_by(trouble: BaseException) -> bool:
 
 def _postgresql(address: str, name: str) -> Engine:
     named = POSTGRES | {"application_name": name}
-    engine = create_engine(address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=named)
+    engine = create_engine(
+        address, pool_size=8, max_overflow=4, pool_pre_ping=True, connect_args=named, hide_parameters=True
+    )
 
     @event.listens_for(engine, "handle_error")
-    def _was_paused(context: ExceptionContext) -> None:
+    def _looked_at(context: ExceptionContext) -> None:
+        _shorten(context)
         # The driver takes it for a fault of its own; in truth the connection is gone, and that passes.
         if isinstance(context.original_exception, IdleInTransactionSessionTimeout):
             context.is_disconnect = True
             raise OperationalError(context.statement, None, context.original_exception)
 
     return engine
+
+
+def _shorten(context: ExceptionContext) -> None:
+    """Errors are logged, and behind its first line PostgreSQL repeats values: "Failing row contains (…)"."""
+    fault, ours = context.original_exception, context.sqlalchemy_exception
+    if isinstance(fault, DriversError) and (line := fault.diag.message_primary):
+        whole, fault.args = str(fault), (line,)
+        if ours is not None:
+            ours.args = tuple(str(part).replace(whole, line) for part in ours.args)

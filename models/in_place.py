@@ -264,7 +264,7 @@ def sqlite_engine(address: str, begin: str | None, patience: float) -> Engine:
     seconds for others who hold it.
     """
     ours = {"timeout": patience, "check_same_thread": False}
-    engine = create_engine(address, connect_args=ours, skip_autocommit_rollback=begin is None)
+    engine = create_engine(address, connect_args=ours, skip_autocommit_rollback=begin is None, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
