@@ -1,11 +1,20 @@
 """Nothing of a person is kept that their copy would miss, or that would outlive their being forgotten."""
 
-from sqlalchemy import JSON, Column, String, Text
-from sqlmodel import SQLModel
+import json
 
+from sqlalchemy import JSON, Column, String, Text
+from sqlmodel import Session, SQLModel
+
+from models.database import Database
 from models.forgetting import columns_to
 from models.people import Person
 from models.personal import KEPT, NOT_PERSONAL, PLAIN_WORDS
+from models.wishes import Wish
+from shop.contacts import become_contact, end_contact, invite, leave_contact, my_contact
+from shop.mydata import my_data
+from shop.notices import undelivered
+from tests.models.dump import PEOPLE, fill
+from tests.support.market import BUDI, NOW, RINI, SARI
 
 TABLES = SQLModel.metadata.tables
 STAYS = {kept.table.name for kept in KEPT if kept.left is not None}
@@ -53,3 +62,29 @@ def test_a_column_that_is_somebodys_number_points_to_the_person_or_goes_with_its
         if table.name not in gone
     }
     assert suspects <= pointing
+
+
+def meet_in_every_way(session: Session) -> None:
+    """A market in which people have to do with each other wherever the tables let them."""
+    fill(session)
+    session.add(Wish(product_id=1, person_id=BUDI, asked_at=NOW))
+    for person_id, end in ((BUDI, "left"), (RINI, "ended"), (RINI + 1, None)):
+        become_contact(session, person_id, invite(session, SARI, NOW).code, NOW)
+        session.flush()
+        if end == "left":
+            leave_contact(session, person_id, my_contact(session, SARI).contact_id or 0, NOW)
+        elif end == "ended":
+            end_contact(session, SARI, NOW)
+        session.flush()
+    undelivered(session, "orders", BUDI, [RINI], NOW)
+
+
+def test_a_copy_tells_nobody_elses_number(database: Database) -> None:
+    """Whoever has it can find the person in Telegram, and a seller's buyers never gave it to her."""
+    database.write_now(meet_in_every_way)
+    copies = {person_id: json.dumps(database.read_now(my_data, person_id), default=str) for person_id in PEOPLE}
+    kinds = ("contact-agreed", "contact-left", "contact-ended", "undelivered")
+    assert [kind for kind in kinds if not any(kind in copy for copy in copies.values())] == []
+    assert all(str(person_id) in copy for person_id, copy in copies.items()), "one's own is there"
+    told = {(mine, other) for mine, copy in copies.items() for other in PEOPLE if other != mine and str(other) in copy}
+    assert told == set()
