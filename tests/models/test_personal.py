@@ -3,18 +3,21 @@
 import json
 
 from sqlalchemy import JSON, Column, String, Text
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from models.database import Database
+from models.effects import Effect
 from models.forgetting import columns_to
+from models.notices import Notice
 from models.people import Person
 from models.personal import KEPT, NOT_PERSONAL, PLAIN_WORDS
 from models.wishes import Wish
 from shop.contacts import become_contact, end_contact, invite, leave_contact, my_contact
+from shop.forgetting import forget
 from shop.mydata import my_data
-from shop.notices import undelivered
+from shop.notices import tell, undelivered
 from tests.models.dump import PEOPLE, fill
-from tests.support.market import BUDI, NOW, RINI, SARI
+from tests.support.market import BUDI, NOW, RINI, SARI, add_person, buy, open_market
 
 TABLES = SQLModel.metadata.tables
 STAYS = {kept.table.name for kept in KEPT if kept.left is not None}
@@ -88,3 +91,39 @@ def test_a_copy_tells_nobody_elses_number(database: Database) -> None:
     assert all(str(person_id) in copy for person_id, copy in copies.items()), "one's own is there"
     told = {(mine, other) for mine, copy in copies.items() for other in PEOPLE if other != mine and str(other) in copy}
     assert told == set()
+
+
+STRANGER = 12_345_678
+ABOUT_OTHERS = ("Transfer ke rekening 9912345678 ya bu", "123456789", "di café 912345678")
+ABOUT_THE_STRANGER = ("12345678", "nomor 12345678.", "café12345678", "tg://user?id=12345678")
+
+
+def speak_of_numbers(session: Session) -> None:
+    """Words that wait for Bu Sari, and effects of taps of hers, with numbers in which the stranger's digits stand."""
+    open_market(session)
+    add_person(session, STRANGER)
+    buy(session, BUDI, 1, 1)
+    for text in (*ABOUT_OTHERS, *ABOUT_THE_STRANGER):
+        tell(session, SARI, "message", NOW, order_id=1, sender="Pak Budi", text=text)
+        for place in ("result", "before"):
+            effect = Effect(key=f"tap {SARI} {place} {text}", inbox_id=1, result={}, before={}, at=NOW)
+            setattr(effect, place, {"text": text})
+            session.add(effect)
+    tell(session, SARI, "contact-left", NOW, contact_name="Orang", contact=STRANGER)
+    session.add(Effect(key=f"tap {SARI} id", inbox_id=1, result=STRANGER, before={}, at=NOW))
+
+
+def test_who_is_forgotten_takes_no_words_of_others_along_whose_numbers_hold_theirs(database: Database) -> None:
+    database.write_now(speak_of_numbers)
+    database.write_now(forget, STRANGER, 0, NOW)
+
+    def left(session: Session) -> tuple[list[Notice], set[str]]:
+        told = select(Notice).where(col(Notice.kind).in_(("message", "contact-left"))).order_by(col(Notice.id))
+        return list(session.exec(told)), set(session.exec(select(Effect.key)))
+
+    told, effects = database.read_now(left)
+    kept, wiped = told[: len(ABOUT_OTHERS)], told[len(ABOUT_OTHERS) :]
+    assert [(notice.facts["text"], notice.state) for notice in kept] == [(text, "waiting") for text in ABOUT_OTHERS]
+    assert [(notice.facts, notice.state) for notice in wiped[:-1]] == [({"order_id": 1}, "moot")] * 4
+    assert (wiped[-1].facts, wiped[-1].state) == ({}, "moot")
+    assert effects == {f"tap {SARI} {place} {text}" for place in ("result", "before") for text in ABOUT_OTHERS}
