@@ -89,9 +89,11 @@ class Ticker:
         return seen
 
     async def nightly(self) -> None:
-        """A copy of the database; forgetting of updates and taps that nobody repeats, of photos that nobody knows."""
+        """Forgetting of updates and taps that nobody repeats; then a copy; then of photos that nobody knows."""
         await self.database.write(forget_rows, Clock().now() - FORGET_AFTER)
         await self.database.write(forget_effects, self.clock.now() - FORGET_AFTER)
+        if not await self.database.sweep(thoroughly=True):
+            log.warning("the database is in use: what was deleted is overwritten another night")
         if self.copies_in is not None:
             await asyncio.to_thread(keep_copies, self.database, self.copies_in, self.clock.now(), self.copies_kept)
             log.info("copied", folder=str(self.copies_in))

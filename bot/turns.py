@@ -176,6 +176,10 @@ class Turn:
         """Take photos that nobody shows any more off the shelf."""
         await self.parts.shelf.drop(hashes)
 
+    async def sweep(self) -> None:
+        """Let what was deleted be gone from the database's files as well; what can't go now goes at night."""
+        await self.parts.database.sweep()
+
     @property
     def copies_kept(self) -> int:
         """For how many nights the copies of the database are kept."""

@@ -39,4 +39,5 @@ async def forget_person(_: object, turn: Turn) -> None:
     await turn.state.clear()
     photos = await turn.transact.at_leisure(forget, turn.person.id, turn.stamp, turn.now)
     await turn.drop_photos(photos)
+    await turn.sweep()
     await turn.say(cards.forgotten_card(turn.words), toast=turn.words("toast-forgotten"))

@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 def engine_of_file(file: Path) -> Engine:
     """A SQLite file by itself, without the companions that a database in use has beside it."""
-    return create_engine(f"sqlite:///{file}")
+    return create_engine(f"sqlite:///{file}", hide_parameters=True)
 
 
 @contextmanager

@@ -106,7 +106,7 @@ def _unname_lines(session: Session, person_id: int) -> None:
 
 
 def _wipe_notices_of_others(session: Session, person_id: int) -> None:
-    mentioned = cast(col(Notice.facts), Text).contains(str(person_id))
+    mentioned = _mentions(col(Notice.facts), person_id)
     query = select(Notice).where(col(Notice.person_id) != person_id, or_(about_orders_of(person_id), mentioned))
     for notice in session.exec(query):
         numbers = {key: value for key, value in notice.facts.items() if isinstance(value, int) and value != person_id}
@@ -116,15 +116,25 @@ def _wipe_notices_of_others(session: Session, person_id: int) -> None:
     session.flush()
 
 
+def _mentions(column: Any, person_id: int) -> ColumnElement[bool]:
+    """Whether the person's number stands in this JSON by itself: in a longer one, of an account say, it is not theirs.
+
+    What stands before it may be a letter that JSON writes by digits: \\u00e9.
+    """
+    written = cast(column, Text)
+    alone = rf"(^|[^0-9]|\\u[0-9a-f]{{4}}){person_id}([^0-9]|$)"
+    # Few rows hold its digits at all, and to look for those is the cheaper half.
+    return written.contains(str(person_id)) & written.regexp_match(alone)
+
+
 def _forget_traces(session: Session, person_id: int, upto_row: int) -> None:
     """What repeats other rows for a while: effects of taps, theirs and others', and updates.
 
     An order that an effect of somebody else's was about is over now: the rules guard it without the effect.
     """
-    number = str(person_id)
-    own = [col(Effect.key).startswith(f"{kind} {number} ") for kind in ("tap", "message")]
+    own = [col(Effect.key).startswith(f"{kind} {person_id} ") for kind in ("tap", "message")]
     rows = select(InboxRow.id).where(InboxRow.chat_id == person_id)
-    mentioned = [cast(column, Text).contains(number) for column in (col(Effect.result), col(Effect.before))]
+    mentioned = [_mentions(column, person_id) for column in (col(Effect.result), col(Effect.before))]
     session.connection().execute(delete(Effect).where(or_(*own, *mentioned, col(Effect.inbox_id).in_(rows))))
     said = (col(InboxRow.chat_id) == person_id) & (col(InboxRow.id) <= upto_row)
     session.connection().execute(delete(InboxRow).where(said))

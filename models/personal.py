@@ -27,6 +27,8 @@ from models.variants import ProductVariant
 from models.wishes import Wish
 from models.wordlist import ProductWord
 
+# Facts of a notice that are somebody else's number.
+OTHERS_NUMBERS = ("contact", "owner", "failed_person")
 # What stands where a name was; no word, since words have a language.
 NO_NAME, NO_PRODUCT = "👤", "📦"
 
@@ -145,7 +147,12 @@ KEPT = (
             col(Reminder.product_id).in_(_products(who)),
         ),
     ),
-    Kept("wishes", Wish, lambda who: or_(col(Wish.person_id) == who, col(Wish.product_id).in_(_products(who)))),
+    Kept(
+        "wishes",
+        Wish,
+        lambda who: or_(col(Wish.person_id) == who, col(Wish.product_id).in_(_products(who))),
+        without=("person_id",),
+    ),
     Kept("mutes", Mute, lambda who: col(Mute.person_id) == who),
     Kept(
         "contacts",
@@ -189,4 +196,10 @@ def rows_of(session: Session, kept: Kept, person_id: int) -> list[dict[str, Any]
     """The person's rows, oldest first, without what is about others."""
     columns = [column for column in kept.table.columns if column.name not in kept.without]
     query = select_columns(*columns).where(kept.whose(person_id)).order_by(*kept.table.primary_key)
-    return [dict(row) for row in session.connection().execute(query).mappings()]
+    return [_without_others(dict(row)) for row in session.connection().execute(query).mappings()]
+
+
+def _without_others(row: dict[str, Any]) -> dict[str, Any]:
+    if "facts" in row:
+        row["facts"] = {key: value for key, value in row["facts"].items() if key not in OTHERS_NUMBERS}
+    return row

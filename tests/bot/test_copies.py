@@ -21,9 +21,10 @@ from models.inbox import InboxRow
 from models.migrations import migrate
 from models.notices import Notice
 from models.orders import Order
-from models.people import Person
+from models.people import Person, keep_address
 from models.reminders import Reminder
 from models.settings import get_setting
+from shop.forgetting import forget
 from shop.notices import tell
 from shop.reminders import wake_up
 from tests.conftest import Opening
@@ -32,6 +33,7 @@ from tests.support.market import BUDI, NOW, RINI, SARI, add_person, buy, open_ma
 from tests.support.postgres import postgres_server
 from tests.support.processes import BotProcess, Forker
 from tests.support.scenes import newest, orders, sells
+from tests.support.searching import files_with
 
 KINDS = ("sqlite", "postgresql")
 
@@ -370,3 +372,28 @@ async def test_every_night_there_is_a_copy_and_a_second_one_replaces_the_first(
     assert opened.read_now(lambda session: session.get_one(Person, 12).name) == "Baru"
     assert opened.read_now(lambda session: session.get(Person, RINI)) is not None
     opened.close()
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_at_night_who_was_forgotten_goes_from_the_file_its_log_and_the_new_copy(
+    database: Database, tmp_path: Path
+) -> None:
+    """Also what nothing overwrites: rows that grew and moved have left shadows where they were."""
+    people = range(800_000_000, 800_000_060)
+
+    def grow(session: Session, length: int) -> None:
+        for person_id in sorted(people, key=lambda number: number * 7919 % 127):
+            keep_address(session, person_id, f"Jalan {person_id}".ljust(length, "x"))
+
+    for person_id in people:
+        database.write_now(add_person, person_id, f"Orang {person_id}")
+    for length in (100, 300, 500):
+        database.write_now(grow, length)
+    words = [str(person_id) for person_id in people]
+    assert len(files_with(tmp_path, *words)) >= len(people), "there was something to find"
+    for person_id in people[::2]:
+        database.write_now(forget, person_id, 0, NOW)
+    await Ticker(database, StoppedClock(), frozenset(), tmp_path / "copies", 7, lambda: None).nightly()
+    assert [file.name for file in (tmp_path / "copies").iterdir()] != []
+    assert files_with(tmp_path, *words[::2]) == []
+    assert database.read_now(lambda session: session.get_one(Person, people[1]).name) == f"Orang {people[1]}"

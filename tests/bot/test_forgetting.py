@@ -87,6 +87,10 @@ async def test_a_buyer_is_forgotten_and_the_books_stay(open_town: Opening, addre
         told = await sari.sees("berhenti memakai Lapak", button="Lihat pesanan")
         assert "#2" in told.words
         assert await traces(town, *words) == []
+        folder = lapak(town).settings.data_dir
+        assert [found for found in files_with(folder, *words) if "-wal" in found] == [], "nor in SQLite's log"
+        await lapak(town).ticker.nightly()
+        assert files_with(folder, *words) == [], "nor between the rows of any file"
         # A second tap on the same button is answered kindly and leaves nothing either.
         toast = await budi.taps_data(card, "g:forget")
         assert toast is not None

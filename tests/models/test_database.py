@@ -5,17 +5,21 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import traceback
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlmodel import Session, func, select
 
-from models.database import Database
+from models.database import Database, DatabaseTrouble
 from models.orders import Order
 from models.people import Person
+from models.prepared import add_row
 from models.products import Product
-from tests.support.market import BUDI, RINI, SARI, add_person, open_market, what_is_wrong
+from models.settings import Setting
+from tests.support.market import BUDI, NOW, RINI, SARI, add_person, open_market, what_is_wrong
 
 ROOT = Path(__file__).parents[2]
 # Orders one piece after the other, and says each order's number once it is kept.
@@ -141,3 +145,38 @@ def test_kill_9_loses_no_order_that_was_promised_and_leaves_the_books_in_balance
     assert len(kept) - len(promised) <= 1
     assert database.read_now(what_is_wrong) == []
     assert database.read_now(lambda session: session.get_one(Product, 1).stock) == 100_000 - len(kept)
+
+
+HOME = "Jalan Kenanga 17"
+
+
+def orders_for_nothing(session: Session) -> None:
+    open_market(session)
+    session.add(Order(buyer_id=BUDI, stall_id=1, total=0, address=HOME, placed_at=NOW))
+
+
+def orders_for_nothing_by_a_prepared_statement(session: Session) -> None:
+    open_market(session)
+    add_row(session, Order, buyer_id=BUDI, stall_id=1, total=0, address=HOME, placed_at=NOW)
+
+
+def sets_twice(session: Session) -> None:
+    for _ in range(2):
+        session.execute(insert(Setting).values(name=HOME, value=HOME))
+
+
+@pytest.mark.parametrize("work", [orders_for_nothing, orders_for_nothing_by_a_prepared_statement, sets_twice])
+async def test_an_error_does_not_repeat_what_was_to_be_written(
+    database: Database, work: Callable[[Session], None]
+) -> None:
+    """Errors are logged, and an address is for one person only. Neither our library nor the server may tell it."""
+    for error in (await fault_of(database.write(work)), await fault_of(asyncio.to_thread(database.write_now, work))):
+        told = "".join(traceback.format_exception(error)) + repr(error) + str(error)
+        assert "SQL" in told, "there was something to say"
+        assert HOME not in told
+
+
+async def fault_of(work: Awaitable[None]) -> BaseException:
+    with pytest.raises(DatabaseTrouble) as caught:
+        await work
+    return caught.value

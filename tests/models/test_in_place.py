@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session
@@ -13,6 +14,7 @@ from models.in_place import Line
 from models.people import Person, note_consent
 from models.settings import Setting, get_setting, set_setting
 from tests.support.market import BUDI, NOW, add_person
+from tests.support.searching import files_with
 
 pytestmark = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 
@@ -224,3 +226,46 @@ async def test_nothing_of_one_operation_is_left_for_the_next(database: Database)
     assert await all_of(database, keep(2)) == ["2"]
     assert kept(database) == ["number 1", "number 2"]
     assert database.read_now(get_setting, "number 1") == ""
+
+
+async def test_a_sweep_leaves_nothing_of_what_was_deleted(database: Database, tmp_path: Path) -> None:
+    def remembers(session: Session) -> None:
+        set_setting(session, "secret", "Jalan Kenanga 17")
+
+    await database.write(remembers)
+    await database.read(get_setting, "secret")
+    assert files_with(tmp_path, "Kenanga") == ["lapak.db-wal: Kenanga"]
+    await database.write(lambda session: session.delete(session.get_one(Setting, "secret")))
+    assert await database.sweep()
+    assert files_with(tmp_path, "Kenanga") == []
+    assert await all_of(database, keep(0), keep(1)) == ["0", "1"]
+
+
+async def test_a_sweep_waits_for_nobody_for_long(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.database.SWEEP_WAITS", 0.05)
+    await database.write(keep(0))
+    other = sqlite3.connect(database.address.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM setting").fetchone()
+    await database.write(keep(1))
+    assert [await database.sweep(), await database.sweep(thoroughly=True)] == [False, False]
+    assert await all_of(database, keep(2)) == ["2"]
+    other.execute("COMMIT")
+    other.close()
+    assert [await database.sweep(), await database.sweep(thoroughly=True)] == [True, True]
+    assert kept(database) == ["number 0", "number 1", "number 2"]
+
+
+async def test_while_the_file_is_swept_others_read_and_write(database: Database) -> None:
+    async def sweeps() -> None:
+        for thoroughly in (False, True) * 10:
+            await database.sweep(thoroughly)
+
+    sweeping = asyncio.create_task(sweeps())
+    number = 100
+    while not sweeping.done():
+        await database.write(keep(number))
+        assert await database.read(get_setting, f"number {number}") == ""
+        number += 1
+    await sweeping
+    assert len(kept(database)) == number - 100 > 0

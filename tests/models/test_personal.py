@@ -1,11 +1,23 @@
 """Nothing of a person is kept that their copy would miss, or that would outlive their being forgotten."""
 
-from sqlalchemy import JSON, Column, String, Text
-from sqlmodel import SQLModel
+import json
 
+from sqlalchemy import JSON, Column, String, Text
+from sqlmodel import Session, SQLModel, col, select
+
+from models.database import Database
+from models.effects import Effect
 from models.forgetting import columns_to
+from models.notices import Notice
 from models.people import Person
 from models.personal import KEPT, NOT_PERSONAL
+from models.wishes import Wish
+from shop.contacts import become_contact, end_contact, invite, leave_contact, my_contact
+from shop.forgetting import forget
+from shop.mydata import my_data
+from shop.notices import tell, undelivered
+from tests.models.dump import PEOPLE, fill
+from tests.support.market import BUDI, NOW, RINI, SARI, add_person, buy, open_market
 
 TABLES = SQLModel.metadata.tables
 STAYS = {kept.table.name for kept in KEPT if kept.left is not None}
@@ -63,3 +75,65 @@ def test_a_column_that_is_somebodys_number_points_to_the_person_or_goes_with_its
         if table.name not in gone
     }
     assert suspects <= pointing
+
+
+def meet_in_every_way(session: Session) -> None:
+    """A market in which people have to do with each other wherever the tables let them."""
+    fill(session)
+    session.add(Wish(product_id=1, person_id=BUDI, asked_at=NOW))
+    for person_id, end in ((BUDI, "left"), (RINI, "ended"), (RINI + 1, None)):
+        become_contact(session, person_id, invite(session, SARI, NOW).code, NOW)
+        session.flush()
+        if end == "left":
+            leave_contact(session, person_id, my_contact(session, SARI).contact_id or 0, NOW)
+        elif end == "ended":
+            end_contact(session, SARI, NOW)
+        session.flush()
+    undelivered(session, "orders", BUDI, [RINI], NOW)
+
+
+def test_a_copy_tells_nobody_elses_number(database: Database) -> None:
+    """Whoever has it can find the person in Telegram, and a seller's buyers never gave it to her."""
+    database.write_now(meet_in_every_way)
+    copies = {person_id: json.dumps(database.read_now(my_data, person_id), default=str) for person_id in PEOPLE}
+    kinds = ("contact-agreed", "contact-left", "contact-ended", "undelivered")
+    assert [kind for kind in kinds if not any(kind in copy for copy in copies.values())] == []
+    assert all(str(person_id) in copy for person_id, copy in copies.items()), "one's own is there"
+    told = {(mine, other) for mine, copy in copies.items() for other in PEOPLE if other != mine and str(other) in copy}
+    assert told == set()
+
+
+STRANGER = 12_345_678
+ABOUT_OTHERS = ("Transfer ke rekening 9912345678 ya bu", "123456789", "di café 912345678")
+ABOUT_THE_STRANGER = ("12345678", "nomor 12345678.", "café12345678", "tg://user?id=12345678")
+
+
+def speak_of_numbers(session: Session) -> None:
+    """Words that wait for Bu Sari, and effects of taps of hers, with numbers in which the stranger's digits stand."""
+    open_market(session)
+    add_person(session, STRANGER)
+    buy(session, BUDI, 1, 1)
+    for text in (*ABOUT_OTHERS, *ABOUT_THE_STRANGER):
+        tell(session, SARI, "message", NOW, order_id=1, sender="Pak Budi", text=text)
+        for place in ("result", "before"):
+            effect = Effect(key=f"tap {SARI} {place} {text}", inbox_id=1, result={}, before={}, at=NOW)
+            setattr(effect, place, {"text": text})
+            session.add(effect)
+    tell(session, SARI, "contact-left", NOW, contact_name="Orang", contact=STRANGER)
+    session.add(Effect(key=f"tap {SARI} id", inbox_id=1, result=STRANGER, before={}, at=NOW))
+
+
+def test_who_is_forgotten_takes_no_words_of_others_along_whose_numbers_hold_theirs(database: Database) -> None:
+    database.write_now(speak_of_numbers)
+    database.write_now(forget, STRANGER, 0, NOW)
+
+    def left(session: Session) -> tuple[list[Notice], set[str]]:
+        told = select(Notice).where(col(Notice.kind).in_(("message", "contact-left"))).order_by(col(Notice.id))
+        return list(session.exec(told)), set(session.exec(select(Effect.key)))
+
+    told, effects = database.read_now(left)
+    kept, wiped = told[: len(ABOUT_OTHERS)], told[len(ABOUT_OTHERS) :]
+    assert [(notice.facts["text"], notice.state) for notice in kept] == [(text, "waiting") for text in ABOUT_OTHERS]
+    assert [(notice.facts, notice.state) for notice in wiped[:-1]] == [({"order_id": 1}, "moot")] * 4
+    assert (wiped[-1].facts, wiped[-1].state) == ({}, "moot")
+    assert effects == {f"tap {SARI} {place} {text}" for place in ("result", "before") for text in ABOUT_OTHERS}
