@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import facts, moment, rupiah, telegram_id
+from models.prepared import prepared
 
 
 class Stall(SQLModel, table=True):
@@ -47,6 +50,17 @@ class Stall(SQLModel, table=True):
 def stall_of(session: Session, person_id: int) -> Stall | None:
     """This person's own stall, or None."""
     return session.exec(select(Stall).where(Stall.owner_id == person_id)).first()
+
+
+def closed_until(session: Session, stall_id: int) -> datetime | None:
+    """Until when the stall is closed (None: it is open); whoever opens or closes it waits until our commit."""
+    return _closed_until(session, stall_id).first()
+
+
+@prepared
+def _closed_until(stall_id: int) -> SelectOfScalar[datetime | None]:
+    until: Any = Stall.closed_until  # None, too, which the types of select() don't tell
+    return select(until).where(Stall.id == stall_id).with_for_update(read=True)
 
 
 def stalls_by_id(session: Session, stall_ids: Sequence[int]) -> dict[int, Stall]:

@@ -16,7 +16,7 @@ from models.orders import (
 from models.people import keep_address
 from models.prepared import add_row
 from models.reminders import add_reminders
-from models.stalls import Stall
+from models.stalls import Stall, closed_until
 from shop import rules
 from shop.amounts import in_stock
 from shop.errors import ShopError
@@ -71,7 +71,8 @@ def place_order(
         kept.append(add_row(session, OrderLine, order_id=order.id, taken=taken, **line.model_dump()))
     tell(session, stall.owner_id, "order-placed", now, order_id=order.id)
     take_stock(session, order, kept, stall, now)
-    if stall.closed_until is None:
+    # Asked again: whoever opens the stall at this moment can't see this order yet.
+    if closed_until(session, order.stall_id) is None:
         start_ladder(session, order, stall, now)
     return order_view(session, order, kept)
 
