@@ -36,8 +36,8 @@ NO_NAME, NO_PRODUCT = "👤", "📦"
 class Kept(NamedTuple):
     """Rows of a table that belong to a person, under a heading (`data-…` in locales/).
 
-    `without`: columns that are about somebody else. `left`: what these rows say when the person is forgotten; None:
-    the rows go. Columns that point to the person then point to a row without a name.
+    `without`: columns that are about somebody else, or about our machines. `left`: what these rows say when the person
+    is forgotten; None: the rows go. Columns that point to the person then point to a row without a name.
     """
 
     heading: str
@@ -176,7 +176,12 @@ KEPT = (
         left={"message_ids": [], "progress_message_id": None},
     ),
     Kept("announcements", Delivery, lambda who: col(Delivery.person_id) == who),
-    Kept("inbox", InboxRow, lambda who: col(InboxRow.chat_id) == who),
+    Kept(
+        "inbox",
+        InboxRow,
+        lambda who: col(InboxRow.chat_id) == who,
+        without=("claimed_by", "claimed_until", "fence"),
+    ),
 )
 
 NOT_PERSONAL = {

@@ -31,9 +31,8 @@ def _row(row: dict[str, Any], words: Words) -> dict[str, Any]:
 
 
 def _name(column: str, words: Words) -> str:
-    """A column as a person would call it; one that nobody has named yet goes by its own name."""
-    key = f"data-{column.replace('_', '-')}-is"
-    return words(key) if words.has(key) else column.replace("_", " ")
+    """A column as a person would call it."""
+    return words(f"data-{column.replace('_', '-')}-is")
 
 
 def _value(column: str, value: Any) -> Any:

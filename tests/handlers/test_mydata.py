@@ -3,6 +3,9 @@
 import json
 from typing import Any
 
+import pytest
+
+from locales import LANGUAGES, words_in
 from models.personal import KEPT
 from tests.support.cast import Message, Person, Town
 from tests.support.scenes import newest, orders, sells
@@ -13,6 +16,15 @@ async def file_of(town: Town, message: Message) -> dict[str, Any]:
     async with town.http.get(f"{town.url}/files/{message['document']['file_id']}") as response:
         data: dict[str, Any] = json.loads(await response.read())
     return data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_column_has_a_name_of_its_own_in_every_language(language: str) -> None:
+    words = words_in(language)
+    for kept in KEPT:
+        columns = [column.name for column in kept.table.columns if column.name not in kept.without]
+        names = [words(f"data-{column.replace('_', '-')}-is") for column in columns]
+        assert len(set(names)) == len(names), kept.heading
 
 
 async def asks_for_data(town: Town, person: Person) -> dict[str, Any]:
