@@ -6,8 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.taps import OrderTap
+from models.database import Session
+from shop.orders import accept_order
 from tests.support.cast import Message, Person, Town
-from tests.support.scenes import all_orders, fails, newest, orders, product, sells, stock
+from tests.support.market import buy
+from tests.support.scenes import all_orders, fails, lapak, newest, orders, product, sells, stock
 
 LATE = datetime(2026, 11, 21, 13, 50, tzinfo=UTC)  # 20:50 in Jakarta
 
@@ -19,6 +22,28 @@ def heard(told: list[str], words: str) -> int:
 async def an_order(seller: Person, buyer: Person, caption: str = "Keripik pisang 15rb stok 8") -> Message:
     await orders(buyer, await sells(seller, caption))
     return await seller.sees("Pesanan baru #1", button="Terima")
+
+
+async def test_what_waits_for_an_answer_stands_first_however_much_is_under_way(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await an_order(bu_sari, pak_budi, "Keripik pisang 15rb stok 20")
+    await bu_sari.taps("Terima", on=await bu_sari.sees("Pesanan baru #1"))
+    await bu_sari.sees("Kakak sanggupi")
+
+    def eight_more(session: Session) -> None:
+        for number in range(8):
+            order = buy(session, pak_budi.id, 1, 1, town.clock.now())
+            if number < 7:
+                accept_order(session, bu_sari.id, order.id, town.clock.now())
+
+    await lapak(town).database.write(eight_more)
+    await bu_sari.writes("/masuk")
+    listed = await bu_sari.sees("Masih ada lagi", button="Hari ini")
+    assert listed.buttons[0].startswith("#9 Keripik pisang")
+    assert len(listed.buttons) == 8 + 2
+    await bu_sari.writes("iya siap")
+    await bu_sari.sees("#9", button="Terima")
 
 
 async def test_terima_tells_the_buyer_where_and_how_to_pay(bu_sari: Person, pak_budi: Person) -> None:

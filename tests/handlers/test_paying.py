@@ -336,6 +336,13 @@ async def test_a_proof_with_its_sum_is_nothing_to_sell(bu_sari: Person, pak_budi
     assert caption in (await bu_sari.sees("Kata Pak Budi")).words
 
 
+async def test_what_stands_under_a_photo_is_kept_when_it_is_something_new(bu_sari: Person, pak_budi: Person) -> None:
+    await accepted(bu_sari, pak_budi)
+    await pak_budi.sends_photo("Rengginang manis")
+    await pak_budi.taps("Barang baru", on=await pak_budi.sees("Foto ini untuk apa"))
+    await pak_budi.sees("Rengginang manis")
+
+
 async def test_an_older_order_that_is_not_over_is_remembered(bu_sari: Person, pak_budi: Person) -> None:
     await accepted(bu_sari, pak_budi)
     newest_one = await orders(pak_budi, "p1", "1")

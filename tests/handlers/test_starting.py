@@ -107,3 +107,13 @@ async def test_one_person_may_sell_and_buy(town: Town, bu_sari: Person, pak_budi
     waiting = await bu_sari.sees("Pesanan yang menunggu")
     assert any("#1 Keripik pisang" in label for label in waiting.buttons)
     await pak_budi.sees("Pesanan baru #2")
+
+
+async def test_a_seller_keeps_her_own_doors_under_every_message(bu_sari: Person) -> None:
+    await sells(bu_sari)
+    for words in ("/bantuan", "terima kasih", "/batal", "/bahasa"):
+        before = await newest(bu_sari)
+        await bu_sari.writes(words)
+        if words == "/bahasa":
+            await bu_sari.taps("Bahasa Indonesia")
+        assert "Mau jualan" not in (await bu_sari.sees(button="Lapak saya", after=before)).buttons
