@@ -184,6 +184,7 @@ def is_at_rest(session: Session) -> bool:
         select(func.count()).select_from(InboxRow).where(InboxRow.state == "waiting"),
         select(func.count()).select_from(Notice).where(Notice.state == "waiting"),
         select(func.count()).select_from(Delivery).where(col(Delivery.state).in_(["waiting", "sending"])),
+        select(func.count()).select_from(Broadcast).where(Broadcast.state == "sending"),  # its report is still to come
     ]
     return not any(session.exec(query).one() for query in counted)
 
