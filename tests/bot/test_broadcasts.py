@@ -1,15 +1,23 @@
 """Announcements: one copy each at most, whatever happens in the middle; and the operator learns how it went."""
 
 import asyncio
+import shutil
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any, cast
 
 from aiohttp import ClientSession
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
+from telegram import MessageId
+from telegram.error import RetryAfter
 
-from bot.announcing import SENDERS
+from bot.announcing import SENDERS, Announcer
+from bot.pacing import Budget
+from bot.times import Clock
 from models.broadcasts import Broadcast, Delivery, count_deliveries
+from models.database import Database, sqlite_address
 from shop.broadcasts import choose_audience, draft_broadcast, start_broadcast
 from tests.bot.conftest import Stage, somebody, token_of
 from tests.conftest import MBAK_RINI, bot_ids
@@ -208,3 +216,62 @@ async def test_a_copy_whose_answer_is_lost_is_unknown_and_not_repeated(stage: St
     report = await rini.sees("sampai ke 2 dari 4")
     assert all(f"({person.id})" in report.words for person in crowd[:2])
     assert list((await copies(stage, crowd)).values()) == [0, 1, 1, 1]
+
+
+class SlowTelegram:
+    """Takes its time for the copy of one person, and then says that it was too early, once."""
+
+    def __init__(self, late: int) -> None:
+        self.late, self.got = late, list[int]()
+        self.refusals = [RetryAfter(1)]
+
+    async def copy_message(self, person_id: int, *_: object, **__: object) -> MessageId:
+        """What python-telegram-bot's does."""
+        if person_id == self.late and self.refusals:
+            await asyncio.sleep(0.5)
+            raise self.refusals.pop()
+        self.got.append(person_id)
+        return MessageId(9)
+
+    async def edit_message_text(self, *_: object, **__: object) -> None:
+        """Progress."""
+
+
+class Forgetful(Database):
+    """Commits, but its answer to one mark is lost on the way."""
+
+    marked = 0
+
+    async def write(self, operation: Any, *args: Any, **kwargs: Any) -> Any:
+        """See `Database.write`."""
+        result = await super().write(operation, *args, **kwargs)
+        self.marked += operation.__name__ == "_mark"
+        if operation.__name__ == "_mark" and self.marked == 2:
+            raise OperationalError("COMMIT", None, Exception("the server closed the connection"))
+        return result
+
+
+async def test_a_broadcast_ends_only_when_the_fate_of_each_copy_is_known(empty_file: Path, tmp_path: Path) -> None:
+    people = range(1001, 1007)
+
+    def prepare(session: Session) -> None:
+        for person_id in (MBAK_RINI, *people):
+            add_person(session, person_id)
+        draft = draft_broadcast(session, MBAK_RINI, [5], NOW)
+        choose_audience(session, MBAK_RINI, draft.id, "everybody")
+        start_broadcast(session, MBAK_RINI, draft.id, 6, NOW)
+
+    shop = Forgetful(sqlite_address(Path(shutil.copy(empty_file, tmp_path))))
+    shop.write_now(prepare)
+    telegram = SlowTelegram(late=people[0])
+    announcing = asyncio.create_task(
+        Announcer(cast(Any, telegram), shop, Clock(), Budget(0, 0.0, 0), lambda: None).run()
+    )
+    while shop.read_now(lambda session: session.get_one(Broadcast, 1).state) != "done":  # noqa: ASYNC110 # in the database
+        await asyncio.sleep(0.05)
+    announcing.cancel()
+    await asyncio.gather(announcing, return_exceptions=True)
+    fates = {row.person_id: row.state for row in shop.read_now(lambda session: session.exec(select(Delivery)).all())}
+    shop.close()
+    assert Counter(fates.values()) == {"sent": 5, "unknown": 1}
+    assert sorted(telegram.got) == sorted(person for person, fate in fates.items() if fate == "sent")
