@@ -35,6 +35,10 @@ class KeptBudget(Budget):
         self._writing.add(writing)
         writing.add_done_callback(self._writing.discard)
 
+    async def close(self) -> None:
+        """See `Budget.close`."""
+        await asyncio.gather(*self._writing)
+
     async def _write(self) -> None:
         now = time.time()
         kept = [[whom, now + left, left] for whom, left in self._pace.forbidden(self._now())]

@@ -107,7 +107,7 @@ async def no_proof_yet(message: Message, turn: Turn) -> None:
 async def photo_was_a_proof(_: object, callback_data: Photo, turn: Turn) -> None:
     """ "Bukti bayar pesanan #12": the photo that came out of the blue. Telegram lets no file be sent as a photo."""
     data = await turn.state.get_data()
-    if not data.get("file_ids") or data.get("stamp", 0) != callback_data.stamp:
+    if not data.get("file_ids") or data.get("photo_stamp", 0) != callback_data.stamp:
         await refuse_as_forgotten("photo-forgotten", turn)
         return
     if data.get("as_files"):

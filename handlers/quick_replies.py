@@ -7,8 +7,9 @@ from handlers.captions import WRITTEN, line_in
 from handlers.cards import talking as cards
 from handlers.parts import Turn
 from handlers.states import Talking
-from handlers.taps import Go, Quick, mark_of
+from handlers.taps import Go, Quick
 from shop.errors import ShopError
+from shop.rules import mark_of
 from shop.stalls import look_at_own_stall
 from shop.talking import QUICK_REPLIES, relay, set_quick_reply, talk_about
 

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from typing import Annotated, Self, TypeVar
-from zlib import crc32
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup, Message
@@ -97,7 +96,7 @@ class Buy(Tap, prefix="b"):
     """A step of an order: variant, count, other, order, address, same (the address of last time), cart (what was
     written in words; it is in the conversation). `quantity` counts packs, or `parts` of a unit. `variant` counts the
     product's variants from 1; 0 is none. `stamp` is the turn that made the card: the same order once more, from a new
-    summary in the same message, is another order. `mark` tells what stood on the card (`shop.quoting.mark_of`).
+    summary in the same message, is another order. `mark` tells what stood on the card (`shop.quoting.mark_of_order`).
     """
 
     do: str
@@ -241,11 +240,6 @@ class Speak(Tap, prefix="h"):
     """Another language."""
 
     language: str
-
-
-def mark_of(said: str) -> int:
-    """A number by which a button tells whether what stood on it is still so."""
-    return crc32(said.encode()) % 2**31
 
 
 def buttons_replied_to(message: Message) -> list[str]:

@@ -75,7 +75,7 @@ async def explain_photo(_: object, callback_data: Photo, turn: Turn) -> None:
     """ "Barang baru" or "Foto tambahan"."""
     data = await turn.state.get_data()
     kept, said = data.get("file_ids", []), data.get("said") or ""
-    if not kept or data.get("stamp", 0) != callback_data.stamp:
+    if not kept or data.get("photo_stamp", 0) != callback_data.stamp:
         await refuse_as_forgotten("photo-forgotten", turn)
         return
     photos = [await turn.take_photo(file_id, None) for file_id in kept]
@@ -151,4 +151,5 @@ async def _keep_photos(turn: Turn) -> None:
     file_ids = [file_id for file_id, _ in files_in(turn.album)]
     as_files = any(message.document for message in turn.album)
     said = next((message.caption for message in turn.album if message.caption), None)
-    await turn.state.update_data(file_ids=file_ids, as_files=as_files, said=said, stamp=turn.stamp)
+    # Beside what is kept already: a cart that is open, with a stamp of its own, can still be ordered.
+    await turn.state.update_data(file_ids=file_ids, as_files=as_files, said=said, photo_stamp=turn.stamp)

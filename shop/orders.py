@@ -24,7 +24,7 @@ from shop.moving import move_on, order_of, owner_of
 from shop.notices import tell
 from shop.order_stock import nothing_left, take_stock
 from shop.people import agree
-from shop.quoting import Wanted, line_for, look_up, mark_of
+from shop.quoting import Wanted, line_for, look_up, mark_of_order
 from shop.stalls import own_stall
 from shop.views import OrderView, order_view
 
@@ -41,13 +41,13 @@ def place_order(
 ) -> OrderView:
     """Order it (without `address`: pick-up, or as they agree); stock goes out now.
 
-    `seen`: the mark of what was read back to the buyer (`shop.quoting.mark_of`). Raises ShopError as `quote` does, and
-    "order-changed" if it is something else by now.
+    `seen`: the mark of what was read back to the buyer (`shop.quoting.mark_of_order`). Raises ShopError as `quote`
+    does, and "order-changed" if it is something else by now.
     """
     stall, chosen = look_up(session, person_id, wanted)
     lines = [line_for(product, want) for product, want in chosen]
     fee = stall.delivery_fee if address else None
-    if seen is not None and seen != mark_of(lines, fee, address):
+    if seen is not None and seen != mark_of_order(lines, fee, address):
         raise ShopError("order-changed")
     agree(session, person_id, now)
     if address:

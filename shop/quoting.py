@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import NoReturn
-from zlib import crc32
 
 from models.database import Session
 from models.products import Product, photos_of, product_for_sale
@@ -40,14 +39,13 @@ class Quote(View):
     photo: PhotoView | None = None
 
     def mark(self, address: str | None) -> int:
-        """What a button below it carries, to be brought to this address or (None) fetched; see `mark_of`."""
-        return mark_of(self.lines, self.fee if address else None, address)
+        """What a button below it carries, to be brought to this address or (None) fetched; see `mark_of_order`."""
+        return mark_of_order(self.lines, self.fee if address else None, address)
 
 
-def mark_of(lines: Sequence[LineView], fee: int | None, address: str | None) -> int:
+def mark_of_order(lines: Sequence[LineView], fee: int | None, address: str | None) -> int:
     """A number from 1 by which an order tells whether it is still what was read back."""
-    told = [[line.model_dump() for line in lines], fee, address]
-    return crc32(repr(told).encode()) % (2**31 - 1) + 1
+    return rules.mark_of(repr([[line.model_dump() for line in lines], fee, address])) or 1
 
 
 def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from shop.errors import ShopError
@@ -114,6 +115,11 @@ def check_days(days: int) -> int:
     if not 0 <= days <= LONGEST_WAIT_DAYS:
         raise ShopError("days-not-understood")
     return days
+
+
+def mark_of(said: str) -> int:
+    """A number from 0 by which a button tells whether what was said beside it is still so."""
+    return crc32(said.encode()) % 2**31
 
 
 def can_be_seen(name: str) -> bool:

@@ -11,11 +11,12 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
 from aiogram.methods import GetMe
 
-from bot.kept_budget import KeptBudget
+from bot.kept_budget import NAME, KeptBudget
 from bot.pace import EVERYBODY, Ask, Lane, Pace, Rules
 from bot.pacing import Budget
 from bot.telegram_session import TelegramSession
 from models.database import Database, sqlite_address
+from models.settings import get_setting
 
 
 @pytest.fixture
@@ -142,6 +143,13 @@ async def test_what_telegram_forbade_is_known_to_the_next_process(shop: Database
     assert not await may_send(next_one)
     await asyncio.sleep(0.8)
     assert await may_send(next_one)
+
+
+async def test_a_429_at_the_last_moment_is_written_down_before_the_end(shop: Database) -> None:
+    stopped = KeptBudget(shop)
+    stopped.halt(2, 5.0)
+    await stopped.close()
+    assert [whom for whom, _, _ in shop.read_now(get_setting, NAME, [])] == [EVERYBODY]
 
 
 @pytest.mark.parametrize("is_set_right", [True, False])

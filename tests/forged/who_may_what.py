@@ -6,9 +6,8 @@ What is tried is found by looking at the handlers (doors.py); what has no line h
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.taps import mark_of
 from locales import words_in
-from shop.rules import ORDER_MOVES, PAYABLE_STATES, PAYMENT_MOVES
+from shop.rules import ORDER_MOVES, PAYABLE_STATES, PAYMENT_MOVES, mark_of
 from tests.forged.people import ROLES
 from tests.forged.world import DRAFTS, ORDERS, PRODUCTS, QRIS
 

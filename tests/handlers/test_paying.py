@@ -352,6 +352,19 @@ async def test_an_older_order_that_is_not_over_is_remembered(bu_sari: Person, pa
     await pak_budi.sees("Foto ini untuk apa", button="Bukti bayar pesanan #1")
 
 
+async def test_a_photo_amid_an_order_in_words_leaves_the_order_as_it_is(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await accepted(bu_sari, pak_budi)
+    await pak_budi.writes("pesan 2 keripik pisang kirim ke Jl. Merdeka 5 Plaosan")
+    cart = await pak_budi.sees("Jl. Merdeka 5 Plaosan", button="✅ Pesan")
+    await pak_budi.sends_photo()
+    await pak_budi.sees("Foto ini untuk apa")
+    await pak_budi.taps("✅ Pesan", on=cart)
+    await pak_budi.sees("Pesanan #2 sudah sampai di")
+    assert len(await all_orders(town)) == 2
+
+
 async def test_the_question_about_an_older_photo_never_sends_a_newer_one(
     town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:
