@@ -14,7 +14,7 @@ from handlers.taps import OrderTap
 from shop.afterwards import complain, rate, same_again
 from shop.errors import ShopError
 from shop.notices import known
-from shop.orders import order_for
+from shop.orders import bought_order
 
 router = Router(name="afterwards")
 
@@ -30,9 +30,7 @@ async def rate_it(_: object, callback_data: OrderTap, turn: Turn) -> None:
 @router.callback_query(OrderTap.filter(F.do == "complain"))
 async def ask_complaint(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """ "Ada masalah": what is wrong? The order's card keeps its buttons, so this is a new message."""
-    order = await turn.read(order_for, turn.person.id, callback_data.order_id)
-    if order.buyer_id != turn.person.id:
-        raise ShopError("order-gone")
+    order = await turn.read(bought_order, turn.person.id, callback_data.order_id)
     if not await turn.read(known, turn.operators):
         raise ShopError("no-operator", order_id=order.id)
     await ask_about_order(Complaining.words, order.id, turn)

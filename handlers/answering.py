@@ -18,6 +18,7 @@ from shop.orders import (
     my_orders,
     order_for,
     revive_order,
+    sold_order,
     waiting_orders,
 )
 
@@ -38,8 +39,8 @@ async def accept(_: object, callback_data: OrderTap, turn: Turn) -> None:
 @router.callback_query(OrderTap.filter(F.do == "decline"))
 async def ask_why(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """ "Tolak": why? The buyer is told kindly."""
-    order = await turn.read(order_for, turn.person.id, callback_data.order_id)
-    asks = order.state == "placed" and order.stall.owner_id == turn.person.id
+    order = await turn.read(sold_order, turn.person.id, callback_data.order_id)
+    asks = order.state == "placed"
     if asks:
         await turn.state.set_state(Talking.reason)
         await turn.state.set_data({"order_id": order.id})
@@ -59,7 +60,7 @@ async def decline_in_words(message: Message, turn: Turn) -> None:
     """The reason in the seller's own words; the buyer reads it as it is."""
     said, order_id = line_in(message), int((await turn.state.get_data())["order_id"])
     await turn.state.clear()
-    order = await turn.read(order_for, turn.person.id, order_id)
+    order = await turn.read(sold_order, turn.person.id, order_id)
     if order.state == "placed":
         if len(said) > LONGEST_REASON:
             raise ShopError("message-too-long", most=LONGEST_REASON)

@@ -10,7 +10,7 @@ from handlers.states import HandingOver, ask_about_order
 from handlers.taps import OrderTap
 from shop.errors import ShopError
 from shop.handing_over import finish_order, make_ready, receive_order, send_order, withdraw_order
-from shop.orders import order_for
+from shop.orders import sold_order
 from shop.rules import ORDER_MOVES
 
 router = Router(name="handing over")
@@ -41,9 +41,7 @@ async def go_on(_: object, callback_data: OrderTap, turn: Turn) -> None:
 async def ask_first(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """ "Sudah dikirim", "Lainnya", "Tidak jadi": a question comes first."""
     card, states = ASKS[callback_data.do]
-    order = await turn.read(order_for, turn.person.id, callback_data.order_id)
-    if order.stall.owner_id != turn.person.id:
-        raise ShopError("order-gone")
+    order = await turn.read(sold_order, turn.person.id, callback_data.order_id)
     if order.state not in states:
         raise ShopError("order-is-past-that", order_id=order.id, state=order.state)
     if callback_data.do == "send":

@@ -13,7 +13,7 @@ from shop import reading
 from shop.amounts import Amount
 from shop.errors import ShopError
 from shop.offers import agree_to_offer, offer_fee, offer_fewer, offer_price
-from shop.orders import order_for
+from shop.orders import sold_order
 from shop.views import OrderView
 
 router = Router(name="offering")
@@ -99,9 +99,7 @@ async def agree(_: object, callback_data: OrderTap, turn: Turn) -> None:
 
 async def _own(order_id: int, turn: Turn) -> OrderView:
     """The order, for its seller while something may be offered. Raises ShopError otherwise."""
-    order = await turn.read(order_for, turn.person.id, order_id)
-    if order.stall.owner_id != turn.person.id:
-        raise ShopError("order-gone")
+    order = await turn.read(sold_order, turn.person.id, order_id)
     if order.state not in ("placed", "offered"):
         raise ShopError("order-is-past-that", order_id=order.id, state=order.state)
     return order

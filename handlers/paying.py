@@ -14,7 +14,7 @@ from handlers.states import Paying, refuse_as_forgotten
 from handlers.taps import PayTap, Photo, buttons_replied_to
 from locales import Words, plainly
 from shop.errors import ShopError
-from shop.orders import order_for
+from shop.orders import bought_order
 from shop.paying import choose_way, claim_paid, confirm_payment, deny_payment, qris_to_pay
 from shop.photos import qris_picture
 from shop.qris import Qris
@@ -40,7 +40,7 @@ PROOF = (Paying.proof, AnswersAboutProof())
 @router.callback_query(PayTap.filter(F.do == "ways"))
 async def show_ways(_: object, callback_data: PayTap, turn: Turn) -> None:
     """ "Cara bayar"."""
-    order = await _bought(callback_data.order_id, turn)
+    order = await turn.read(bought_order, turn.person.id, callback_data.order_id)
     card = cards.ways_card if order.payment == "open" else orders.bought_card
     await turn.say(card(order, turn.words))
 
@@ -66,7 +66,7 @@ async def pay_by_qris(_: object, callback_data: PayTap, turn: Turn) -> None:
 @router.callback_query(PayTap.filter(F.do == "done"))
 async def ask_for_proof(_: object, callback_data: PayTap, turn: Turn) -> None:
     """ "Sudah bayar": is there a picture of it? A new message, so that the code stays where it is."""
-    order = await _bought(callback_data.order_id, turn)
+    order = await turn.read(bought_order, turn.person.id, callback_data.order_id)
     if order.payment != "open":
         await turn.say(orders.bought_card(order, turn.words))
         return
@@ -100,7 +100,8 @@ async def no_proof_yet(message: Message, turn: Turn) -> None:
         await turn.state.clear()
         await _claim(order_id, turn)
         return
-    await turn.say(cards.ask_proof_card(await _bought(order_id, turn), turn.words))
+    order = await turn.read(bought_order, turn.person.id, order_id)
+    await turn.say(cards.ask_proof_card(order, turn.words))
 
 
 @router.callback_query(Photo.filter(F.is_for == "order"))
@@ -139,14 +140,6 @@ async def _claim(order_id: int, turn: Turn, photos: list[str] | None = None, tex
         await turn.say(relayed_card(await turn.read(talk_about, turn.person.id, order_id), turn.words))
     else:
         await turn.say(orders.bought_card(order, turn.words))
-
-
-async def _bought(order_id: int, turn: Turn) -> OrderView:
-    """The order, if this person is its buyer; raises ShopError("order-gone") otherwise."""
-    order = await turn.read(order_for, turn.person.id, order_id)
-    if order.buyer_id != turn.person.id:
-        raise ShopError("order-gone")
-    return order
 
 
 def _picture(order: OrderView, qris: Qris, words: Words) -> bytes:

@@ -9,9 +9,10 @@ from handlers.parts import Turn
 from handlers.states import Talking
 from handlers.taps import Go, Quick
 from shop.errors import ShopError
+from shop.orders import sold_order
 from shop.rules import mark_of
 from shop.stalls import look_at_own_stall
-from shop.talking import QUICK_REPLIES, relay, set_quick_reply, talk_about
+from shop.talking import QUICK_REPLIES, relay, set_quick_reply
 
 router = Router(name="quick replies")
 PLACES = range(QUICK_REPLIES)
@@ -21,10 +22,8 @@ PLACES = range(QUICK_REPLIES)
 async def say_it(_: object, callback_data: Quick, turn: Turn) -> None:
     """One tap says it. What was tapped may hold the buyer's words, so it stays."""
     tap = callback_data
-    talk = await turn.read(talk_about, turn.person.id, tap.order_id)
-    if talk.order.stall.owner_id != turn.person.id:
-        raise ShopError("order-gone")
-    text = cards.quick_replies(talk.order.stall, turn.words)[tap.place]
+    order = await turn.read(sold_order, turn.person.id, tap.order_id)
+    text = cards.quick_replies(order.stall, turn.words)[tap.place]
     if mark_of(text) != tap.mark:
         raise ShopError("quick-reply-changed", order_id=tap.order_id)
     if await turn.state.get_state() == Talking.message.state:

@@ -13,8 +13,8 @@ from handlers.stalls import show_my_stall
 from handlers.starting import CANCEL_WORDS
 from handlers.states import Announcing, Listing, Ordering, Searching, Talking
 from handlers.taps import OrderTap, taps_replied_to
-from models.notices import subject_of_message
 from shop.orders import accept_order, open_purchases, order_for, waiting_orders
+from shop.talking import order_of_message
 from shop.views import OrderView
 
 router = Router(name="short words")
@@ -88,10 +88,10 @@ class SaysYesTo(Filter):
             return {"order": await turn.read(order_for, turn.person.id, accepting[0]), "plain": True}
         if taps:
             return False  # a buyer's message, or a list: these words are an answer to that
-        kind, _, number = (await turn.read(subject_of_message, turn.person.id, message_id) or "").partition(" ")
-        if kind != "order":
+        order_id = await turn.read(order_of_message, turn.person.id, message_id)
+        if order_id is None:
             return False
-        order = await turn.read(order_for, turn.person.id, int(number))
+        order = await turn.read(order_for, turn.person.id, order_id)
         waits = order.state == "placed" and order.stall.owner_id == turn.person.id
         return {"order": order, "plain": False} if waits else False
 

@@ -8,8 +8,7 @@ from handlers.cards import talking as cards
 from handlers.parts import Turn
 from handlers.states import Talking
 from handlers.taps import Hush, OrderTap, taps_replied_to
-from models.notices import subject_of_message
-from shop.talking import Enclosure, mute, relay, talk_about
+from shop.talking import Enclosure, mute, order_of_message, relay, talk_about
 
 router = Router(name="talking")
 HANDED_ON = F.text | F.photo | F.voice | F.video | F.video_note | F.location
@@ -24,9 +23,8 @@ class RepliesToOrder(Filter):
         if named or message.reply_to_message is None:
             # A list names several: then nobody can know whom the words are for.
             return {"order_id": named.pop()} if len(named) == 1 else False
-        subject = await turn.read(subject_of_message, turn.person.id, message.reply_to_message.message_id)
-        kind, _, number = (subject or "").partition(" ")
-        return {"order_id": int(number)} if kind == "order" else False
+        order_id = await turn.read(order_of_message, turn.person.id, message.reply_to_message.message_id)
+        return {"order_id": order_id} if order_id else False
 
 
 @router.callback_query(OrderTap.filter(F.do == "write"))

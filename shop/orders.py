@@ -175,6 +175,16 @@ def order_for(session: Session, person_id: int, order_id: int) -> OrderView:
     return order_view(session, order)
 
 
+def bought_order(session: Session, person_id: int, order_id: int) -> OrderView:
+    """An order for its buyer; raises ShopError("order-gone") for anybody else."""
+    return order_view(session, order_of(session, rules.Who.BUYER, person_id, order_id))
+
+
+def sold_order(session: Session, person_id: int, order_id: int) -> OrderView:
+    """An order for its seller; raises ShopError("order-gone") for anybody else."""
+    return order_view(session, order_of(session, rules.Who.SELLER, person_id, order_id))
+
+
 def waiting_orders(session: Session, person_id: int) -> tuple[OrderView, ...]:
     """The orders that the person's stall has to see to: what waits for an answer first, then oldest first."""
     stall = own_stall(session, person_id)

@@ -6,12 +6,13 @@ from typing import Any
 
 from models.database import Session
 from models.mutes import has_muted, set_mute
-from models.orders import order_of_buyer, order_of_seller
+from models.notices import subject_of_message
 from models.people import Person, is_nobody
 from shop.errors import ShopError
 from shop.notices import tell
+from shop.orders import order_for
 from shop.stalls import own_stall
-from shop.views import OrderView, StallView, View, order_view, stall_view
+from shop.views import OrderView, StallView, View, stall_view
 
 LONGEST_MESSAGE = 1000
 # With who says it above, no more fits under a photo, a voice note or a video.
@@ -43,16 +44,19 @@ class Talk(View):
 
 def talk_about(session: Session, person_id: int, order_id: int) -> Talk:
     """How this person and the other side of the order stand; raises ShopError("order-gone") for a stranger."""
-    order = order_of_buyer(session, person_id, order_id) or order_of_seller(session, person_id, order_id)
-    if order is None:
-        raise ShopError("order-gone")
-    view = order_view(session, order)
+    view = order_for(session, person_id, order_id)
     return Talk(
         order=view,
         to=view.stall.name if view.buyer_id == person_id else view.buyer_name,
         taken=not has_muted(session, _other(view, person_id), order_id),
         muted=has_muted(session, person_id, order_id),
     )
+
+
+def order_of_message(session: Session, person_id: int, message_id: int) -> int | None:
+    """Which order a message is about that this person has from us; None for anything else."""
+    kind, _, number = (subject_of_message(session, person_id, message_id) or "").partition(" ")
+    return int(number) if kind == "order" else None
 
 
 def relay(
