@@ -13,7 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from copy import copy
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from psycopg import Error as DriversError
@@ -22,7 +21,8 @@ from sqlalchemy import Engine, ExceptionContext, create_engine, event, func, sel
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
 
-from models.in_place import Busy, InPlace, sqlite_engine, sweep
+from models.in_place import Busy, InPlace
+from models.sqlite_file import sqlite_address, sqlite_engine, sweep
 
 # What other rooms may know of the library: the session's type, and the ways in which a database says no: for any
 # reason; because the row is there already; because it is busy, full or out of reach for now.
@@ -150,11 +150,6 @@ class Database:
     @staticmethod
     async def _in_thread(pool: ThreadPoolExecutor, work: Callable[[], R]) -> R:
         return await asyncio.get_running_loop().run_in_executor(pool, work)
-
-
-def sqlite_address(file: Path) -> str:
-    """The address of the SQLite database in `file`."""
-    return f"sqlite:///{file}"
 
 
 def database_now(session: Session) -> datetime:
