@@ -6,26 +6,21 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from telegram import (
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-    MessageEntity,
-)
+from telegram import InlineKeyboardMarkup, Message, MessageEntity
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
+from bot import shape
 from bot.ending import brought_to_an_end
 from bot.pace import Lane
 from bot.patience import surely
 from bot.photoshelf import PhotoShelf
 from bot.times import Clock
 from bot.together import Together
-from handlers.cards import Button, Card, LinkButton
-from handlers.cards.card import AnyButton, Keyboard
+from handlers.cards import Card
+from handlers.cards.card import Keyboard
 from handlers.cards.notices import notice_card
-from locales import plainly, words_in
+from locales import words_in
 from models.database import Database, DatabaseTrouble, Session
 from models.leases import Overtaken
 from models.notices import LONGEST_WAIT, Notice, next_notices, sent_before, settle_notice
@@ -219,19 +214,12 @@ def _wait(attempts: int) -> timedelta:
     return min(timedelta(seconds=2 ** min(attempts, 12)), LONGEST_WAIT)
 
 
-def entities_of(spans: list[tuple[str, int, int]]) -> list[MessageEntity]:
+def entities_of(spans: list[tuple[str, int, int]]) -> tuple[MessageEntity, ...]:
     """Our spans as python-telegram-bot's entities."""
-    return [MessageEntity(kind, offset, length) for kind, offset, length in spans]
+    return MessageEntity.de_list(shape.entities_of(spans))
 
 
 def keyboard_of(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     """Our keyboard as python-telegram-bot's."""
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard]) if keyboard else None
-
-
-def _button(button: AnyButton) -> InlineKeyboardButton:
-    if isinstance(button, Button):
-        return InlineKeyboardButton(plainly(button.label), callback_data=button.data)
-    if isinstance(button, LinkButton):
-        return InlineKeyboardButton(plainly(button.label), url=button.url)
-    return InlineKeyboardButton(plainly(button.label), copy_text=CopyTextButton(button.text))
+    buttons = shape.keyboard_of(keyboard)
+    return InlineKeyboardMarkup.de_json(buttons) if buttons else None

@@ -19,8 +19,8 @@ from bot.calls import (
     Sent,
 )
 from bot.photoshelf import PhotoShelf
-from handlers.cards import Button, Card, LinkButton
-from handlers.cards.card import AnyButton, Keyboard
+from bot.shape import entities_of, keyboard_of
+from handlers.cards import Card
 from locales import plainly
 from shop.views import PhotoView
 
@@ -69,7 +69,7 @@ class Say:
         if self.hushed() or (self.repeated and self._tap is not None):
             return 0
         text, spans = self._prefaced(card).plain()
-        entities, keyboard = _entities(spans), _keyboard(card.keyboard)
+        entities, keyboard = entities_of(spans), keyboard_of(card.keyboard)
         photo = await self._photo(card)
         if photo is None:
             call: SendMessage | SendPhoto = SendMessage(
@@ -93,8 +93,8 @@ class Say:
             chat_id=self.chat_id,
             document=BufferedInputFile(data, name),
             caption=text,
-            caption_entities=_entities(spans),
-            reply_markup=_keyboard(card.keyboard),
+            caption_entities=entities_of(spans),
+            reply_markup=keyboard_of(card.keyboard),
         )
         sent = await self._bot(call)
         return sent.message_id
@@ -167,9 +167,9 @@ class Say:
         where: Plain = {
             "chat_id": self.chat_id,
             "message_id": message.message_id,
-            "reply_markup": _keyboard(card.keyboard),
+            "reply_markup": keyboard_of(card.keyboard),
         }
-        entities = _entities(spans)
+        entities = entities_of(spans)
         if not message.photo:
             await self._bot(EditMessageText(text=text, entities=entities, **where))
         elif photo is None:
@@ -200,20 +200,3 @@ class Say:
 def _shows(message: Message, file_id: str | None) -> bool:
     # A photo that was never uploaded can't be the one in the message; else the handler shows the same product.
     return any(size.file_id == file_id for size in message.photo or ())
-
-
-def _entities(spans: list[tuple[str, int, int]]) -> list[Plain]:
-    return [{"type": kind, "offset": offset, "length": length} for kind, offset, length in spans]
-
-
-def _keyboard(keyboard: Keyboard) -> Plain | None:
-    return {"inline_keyboard": [[_button(button) for button in row] for row in keyboard]} if keyboard else None
-
-
-def _button(button: AnyButton) -> Plain:
-    label = plainly(button.label)
-    if isinstance(button, Button):
-        return {"text": label, "callback_data": button.data}
-    if isinstance(button, LinkButton):
-        return {"text": label, "url": button.url}
-    return {"text": label, "copy_text": {"text": button.text}}
