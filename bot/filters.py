@@ -5,6 +5,7 @@ is there: the way to the thread and back costs a hundred times as much as the lo
 """
 
 from collections.abc import Awaitable, Callable, Iterable
+from functools import wraps
 from typing import Any
 
 from aiogram import Router
@@ -21,6 +22,7 @@ def ask_in_place(routers: Iterable[Router]) -> None:
 
 
 def _at_once(look: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
+    @wraps(look)  # so that whoever looks at a handler still finds what it asks
     async def looked(*args: Any, **kwargs: Any) -> Any:
         return look(*args, **kwargs)
 

@@ -4,7 +4,9 @@ import os
 from random import Random
 
 import pytest
+from aiogram.fsm.state import StatesGroup
 
+from handlers import states
 from models.orders import Order
 from shop.listings import StoredPhoto
 from tests.forged import doors
@@ -41,6 +43,14 @@ def test_whoever_adds_a_way_in_says_who_may() -> None:
     assert doors.commands() == COMMANDS
     assert set(doors.questions()) == set(MESSAGES)
     assert doors.others() == set(OTHERS)
+
+
+@pytest.mark.usefixtures("lab")
+def test_every_question_is_found_in_a_bot_that_runs() -> None:
+    groups = [group for group in vars(states).values() if isinstance(group, type) and issubclass(group, StatesGroup)]
+    known = {str(name) for group in groups for name in group.__all_states_names__}
+    asked = {question for answered in doors.questions().values() for question in answered}
+    assert asked == known - {str(states.Unclear.photo.state)}  # which a button answers
 
 
 @pytest.mark.timeout(1200 if THOROUGH else 120)
