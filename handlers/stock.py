@@ -25,6 +25,7 @@ from shop.reading import Said, read_amount, read_variant_counts
 from shop.shelves import look_at_own
 from shop.stock import (
     Restocked,
+    add_packs,
     add_stock,
     ask_tomorrow,
     asked_product,
@@ -71,7 +72,7 @@ async def answer_by_tap(_: object, callback_data: StockTap, turn: Turn) -> None:
         await turn.state.clear()
     person_id, now = turn.person.id, turn.now
     answers: dict[str, Any] = {
-        "add": (add_stock, person_id, product_id, min(max(amount, 1), 1000), now, None, number),
+        "add": (add_packs, person_id, product_id, min(max(amount, 1), 1000), now, number),
         "same": (same_again, person_id, product_id, now),
         "tomorrow": (ask_tomorrow, person_id, product_id, now),
         "never": (stop_asking, person_id, product_id, now),

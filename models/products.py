@@ -53,7 +53,6 @@ class Product(SQLModel, table=True):
     stock: int = 0
     by_variant: bool = False
     closes_at: datetime | None = moment(default=None)
-    low_mark: int | None = None
     single_piece: bool = False
     shows_original: bool = False
     remind_after: datetime | None = moment(default=None)
@@ -230,12 +229,12 @@ def untouched_products(session: Session, stall_id: int, since: datetime) -> list
     return list(session.exec(query))
 
 
-def low_products(session: Session, stall_id: int, default_mark: int, now: datetime) -> list[Product]:
+def low_products(session: Session, stall_id: int, mark: int, now: datetime) -> list[Product]:
     """What is low or out in a stall and may be asked about now, most urgent first; today's batches before they are out.
 
-    A mark is in units, of the product or of one variant.
+    `mark` is in packs (what the price is for), of the product or of one variant.
     """
-    query = select(Product).where(Product.stall_id == stall_id, *_is_low(default_mark, now))
+    query = select(Product).where(Product.stall_id == stall_id, *_is_low(mark, now))
     return list(session.exec(query.order_by(col(Product.stock), col(Product.id))))
 
 
@@ -245,9 +244,9 @@ def stalls_with_low(session: Session, stall_ids: Sequence[int], now: datetime) -
     return {stall_id or 0 for stall_id in session.exec(select(Stall.id).where(col(Stall.id).in_(stall_ids), found))}
 
 
-def _is_low(default_mark: Any, now: datetime) -> tuple[Any, ...]:
-    """The conditions that make a product one to ask about; `default_mark` is the stall's, in units."""
-    mark = func.coalesce(Product.low_mark, default_mark) * Product.parts
+def _is_low(mark: Any, now: datetime) -> tuple[Any, ...]:
+    """The conditions that make a product one to ask about; `mark` is the stall's, in packs."""
+    mark = mark * Product.per * Product.parts
     of_variant = select(ProductVariant.id).where(ProductVariant.product_id == Product.id, ProductVariant.stock <= mark)
     scarce = (
         (col(Product.kind) == "counted")

@@ -46,6 +46,11 @@ def in_stock(quantity: int, per: int, parts: int) -> int:
     return quantity if parts > 1 else quantity * per
 
 
+def packs_in_stock(packs: int, sold: Sold) -> int:
+    """So many times what the price is for, in pieces of stock: three of what costs so much by 500 gram are 1,500."""
+    return packs * sold.per * sold.parts
+
+
 def amount_of(quantity: int, sold: Sold) -> Amount:
     """An order's quantity as it is to be said."""
     return Amount(in_stock(quantity, sold.per, sold.parts), sold.unit, sold.parts)

@@ -16,7 +16,7 @@ from models.products import (
 from models.stalls import stall_of
 from models.stock import StockMove, change_stock
 from shop import rules
-from shop.amounts import MEASURED, can_be_weighed, stock_meant
+from shop.amounts import can_be_weighed, stock_meant
 from shop.batches import put_out
 from shop.errors import ShopError
 from shop.people import agree
@@ -150,7 +150,7 @@ def fill_draft(
         product.terms = product.terms | {"preorder_days": rules.check_days(preorder_days) or None}
         answered.add("preorder_days")
     if stock is not None:
-        pieces = _first_pieces(session, product, stock, stock_unit)
+        pieces = pieces_given(session, product, stock, stock_unit)
         product.reading = product.reading | {"stock": pieces}
     doubts = [field for field in product.reading.get("doubts", []) if field not in answered]
     product.reading = product.reading | {"doubts": doubts}
@@ -180,7 +180,7 @@ def publish(
     if product.state == "draft":
         if days is not None:
             product.terms = product.terms | {"preorder_days": rules.check_days(days) or None}
-        pieces = None if stock is None else _first_pieces(session, product, stock, unit)
+        pieces = None if stock is None else pieces_given(session, product, stock, unit)
         _put_on_sale(session, product, now, made_to_order)
         _first_stock(session, product, person_id, now, pieces, of_variants)
         put_out(session, product, stall, now)
@@ -190,14 +190,6 @@ def publish(
     stall.asked_about_itself = True
     session.add(stall)
     return Published(product=product_view(session, product, stall), asks_about_stall=asks)
-
-
-def _first_pieces(session: Session, product: Product, count: int, unit: str | None) -> int:
-    """A draft's stock as its seller answers it: "3" of what is sold by 500 gram is 3 packs."""
-    pieces = pieces_given(session, product, count, unit)
-    packs = product.parts == 1 and product.unit in MEASURED and unit not in {*MEASURED, "milli"}
-    meant = stock_meant(pieces, product.per, product.unit) if packs else None
-    return pieces if meant is None else rules.check_stock(meant)
 
 
 def _reckon_stated(product: Product) -> None:

@@ -16,6 +16,7 @@ from models.stalls import Stall
 from models.variants import variant_stocks
 from models.wishes import still_wishes, turns_since
 from shop import rules
+from shop.amounts import packs_in_stock
 from shop.days import Day, day_of
 from shop.quoting import buyers_served
 from shop.views import (
@@ -217,7 +218,7 @@ def _about_order(session: Session, telling: Telling) -> Telling | None:
 
 def _about_product(session: Session, telling: Telling, now: datetime) -> Telling | None:
     product = session.get_one(Product, telling.facts["product_id"])
-    mark = (product.low_mark or session.get_one(Stall, product.stall_id).low_mark) * product.parts
+    mark = packs_in_stock(session.get_one(Stall, product.stall_id).low_mark, product)
     if telling.kind == "batch-closed":
         moot = product.closes_at is not None
     else:

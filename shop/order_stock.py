@@ -14,6 +14,7 @@ from models.stalls import Stall
 from models.stock import StockMove, change_stock
 from models.variants import variant_stocks
 from shop import rules
+from shop.amounts import packs_in_stock
 from shop.notices import tell
 from shop.quoting import refuse_for_stock, stock_left
 from shop.wishes import stock_is_back
@@ -101,7 +102,7 @@ def _of_today(session: Session, order: Order, product: Product) -> bool:
 
 def _tell_if_low(session: Session, product: Product, move: StockMove, stall: Stall, now: datetime) -> None:
     """Tell the seller that the low mark was crossed; what crosses it at night is part of the morning's question."""
-    mark = (product.low_mark or stall.low_mark) * product.parts
+    mark = packs_in_stock(stall.low_mark, product)
     left = stock_left(session, product, move.variant)
     crossed = rules.crossed_low(left - move.change, left, mark, product.single_piece)
     if crossed and product.reminding and stall.closed_until is None and not rules.is_quiet(now, stall.zone):

@@ -9,6 +9,7 @@ from models.stalls import stall_of
 from models.stock import StockMove, change_stock, moves_of
 from models.variants import variant_stocks
 from shop import rules
+from shop.amounts import packs_in_stock
 from shop.batches import put_out
 from shop.errors import ShopError
 from shop.notices import most_urgent
@@ -70,10 +71,15 @@ def add_stock(
 ) -> Restocked:
     """So many more are there, in `unit` if one was said; of the variant with this number, if each has its own stock."""
     product = own_product(session, person_id, product_id)
-    pieces = pieces_given(session, product, count, unit)
-    variant = variant_of(session, product, number)
-    rules.check_stock(stock_left(session, product, variant) + pieces, product.parts)
-    return _change(session, product, pieces, "restock", person_id, now, variant)
+    return _add(session, product, pieces_given(session, product, count, unit), person_id, now, number)
+
+
+def add_packs(
+    session: Session, person_id: int, product_id: int, packs: int, now: datetime, number: int = 0
+) -> Restocked:
+    """The same for a tap, which counts what the price is for: five of what costs so much by 500 gram are 2,500."""
+    product = own_product(session, person_id, product_id)
+    return _add(session, product, packs_in_stock(packs, product), person_id, now, number)
 
 
 def set_stock(
@@ -203,6 +209,12 @@ def asked_product(session: Session, person_id: int, now: datetime) -> tuple[int,
     if product is None or (product.looked_after_at and asked_at and product.looked_after_at > asked_at):
         return None  # answered: a number that comes much later is about something else
     return product.id or 0, number_of(product, notice.facts.get("variant"))
+
+
+def _add(session: Session, product: Product, pieces: int, person_id: int, now: datetime, number: int) -> Restocked:
+    variant = variant_of(session, product, number)
+    rules.check_stock(stock_left(session, product, variant) + pieces, product.parts)
+    return _change(session, product, pieces, "restock", person_id, now, variant)
 
 
 def _change(

@@ -4,11 +4,12 @@ from models.database import Session
 from models.products import Product
 from models.stock import count_in_parts
 from shop import rules
-from shop.amounts import PARTS_OF_A_KG, needs_weighing, pieces_said, step_for
+from shop.amounts import MEASURED, PARTS_OF_A_KG, needs_weighing, pieces_said, step_for, stock_meant
 
 
 def pieces_given(session: Session, product: Product, count: int, unit: str | None = None) -> int:
-    """What a seller said as pieces of stock; "12,5" of what costs so much a kg means that it is weighed.
+    """What a seller said as pieces of stock: "3" of what is sold by 500 gram is 3 packs; "12,5" of what costs so much
+    a kg means that it is weighed.
 
     Raises ShopError("stock-no-whole-part"), or ShopError("stock-absurd").
     """
@@ -16,7 +17,10 @@ def pieces_given(session: Session, product: Product, count: int, unit: str | Non
         step = step_for(count, unit, product)
         start_weighing(session, product)
         product.step = step
-    return rules.check_stock(pieces_said(count, unit, product), product.parts)
+    pieces = pieces_said(count, unit, product)
+    if product.parts == 1 and product.unit in MEASURED and unit not in {*MEASURED, "milli"}:
+        pieces = stock_meant(pieces, product.per, product.unit) or pieces
+    return rules.check_stock(pieces, product.parts)
 
 
 def start_weighing(session: Session, product: Product) -> None:

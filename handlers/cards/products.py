@@ -155,10 +155,11 @@ def ask_new_card(what: str, product: ProductView, words: Words) -> Card:
 
 
 def restock_taps(product: ProductView, words: Words, number: int = 0) -> list[AnyButton]:
-    """+5, +10, +20; of a variant by its number."""
+    """+5, +10, +20 times what the price is for; of a variant by its number."""
+    by_unit = product.parts == product.per == 1
     return [
         Button(
-            words("button-add", count=words.amount(count, product.unit) if product.parts > 1 else str(count)),
+            words("button-add", count=str(count) if by_unit else words.amount(count * product.per, product.unit)),
             StockTap(do="add", product_id=product.id, amount=count, version=product.version, number=number),
         )
         for count in QUICK_RESTOCK

@@ -78,6 +78,23 @@ async def test_a_stock_that_is_answered_for_half_a_kg_is_of_packs(town: Town, bu
     assert "Stok 2.000 gram" in (await bu_sari.sees("sudah betul", after=before)).words
 
 
+async def test_what_is_sold_by_100_gram_is_low_counts_up_and_is_answered_in_packs(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    link = await sells(bu_sari, "Kopi bubuk 25rb/100 gram stok 500 gram")
+    await orders(pak_budi, link, "1")
+    await bu_sari.sees("Pesanan baru #1")
+    await orders(pak_budi, link, "1")
+    low = await bu_sari.sees("Stok Kopi bubuk tinggal 300 gram", button="+500 gram")
+    assert low.buttons[:3] == ["+500 gram", "+1.000 gram", "+2.000 gram"]
+    await bu_sari.taps("+500 gram", on=low)
+    await bu_sari.sees("sekarang 800 gram")
+    for said, left in (("4", 400), ("tambah 2", 600), ("700", 700), ("50 gram", 50)):
+        await bu_sari.writes(said, reply_to=low["message_id"])
+        await bu_sari.sees(f"sekarang {left} gram")
+        assert await stock(town, 1) == left
+
+
 async def test_a_stock_below_one_pack_of_what_is_counted_is_asked(town: Town, bu_sari: Person) -> None:
     await bu_sari.sends_photo("Kerupuk 10rb/3 pcs stok 2")
     await bu_sari.taps("Pasang · stok 3", on=await bu_sari.sees("Ada berapa?", button="Pasang · stok 3"))

@@ -1,7 +1,6 @@
 """Stock: the low mark is told, mornings ask about one product at a time, answers are read back."""
 
 import asyncio
-import re
 from datetime import UTC, datetime
 
 import pytest
@@ -56,12 +55,17 @@ async def test_a_single_piece_is_never_low_only_sold(town: Town, bu_sari: Person
     assert heard(await bu_sari.told(), "tinggal") == 0
 
 
-async def test_the_low_mark_can_be_set(town: Town, bu_sari: Person) -> None:
-    await sells(bu_sari)
+async def test_the_low_mark_can_be_set(bu_sari: Person, pak_budi: Person) -> None:
+    link = await sells(bu_sari, "Keripik pisang 15rb stok 7")
     await bu_sari.writes("/lapak")
     await bu_sari.taps("Atur lapak")
-    settings = await bu_sari.sees("Apanya yang mau diubah")
-    assert re.search("habis|menipis|batas|ingat", str(settings.buttons).lower())
+    await bu_sari.taps("Waktu & pengingat", on=await bu_sari.sees("Apanya yang mau diubah"))
+    await bu_sari.taps("Batas stok menipis", on=await bu_sari.sees(button="Batas stok menipis"))
+    await bu_sari.sees("stok tinggal berapa")
+    await bu_sari.writes("6")
+    await bu_sari.sees("kalau tinggal 6")
+    await orders(pak_budi, link, "1")
+    await bu_sari.sees("Stok Keripik pisang tinggal 6", button="+5")
 
 
 async def test_plus_ten_is_added_and_read_back(town: Town, bu_sari: Person) -> None:
