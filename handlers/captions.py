@@ -90,7 +90,7 @@ def _beyond(read: reading.Listing) -> set[str]:
     )
     beyond = {
         "price": read.per > MOST_PIECES or not all(0 < price <= MOST_RUPIAH for price in sums),
-        "min_order": (read.min_order or 0) > min(MOST_ORDERED * read.per, MOST_PIECES),
+        "min_order": (_least(read) or 0) > min(MOST_ORDERED * read.per, MOST_PIECES),
         "tiers": not tiers_fit,
         "preorder_days": (read.preorder_days or 0) > LONGEST_WAIT_DAYS,
     }
@@ -101,15 +101,24 @@ def _stock(read: reading.Listing, per: int) -> int | None:
     """The stock in units; None if it was not said, or has to be asked."""
     if read.stock is None or "stock" in read.ambiguous:
         return None
-    said_unit = reading.read_stock(read.reasons.get("stock", "")).unit is not None
-    stock = stock_meant(read.stock, per, read.unit, said_unit)
+    stock = _meant("stock", read.stock, per, read)
     return stock if stock is not None and stock <= MOST_PIECES else None
+
+
+def _least(read: reading.Listing) -> int | None:
+    """The least that can be ordered, in units."""
+    return read.min_order and (_meant("min_order", read.min_order, read.per, read) or read.min_order)
+
+
+def _meant(field: str, count: int, per: int, read: reading.Listing) -> int | None:
+    said_unit = reading.read_stock(read.reasons.get(field, "")).unit is not None
+    return stock_meant(count, per, read.unit, said_unit)
 
 
 def _terms(read: reading.Listing, doubtful: tuple[str, ...]) -> Terms:
     """What is in doubt is left out: it is asked, or said to be missing."""
     return Terms(
-        min_order=None if "min_order" in doubtful else read.min_order,
+        min_order=None if "min_order" in doubtful else _least(read),
         tiers=() if "tiers" in doubtful else tuple(Tier(min=t.min, price=t.price, per=t.per) for t in read.tiers),
         variants=() if "variants" in doubtful else tuple(name[:40] for name in read.variants[:MOST_VARIANTS]),
         variant_prices={} if "price" in doubtful else dict(read.variant_prices),

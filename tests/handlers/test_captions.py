@@ -60,3 +60,11 @@ def test_a_stock_below_one_pack_is_of_packs_or_is_asked(caption: str, per: int, 
     read = reading_of(caption)
     assert (read.price is not None, read.per, read.unit, read.stock) == (True, per, unit, stock)
     assert read.doubts == (("stock",) if stock is None else ())
+
+
+@pytest.mark.parametrize(
+    ("caption", "least"),
+    [("Keripik 15rb/½ kg min 2", 1000), ("Keripik 15rb/½ kg min 250 gram", 250), ("Kerupuk 10rb/3 pcs min 6", 6)],
+)
+def test_a_minimum_below_one_pack_is_of_packs(caption: str, least: int) -> None:
+    assert reading_of(caption).terms.min_order == least
