@@ -57,6 +57,7 @@ async def show_my_stall(_: object, turn: Turn) -> None:
 @router.callback_query(Go.filter(F.to == "settings"))
 async def stall_settings(_: object, turn: Turn) -> None:
     """What of the stall can be changed."""
+    await turn.state.clear()
     await turn.say(places.stall_settings_card(turn.words))
 
 

@@ -139,7 +139,7 @@ def ask_payment_card(words: Words, said: str | None = None) -> Card:
 
 def ask_stall_name_card(words: Words) -> Card:
     """What shall the stall be called?"""
-    return Card(words("ask-stall-name"), rows([Button(words("button-back"), Go(to="stall"))]))
+    return Card(words("ask-stall-name"), rows([Button(words("button-back"), Go(to="settings"))]))
 
 
 def ask_hour_card(words: Words) -> Card:
@@ -148,7 +148,7 @@ def ask_hour_card(words: Words) -> Card:
         Button(words("hour-of-day", hour=f"{hour:02d}"), StallTap(what="hours", value=str(hour)))
         for hour in MORNING_HOURS
     ]
-    return Card(words("ask-hour"), rows(hours, [Button(words("button-back"), Go(to="stall"))]))
+    return Card(words("ask-hour"), rows(hours, [Button(words("button-back"), Go(to="time"))]))
 
 
 def ask_closing_card(words: Words) -> Card:
@@ -157,13 +157,13 @@ def ask_closing_card(words: Words) -> Card:
         [Button(words("hour-of-day", hour=f"{hour:02d}"), StallTap(what="closes", value=str(hour))) for hour in row]
         for row in CLOSING_HOURS
     ]
-    return Card(words("ask-closing"), rows(*hours, [Button(words("button-back"), Go(to="stall"))]))
+    return Card(words("ask-closing"), rows(*hours, [Button(words("button-back"), Go(to="time"))]))
 
 
 def ask_low_mark_card(words: Words) -> Card:
     """From how few pieces on shall we speak up?"""
     marks = [Button(str(mark), StallTap(what="marks", value=str(mark))) for mark in LOW_MARKS]
-    return Card(words("ask-low-mark"), rows(marks, [Button(words("button-back"), Go(to="stall"))]))
+    return Card(words("ask-low-mark"), rows(marks, [Button(words("button-back"), Go(to="time"))]))
 
 
 def ask_fee_card(words: Words) -> Card:
@@ -171,7 +171,7 @@ def ask_fee_card(words: Words) -> Card:
     fees = [Button(words.rupiah(fee), StallTap(what="fees", value=str(fee))) for fee in FEES]
     free = Button(words("button-fee-free"), StallTap(what="fees", value="0"))
     open_ = Button(words("button-fee-open"), StallTap(what="fees", value="open"))
-    return Card(words("ask-fee"), rows(fees, [free, open_], [Button(words("button-back"), Go(to="stall"))]))
+    return Card(words("ask-fee"), rows(fees, [free, open_], [Button(words("button-back"), Go(to="settings"))]))
 
 
 def ask_answer_card(words: Words) -> Card:

@@ -234,3 +234,20 @@ async def test_nobody_else_can_change_a_product(
             assert refusal.buttons
     found = await product(town, 1)
     assert (found.state, found.price, found.stock, found.reminding) == ("on sale", 15_000, 4, True)
+
+
+async def test_kembali_goes_back_to_where_one_came_from_and_closes_the_question(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari)
+    name = (await stall_row(town, bu_sari)).name
+    await bu_sari.writes("/lapak")
+    await bu_sari.taps("Atur lapak")
+    await bu_sari.taps("Nama lapak", on=await bu_sari.sees("Apanya yang mau diubah"))
+    await bu_sari.taps("Kembali", on=await bu_sari.sees("mau dinamai apa"))
+    await bu_sari.taps("Waktu & pengingat", on=await bu_sari.sees("Apanya yang mau diubah"))
+    await bu_sari.taps("Batas stok menipis", on=await bu_sari.sees(button="Batas stok menipis"))
+    await bu_sari.taps("Kembali", on=await bu_sari.sees("stok tinggal berapa"))
+    await bu_sari.sees(button="Jam tanya stok")
+    await bu_sari.writes("Warung baru")
+    await bu_sari.sees(button="Lapak saya")
+    kept = await stall_row(town, bu_sari)
+    assert (kept.name, kept.low_mark) == (name, 3)
