@@ -181,7 +181,8 @@ class Delivery:
     def _refused(self, session: Session, notice: Notice) -> None:
         """The person blocked us: not tried again; about an order the other side hears of it at once."""
         now = self.clock.now()
-        settle_notice(session, notice.id or 0, {"state": "failed", "settled_at": now, "problem": "refused"})
+        if not settle_notice(session, notice.id or 0, {"state": "failed", "settled_at": now, "problem": "refused"}):
+            return  # the person was forgotten meanwhile
         mark_refused(session, notice.person_id, now)
         if notice.kind == "remind-seller":
             ask_operators_to_phone(session, notice.facts["order_id"], self.operators, now)
@@ -190,8 +191,8 @@ class Delivery:
 
     def _failed(self, session: Session, notice: Notice, problem: str) -> None:
         now = self.clock.now()
-        settle_notice(session, notice.id or 0, {"state": "failed", "settled_at": now, "problem": problem[:300]})
-        if notice.kind != "undelivered":
+        failed = {"state": "failed", "settled_at": now, "problem": problem[:300]}
+        if settle_notice(session, notice.id or 0, failed) and notice.kind != "undelivered":
             undelivered(session, notice.lane, notice.person_id, self.operators, now)
 
     async def _postpone(self, notice: Notice, trouble: str) -> None:

@@ -25,7 +25,7 @@ from locales import Words, words_in
 from models.conversations import Conversation, write_conversation
 from models.database import AlreadyThere, Database, Session, database_now
 from models.effects import Effect, effect_of, effect_of_row, is_known, keep_effect
-from models.inbox import InboxRow, mark_rows, prove_claim, rows_of_album
+from models.inbox import InboxRow, drop_rows, mark_rows, prove_claim, rows_of_album
 from models.notices import note_shown
 from models.people import find_person
 from models.products import remember_photo
@@ -52,6 +52,7 @@ class Loaded:
         self.chat_id = row.chat_id
         self.row_id = row.id or 0
         self.fence = row.fence
+        self.leaves_nothing = False
         self.quiet_for = database_now(session) - rows[-1].received_at if row.album else None
         self.behind = look_behind(session, row, rows[-1].id or 0)
         person = find_person(session, row.chat_id)
@@ -63,6 +64,13 @@ class Loaded:
     def is_claimed(self) -> bool:
         """Whether there may be other workers, so that what we write has to prove that the chat is still ours."""
         return self.fence > 0
+
+    def settle(self, session: Session, state: str, problem: str | None = None) -> None:
+        """The turn is over; its updates are kept as far as they may be."""
+        if self.leaves_nothing:
+            drop_rows(session, self.row_ids)
+        else:
+            mark_rows(session, self.row_ids, state, problem)
 
     def prove(self, session: Session) -> None:
         """Raises Overtaken if another worker has taken over this chat; else it stays ours until the commit."""
@@ -176,6 +184,10 @@ class Turn:
         """Take photos that nobody shows any more off the shelf."""
         await self.parts.shelf.drop(hashes)
 
+    def leave_nothing(self) -> None:
+        """When this turn is over, its update goes as well: it names whoever was forgotten in it."""
+        self.loaded.leaves_nothing = True
+
     async def sweep(self) -> None:
         """Let what was deleted be gone from the database's files as well; what can't go now goes at night."""
         await self.parts.database.sweep()
@@ -245,7 +257,7 @@ class Turn:
             remember_photo(session, photo_hash, file_id)
         for about, message_id in self.say.shown.items():
             note_shown(session, self.person.id, about, message_id, self.parts.clock.now())
-        mark_rows(session, self.loaded.row_ids, "done")
+        self.loaded.settle(session, "done")
 
     def handed(self) -> dict[str, HandlersTurn | str | None]:
         """What aiogram hands to handlers and filters by name."""

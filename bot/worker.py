@@ -25,7 +25,7 @@ from bot.together import Together
 from bot.turns import Loaded, Parts, Turn
 from locales import words_in
 from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
-from models.inbox import drop_row, mark_rows
+from models.inbox import drop_rows
 from models.leases import Overtaken
 from models.people import mark_refused
 from shop.errors import ShopError
@@ -133,7 +133,7 @@ class Worker:
         coming_or_going = updates[0].my_chat_member
         if coming_or_going and coming_or_going.chat.type == "private" and loaded.person is None:
             # Somebody whom we don't know (any more) blocks us, or lets us in: nobody to remember.
-            await self._write(loaded, lambda session: drop_row(session, loaded.row_id))
+            await self._write(loaded, lambda session: drop_rows(session, loaded.row_ids))
             return 0.0
         turn: Turn | None = None
         try:
@@ -202,7 +202,7 @@ class Worker:
             return await self.parts.database.write(_met, *met)
 
     async def _set_aside(self, loaded: Loaded, problem: str, state: str = "set aside") -> None:
-        await self._write(loaded, lambda session: mark_rows(session, loaded.row_ids, state, problem))
+        await self._write(loaded, lambda session: loaded.settle(session, state, problem))
 
     async def _write(self, loaded: Loaded, work: Ending) -> None:
         """Write the end of a turn; turns that end together share a transaction. Raises Overtaken."""

@@ -38,6 +38,7 @@ async def forget_person(_: object, turn: Turn) -> None:
     """ "Ya, hapus semuanya". Nothing of this tap may be kept, so it has no once-key: twice is as good as once."""
     await turn.state.clear()
     photos = await turn.transact.at_leisure(forget, turn.person.id, turn.stamp, turn.now)
+    turn.leave_nothing()
     await turn.drop_photos(photos)
     await turn.sweep()
     await turn.say(cards.forgotten_card(turn.words), toast=turn.words("toast-forgotten"))

@@ -124,6 +124,9 @@ class Turn(Protocol):
     async def drop_photos(self, hashes: Sequence[str]) -> None:
         """Take photos that nobody shows any more off the shelf."""
 
+    def leave_nothing(self) -> None:
+        """When this turn is over, its update goes as well."""
+
     async def sweep(self) -> None:
         """Let what was deleted be gone from the database's files as well, as far as that can be done at once."""
 

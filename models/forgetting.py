@@ -15,9 +15,20 @@ from models.orders import Order, OrderLine
 from models.people import Person
 from models.personal import KEPT, NO_NAME, NO_PRODUCT, Kept, about_orders_of
 from models.products import PhotoFile, Product
-from models.stalls import stall_of
+from models.stalls import Stall, stall_of
 
 SHORTEST_NAME = 3
+
+
+def begin_forgetting(session: Session, person_id: int) -> bool:
+    """Whether there is such a person. Until the commit nobody can point to them any more: an order that comes in, or
+    words for them, wait, and find nobody. On PostgreSQL people are forgotten one after the other.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtext("lapak forgetting"))))
+    # In the order in which a purchase locks them: else the two would block each other.
+    session.exec(select(Stall.id).where(Stall.owner_id == person_id).with_for_update()).all()
+    return session.exec(select(Person.id).where(Person.id == person_id).with_for_update()).first() is not None
 
 
 def orders_to_end(session: Session, who: ColumnElement[bool], states: Sequence[str]) -> list[Order]:
@@ -25,15 +36,15 @@ def orders_to_end(session: Session, who: ColumnElement[bool], states: Sequence[s
     return list(session.exec(select(Order).where(who, col(Order.state).in_(states)).order_by(col(Order.id))))
 
 
-def empty_rows(session: Session, person_id: int, upto_row: int) -> None:
+def empty_rows(session: Session, person_id: int, own_row: int) -> None:
     """Everything of this person's goes or is emptied, but for the row that is the person.
 
-    What others have been told about the person's orders keeps its numbers and loses its words. Updates that wait behind
-    inbox row `upto_row` stay: who writes after being forgotten is somebody new.
+    What others have been told about the person's orders keeps its numbers and loses its words. The update that asked
+    for it, inbox row `own_row`, stays until its turn is over; so do later ones: who writes then is somebody new.
     """
     _unname_lines(session, person_id)
     _wipe_notices_of_others(session, person_id)
-    _forget_traces(session, person_id, upto_row)
+    _forget_traces(session, person_id, own_row)
     # Rows that are found through others go first.
     for kept in reversed(KEPT):
         if kept.model not in (Person, InboxRow):
@@ -127,7 +138,7 @@ def _mentions(column: Any, person_id: int) -> ColumnElement[bool]:
     return written.contains(str(person_id)) & written.regexp_match(alone)
 
 
-def _forget_traces(session: Session, person_id: int, upto_row: int) -> None:
+def _forget_traces(session: Session, person_id: int, own_row: int) -> None:
     """What repeats other rows for a while: effects of taps, theirs and others', and updates.
 
     An order that an effect of somebody else's was about is over now: the rules guard it without the effect.
@@ -136,7 +147,7 @@ def _forget_traces(session: Session, person_id: int, upto_row: int) -> None:
     rows = select(InboxRow.id).where(InboxRow.chat_id == person_id)
     mentioned = [_mentions(column, person_id) for column in (col(Effect.result), col(Effect.before))]
     session.connection().execute(delete(Effect).where(or_(*own, *mentioned, col(Effect.inbox_id).in_(rows))))
-    said = (col(InboxRow.chat_id) == person_id) & (col(InboxRow.id) <= upto_row)
+    said = (col(InboxRow.chat_id) == person_id) & (col(InboxRow.id) < own_row)
     session.connection().execute(delete(InboxRow).where(said))
     # Updates that were set aside may repeat anything.
     session.connection().execute(update(InboxRow).where(col(InboxRow.state) == "set aside").values(body="{}"))

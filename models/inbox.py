@@ -195,9 +195,9 @@ def _set_rows_aside(row_ids: list[int | None], problem: str | None) -> Update:
     return _marked(row_ids, state="set aside", problem=problem)
 
 
-def drop_row(session: Session, row_id: int) -> None:
-    """This update is nothing to keep."""
-    session.exec(delete(InboxRow).where(col(InboxRow.id) == row_id))
+def drop_rows(session: Session, row_ids: Iterable[int | None]) -> None:
+    """These updates are nothing to keep."""
+    session.exec(delete(InboxRow).where(col(InboxRow.id).in_(list(row_ids))))
 
 
 def forget_rows(session: Session, before: datetime) -> None:

@@ -122,9 +122,9 @@ def _notices(ids: Collection[int]) -> SelectOfScalar[Notice]:
     return select(Notice).where(col(Notice.id).in_(ids))
 
 
-def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> None:
-    """Write down how a notice ended, or when it is tried again."""
-    _settling(frozenset(changes))(session, notice_id=notice_id, **changes)
+def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> bool:
+    """Write down how a notice ended, or when it is tried again; False if it doesn't wait (any more)."""
+    return _settling(frozenset(changes))(session, notice_id=notice_id, **changes).rowcount == 1
 
 
 @cache

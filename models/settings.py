@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlmodel import Field, Session, SQLModel
+from sqlalchemy import delete
+from sqlmodel import Field, Session, SQLModel, col
 
 from models.columns import facts
 
@@ -26,9 +27,5 @@ def set_setting(session: Session, name: str, value: Any) -> None:
 
 
 def take_setting(session: Session, name: str) -> Any:
-    """The value of a setting, which is gone then; None if there is none."""
-    row = session.get(Setting, name)
-    if row is None:
-        return None
-    session.delete(row)
-    return row.value
+    """The value of a setting, which is gone then; None if there is none, or somebody else has taken it."""
+    return session.execute(delete(Setting).where(col(Setting.name) == name).returning(col(Setting.value))).scalar()

@@ -3,9 +3,15 @@
 from datetime import datetime
 
 from models.database import Session
-from models.forgetting import drop_unshown_photos, empty_rows, orders_to_end, replace_by_nobody, stop_broadcasts
+from models.forgetting import (
+    begin_forgetting,
+    drop_unshown_photos,
+    empty_rows,
+    orders_to_end,
+    replace_by_nobody,
+    stop_broadcasts,
+)
 from models.orders import move_order
-from models.people import find_person
 from models.personal import bought_by, sold_by
 from shop.errors import ShopError
 from shop.notices import tell
@@ -40,13 +46,13 @@ def what_is_open(session: Session, person_id: int) -> Leaving:
 def forget(session: Session, person_id: int, stamp: int, now: datetime) -> tuple[str, ...]:
     """Forget this person; the hashes of photos that nobody shows any more. Done twice it does no harm.
 
-    `stamp` is the turn in which they ask for it: what they have written since is not touched.
+    `stamp` is the turn in which they ask for it: its own update goes when it is over, later ones are not touched.
 
     Raises ShopError as `what_is_open` does.
     """
-    what_is_open(session, person_id)
-    if find_person(session, person_id) is None:
+    if not begin_forgetting(session, person_id):
         return ()
+    what_is_open(session, person_id)
     others = _call_off(session, person_id, now)
     stop_broadcasts(session, person_id)
     session.flush()

@@ -10,14 +10,15 @@ from sqlmodel import Session, select
 from bot.photoshelf import PhotoShelf
 from models.broadcasts import Broadcast, Delivery
 from models.inbox import InboxRow
+from models.notices import Notice
 from models.orders import Order
 from models.people import Person as Known
 from shop.forgetting import forget
-from tests.conftest import Opening
+from tests.conftest import MBAK_RINI, Opening
 from tests.support.cast import Person, Town
 from tests.support.market import what_is_wrong
 from tests.support.postgres import postgres_server
-from tests.support.scenes import lapak, newest, orders, sells
+from tests.support.scenes import fails, lapak, newest, orders, sells
 from tests.support.searching import files_with, rows_with
 
 ADDRESS = "Jalan Kenanga 17, Plaosan, Magetan"
@@ -112,6 +113,34 @@ async def test_a_buyer_is_forgotten_and_the_books_stay(open_town: Opening, addre
         assert await database.read(what_is_wrong) == []
         # Who comes back is somebody new.
         assert "Yang kami simpan" in (await budi.starts()).words
+
+
+async def test_who_is_forgotten_hears_of_it_even_if_that_takes_another_turn(
+    open_town: Opening, address: str | None
+) -> None:
+    async with open_town(database_url=address) as town:
+        sari = await town.person("Bu Sari")
+        await sells(sari)
+        await fails(town.http, town.url, kind="500", method="editmessagetext", count=1)
+        await asks_to_be_forgotten(sari)
+        assert await traces(town, str(sari.id), "Sari") == []
+        assert list(lapak(town).settings.photo_dir.rglob("*.jpg")) == []
+
+
+async def test_news_that_comes_too_late_for_somebody_who_was_forgotten_names_them_to_nobody(
+    open_town: Opening, address: str | None
+) -> None:
+    async with open_town(database_url=address) as town:
+        rini, sari = await town.person("Mbak Rini", person_id=MBAK_RINI), await town.person("Bu Sari")
+        for person in (rini, sari):
+            await person.starts()
+        delivery, database = lapak(town).delivery, lapak(town).database
+        late = await database.write(lambda session: Notice(person_id=sari.id, kind="message", lane="orders", facts={}))
+        late.id = 4711
+        await asks_to_be_forgotten(sari)
+        await database.write(delivery._failed, late, "Bad Request")
+        await database.write(delivery._refused, late)
+        assert await traces(town, str(sari.id)) == []
 
 
 async def test_a_seller_is_forgotten_with_stall_and_photos(open_town: Opening, address: str | None) -> None:
