@@ -20,24 +20,38 @@ class KeptBudget(Budget):
         super().__init__()
         self.database = database
         self._writing: set[asyncio.Task[None]] = set()
+        self._timers: list[asyncio.TimerHandle] = []
 
     async def recall(self) -> None:
         """See `Budget.recall`."""
         now = time.time()
         for whom, until, length in await self.database.read(get_setting, NAME, []):
             # The clock may have been put back since.
-            self._pace.forbid(whom, min(until - now, length), self._now())
+            left = max(0.0, min(until - now, length))
+            self._pace.forbid(whom, left, self._now())
+            self._keep_later(left)
 
     def halt(self, chat_id: int, seconds: float) -> None:
         """See `Budget.halt`."""
         super().halt(chat_id, seconds)
-        writing = asyncio.create_task(self._write())
-        self._writing.add(writing)
-        writing.add_done_callback(self._writing.discard)
+        self._keep()
+        self._keep_later(seconds)
 
     async def close(self) -> None:
         """See `Budget.close`."""
+        for timer in self._timers:
+            timer.cancel()
         await asyncio.gather(*self._writing)
+
+    def _keep_later(self, seconds: float) -> None:
+        """When it is over: whose chat it was is nobody's business any more."""
+        self._timers.append(asyncio.get_running_loop().call_later(seconds + 0.1, self._keep))
+
+    def _keep(self) -> None:
+        self._timers = [timer for timer in self._timers if timer.when() > self._now()]
+        writing = asyncio.create_task(self._write())
+        self._writing.add(writing)
+        writing.add_done_callback(self._writing.discard)
 
     async def _write(self) -> None:
         now = time.time()

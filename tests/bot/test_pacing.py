@@ -152,6 +152,16 @@ async def test_a_429_at_the_last_moment_is_written_down_before_the_end(shop: Dat
     assert [whom for whom, _, _ in shop.read_now(get_setting, NAME, [])] == [EVERYBODY]
 
 
+async def test_whose_chat_was_forbidden_is_forgotten_when_it_is_over(shop: Database) -> None:
+    first, next_one = KeptBudget(shop), KeptBudget(shop)
+    first.halt(2, 0.2)
+    await first.close()
+    await next_one.recall()
+    await asyncio.sleep(0.5)
+    await next_one.close()
+    assert shop.read_now(get_setting, NAME, None) == []
+
+
 @pytest.mark.parametrize("is_set_right", [True, False])
 def test_a_clock_that_is_put_back_stops_nobody_for_long(is_set_right: bool) -> None:
     rules, hour = Rules(overall=3, chat_pace=1.0, group_most=20, longest=40.0), 3600.0
