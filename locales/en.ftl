@@ -751,6 +751,7 @@ data-sold-lines = What was ordered from you
 data-reminders = Reminders
 data-told = What we told you
 data-written = Messages you wrote to sellers or buyers
+data-handed-on = News of orders with words or photos of yours
 data-conversation = Open question
 data-announced = Announcements you made
 data-announcements = Announcements to you

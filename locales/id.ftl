@@ -818,6 +818,7 @@ data-sold-lines = Isi pesanan masuk
 data-reminders = Pengingat
 data-told = Kabar yang kami kirim
 data-written = Pesan yang Kakak tulis ke penjual atau pembeli
+data-handed-on = Kabar soal pesanan yang memuat kata atau foto Kakak
 data-conversation = Pertanyaan yang masih terbuka
 data-announced = Pengumuman yang Kakak buat
 data-announcements = Pengumuman untuk Kakak

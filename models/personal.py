@@ -29,6 +29,9 @@ from models.wordlist import ProductWord
 
 # Facts of a notice that are somebody else's number.
 OTHERS_NUMBERS = ("contact", "owner", "failed_person")
+# Kinds of news that may hold words or pictures of an order's other side.
+WORDS_FOR_THE_OTHER = ("payment-claimed", "order-declined", "order-sent")
+OF_WHO_WAS_TOLD = ("person_id", "message_id", "attempts", "try_at", "problem")
 # What stands where a name was; no word, since words have a language.
 NO_NAME, NO_PRODUCT = "👤", "📦"
 
@@ -80,10 +83,18 @@ def sold_by(person_id: int) -> ColumnElement[bool]:
 
 def about_orders_of(person_id: int) -> ColumnElement[bool]:
     """What somebody else was told about an order of this person's."""
-    subjects = select(literal("order ") + cast(col(Order.id), String)).where(
-        or_(bought_by(person_id), sold_by(person_id))
-    )
+    return _about(or_(bought_by(person_id), sold_by(person_id)), person_id)
+
+
+def _about(orders: ColumnElement[bool], person_id: int) -> ColumnElement[bool]:
+    subjects = select(literal("order ") + cast(col(Order.id), String)).where(orders)
     return col(Notice.subject).in_(subjects) & (col(Notice.person_id) != person_id)
+
+
+def _handed_on(person_id: int) -> ColumnElement[bool]:
+    """News of an order that hold words or pictures of this person's, for the other side or the operators."""
+    to_the_other = col(Notice.kind).in_(WORDS_FOR_THE_OTHER) & about_orders_of(person_id)
+    return to_the_other | ((col(Notice.kind) == "complaint") & _about(bought_by(person_id), person_id))
 
 
 EMPTY_PRODUCT: dict[str, Any] = {
@@ -165,9 +176,11 @@ KEPT = (
         "written",
         Notice,
         lambda who: (col(Notice.kind) == "message") & about_orders_of(who),
-        without=("person_id", "message_id", "attempts", "try_at", "problem"),
+        without=OF_WHO_WAS_TOLD,
         left={"facts": {}},
     ),
+    # They have lost their words by then (`forgetting.empty_rows`); what else they say may still have to be told.
+    Kept("handed-on", Notice, _handed_on, without=OF_WHO_WAS_TOLD, left={}),
     Kept("conversation", Conversation, lambda who: or_(col(Conversation.person_id) == who, _chat(who))),
     Kept(
         "announced",

@@ -103,6 +103,27 @@ def test_a_copy_tells_nobody_elses_number(database: Database) -> None:
     assert told == set()
 
 
+def hand_words_on(session: Session) -> None:
+    """An order about which each has said something, to the other and to the operators."""
+    open_market(session)
+    buy(session, BUDI, 1, 1)
+    add_person(session, RINI)
+    tell(session, SARI, "payment-claimed", NOW, order_id=1, text="sudah transfer dari rekening istri")
+    tell(session, RINI, "complaint", NOW, order_id=1, text="keripiknya melempem")
+    tell(session, BUDI, "order-declined", NOW, order_id=1, said="minyaknya habis")
+
+
+def test_a_copy_holds_what_was_handed_on_for_who_said_it(database: Database) -> None:
+    database.write_now(hand_words_on)
+    words = ("rekening istri", "melempem", "minyaknya habis")
+
+    def own(person_id: int) -> list[str]:
+        said = json.dumps(database.read_now(my_data, person_id)["handed-on"], default=str)
+        return [each for each in words if each in said]
+
+    assert (own(BUDI), own(SARI), own(RINI)) == (["rekening istri", "melempem"], ["minyaknya habis"], [])
+
+
 STRANGER = 12_345_678
 ABOUT_OTHERS = ("Transfer ke rekening 9912345678 ya bu", "123456789", "di café 912345678")
 ABOUT_THE_STRANGER = ("12345678", "nomor 12345678.", "café12345678", "tg://user?id=12345678")
