@@ -12,8 +12,9 @@ from pathlib import Path
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
 
-from bot.copies import keep_copies
+from bot.copies import copied_since, keep_copies
 from bot.photoshelf import PhotoShelf
 from bot.times import Clock
 from models.database import Database, DatabaseTrouble
@@ -28,6 +29,7 @@ from shop.rules import ZONES
 log = structlog.get_logger()
 LADDER_EVERY_SECONDS = 15
 COPY_HOUR = 2
+CATCH_UP_AFTER = timedelta(minutes=10)
 FORGET_AFTER = timedelta(days=7)
 DAY = timedelta(days=1)
 
@@ -57,6 +59,8 @@ class Ticker:
             scheduler.add_job(self.look, CronTrigger(minute="0", timezone=zone), id=f"mornings in {zone}")
         night = CronTrigger(hour=COPY_HOUR, minute=10, timezone=ZONES["WIB"])
         scheduler.add_job(self.nightly, night, id="nightly")
+        soon = DateTrigger(Clock().now() + CATCH_UP_AFTER)
+        scheduler.add_job(self.catch_up, soon, id="a night that was slept through")
         scheduler.start()
         try:
             before = Clock().now()
@@ -101,7 +105,13 @@ class Ticker:
             # A photo may lie here a moment before its product is written down: only old ones go.
             before = Clock().now() - DAY
             known = await self.database.read(noted_photos)
+            await asyncio.to_thread(self.shelf.drop_halves, before)
             await self.shelf.drop(await asyncio.to_thread(self.shelf.left_behind, known, before))
+
+    async def catch_up(self) -> None:
+        """Where the machine is off at night, its work is done in the day."""
+        if self.copies_in is None or not copied_since(self.copies_in, Clock().now() - DAY):
+            await self.nightly()
 
     async def move(self, clock: Clock) -> None:
         """The demo's clock was moved: keep that, and look at once."""

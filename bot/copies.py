@@ -11,7 +11,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from models.copying import Progress, changing, copy_rows, count_rows, engine_of_file, put_to_sleep, sleeps
+from models.copying import Progress, changing, copy_rows, count_rows, engine_of_file, may_pause, put_to_sleep, sleeps
 from models.database import Database, Session
 from models.migrations import known_revisions, migrate, revision_of
 
@@ -73,9 +73,16 @@ def keep_copies(database: Database, folder: Path, now: datetime, kept: int) -> N
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"lapak-{now:%Y-%m-%d}.db"
     target.unlink(missing_ok=True)
+    for half in folder.glob("lapak-*.half*"):  # somebody was killed while writing it
+        half.unlink()
     copy_database(database, target, now)
     for old in sorted(folder.glob("lapak-*.db"), reverse=True)[kept:]:
         old.unlink()
+
+
+def copied_since(folder: Path, moment: datetime) -> bool:
+    """Whether the folder holds a copy that is no older."""
+    return any(copy.stat().st_mtime >= moment.timestamp() for copy in folder.glob("lapak-*.db"))
 
 
 def copy_photos(source: Path, target: Path, progress: Progress = nobody) -> int:
@@ -105,7 +112,7 @@ def _fill_from_sqlite(database: Database, half: Path, progress: Progress) -> Non
         progress(total - left, total)
 
     with (
-        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True, isolation_level=None)) as reading,
+        closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)) as reading,
         closing(sqlite3.connect(half)) as writing,
     ):
         # Holding on to one moment: else SQLite begins anew whenever somebody writes between two steps.
@@ -124,6 +131,7 @@ def _fill_from_postgresql(database: Database, half: Path, progress: Progress) ->
     target.dispose()
 
     def copy(session: Session) -> None:
+        may_pause(session.connection())
         with changing(half) as rows:
             copy_rows(session.connection(), rows, progress)
 
@@ -135,7 +143,7 @@ def _bring_up_to_date(file: Path) -> None:
     try:
         with closing(sqlite3.connect(file)) as looking:
             whole = looking.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         whole = False
     if not whole:
         raise CopyError("That is no copy of a database, or a broken one.")

@@ -1,8 +1,10 @@
 """`python -m bot backup PATH` and `restore PATH`: the database, and the photos too when PATH is a folder."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -49,11 +51,11 @@ def _restore(path: str, settings: Settings, database: Database) -> None:
     from_folder = source.is_dir()
     if database.is_sqlite:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if from_folder:  # before the rows: whoever is stopped amid them can begin again
+        print(f"{copy_photos(source / PHOTOS, settings.photo_dir, Bar('photos'))} photos are back.")
     restore_database(source / IN_FOLDER if from_folder else source, database, Clock().now(), Bar("database"))
     print(f"Restored from {source}. Nothing that waited in it will be sent; open orders are asked about again.")
-    if from_folder:
-        print(f"{copy_photos(source / PHOTOS, settings.photo_dir, Bar('photos'))} photos are back.")
-    else:
+    if not from_folder:
         print(f"Put the photos back into {settings.photo_dir}.")
 
 
@@ -67,13 +69,14 @@ def _now(database: Database) -> datetime:
 
 
 def _kindly(work: Callable[[str, Settings, Database], None], path: str) -> int:
+    os.umask(0o077)  # a copy holds all that people ever wrote
     settings = Settings.read()
     if isinstance(settings, str):
         print(settings, file=sys.stderr)
         return 2
-    database = Database(settings.database_address)
     try:
-        work(path, settings, database)
+        with closing(Database(settings.database_address)) as database:
+            work(path, settings, database)
     except FileExistsError:
         trouble = f"{path} is there already; name a new file."
     except FileNotFoundError as missing:
@@ -86,7 +89,5 @@ def _kindly(work: Callable[[str, Settings, Database], None], path: str) -> int:
         trouble = f"{path} can't be written: {fault}"
     else:
         return 0
-    finally:
-        database.close()
     print(Redact(settings.secrets).text(trouble), file=sys.stderr)
     return 1

@@ -67,6 +67,12 @@ class PhotoShelf:
         found = [path for path in self.folder.glob("*/*.jpg") if path.stem not in known]
         return [path.stem for path in found if path.stat().st_mtime < before.timestamp()]
 
+    def drop_halves(self, before: datetime) -> None:
+        """Take off what was begun before that moment by somebody who was killed while writing it."""
+        for half in self.folder.glob("*/*.half"):
+            if half.stat().st_mtime < before.timestamp():
+                half.unlink(missing_ok=True)
+
     def _better(self, raw: bytes) -> StoredPhoto:
         bettered = photos.better(raw)
         photo = self._store(bettered.photo)

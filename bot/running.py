@@ -3,6 +3,7 @@
 import asyncio
 import atexit
 import gc
+import os
 import signal
 import sys
 from contextlib import AsyncExitStack
@@ -25,6 +26,7 @@ def main(only_works: bool = False) -> int:
 
     `only_works`: beside another process that listens.
     """
+    os.umask(0o077)  # people's words and addresses are nobody else's on this machine
     settings = Settings.read()
     problem = settings if isinstance(settings, str) else settings.problem(only_works)
     if isinstance(settings, str) or problem:

@@ -48,6 +48,13 @@ class Settings(BaseSettings):
     def _loudly(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
+    @field_validator("database_url")
+    @classmethod
+    def _with_one_at(cls, value: str | None) -> str | None:
+        if value and value.partition("?")[0].count("@") > 1:
+            raise ValueError("write an @ that is part of the password as %40")  # else half of it passes for the host
+        return value
+
     @property
     def database_address(self) -> str:
         """The database's address: `DATABASE_URL`, or a SQLite file in the data folder."""

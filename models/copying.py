@@ -51,6 +51,12 @@ def copy_rows(source: Connection, target: Connection, progress: Progress) -> Non
     _set_counters(target)
 
 
+def may_pause(connection: Connection) -> None:
+    """This transaction may stand still for as long as the other side takes: it holds up nobody."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
 def count_rows(connection: Connection) -> int:
     """How many rows there are in all tables together."""
     return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in _tables())

@@ -156,6 +156,11 @@ def remember_photo(session: Session, photo_hash: str, file_id: str) -> None:
     session.exec(update(PhotoFile).where(col(PhotoFile.hash) == photo_hash).values(file_id=file_id))
 
 
+def forget_uploads(session: Session) -> None:
+    """From now on we have no name of Telegram's for any photo: another bot doesn't know those of the one before."""
+    session.exec(update(PhotoFile).values(file_id=None))
+
+
 def upload_of(session: Session, photo_hash: str) -> str | None:
     """Telegram's name for a photo, or None if it was never sent."""
     photo = session.get(PhotoFile, photo_hash)

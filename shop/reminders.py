@@ -7,7 +7,7 @@ from typing import Any
 from models.copying import COPIED_AT
 from models.database import DatabaseTrouble, Session
 from models.orders import Order, orders_in_state
-from models.products import stalls_with_low, untouched_products
+from models.products import forget_uploads, stalls_with_low, untouched_products
 from models.reminders import Reminder, due_reminders, put_off, settle_reminders
 from models.settings import take_setting
 from models.stalls import Stall, stalls_by_id
@@ -138,6 +138,7 @@ def wake_up(session: Session, now: datetime) -> None:
     copied_at = take_setting(session, COPIED_AT)
     if copied_at is None:
         return
+    forget_uploads(session)
     put_off(session, max(timedelta(0), now - datetime.fromisoformat(copied_at)))
     for order in orders_in_state(session, "placed"):
         session.add(Reminder(kind="ask again", order_id=order.id, due_at=now))

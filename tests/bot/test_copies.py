@@ -1,10 +1,12 @@
 """Copies of the database: whole ones, while it is used, from either kind to either kind; and they sleep."""
 
 import asyncio
+import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from sqlmodel import Session, col, func, select
 
 from bot.clock import Ticker
 from bot.copies import CopyError, copy_database, keep_copies, restore_database
+from bot.photoshelf import PhotoShelf
+from bot.times import Clock
 from models.broadcasts import Broadcast, Delivery, count_deliveries
 from models.copying import COPIED_AT, changing, count_rows
 from models.database import Database, sqlite_address
@@ -22,6 +26,7 @@ from models.migrations import migrate
 from models.notices import Notice
 from models.orders import Order
 from models.people import Person, keep_address
+from models.products import remember_photo, upload_of
 from models.reminders import Reminder
 from models.settings import get_setting
 from shop.forgetting import forget
@@ -357,6 +362,59 @@ def test_only_the_newest_copies_stay(database: Database, tmp_path: Path, kept: i
     names = [f"lapak-{now + timedelta(days=night):%Y-%m-%d}.db" for night in range(5)]
     assert sorted(file.name for file in folder.iterdir()) == names[5 - left :]
     assert all(is_whole(file) for file in folder.iterdir())
+
+
+async def test_what_a_killed_process_has_left_half_done_goes(database: Database, tmp_path: Path) -> None:
+    folder, photos = tmp_path / "copies", tmp_path / "photos" / "ab"
+    for place in (folder, photos):
+        place.mkdir(parents=True)
+    (folder / "lapak-2026-11-01.db.half").write_text("Jalan Kenanga")
+    (folder / "lapak-2026-11-01.db.half-journal").write_text("Jalan Kenanga")
+    for name, age in (("old", timedelta(days=2)), ("new", timedelta(0))):
+        half = photos / f"{name}.1.2.half"
+        half.write_text("…")
+        moment = (Clock().now() - age).timestamp()
+        os.utime(half, (moment, moment))
+    ticker = Ticker(database, StoppedClock(), frozenset(), folder, 7, lambda: None)
+    ticker.shelf = PhotoShelf(photos.parent)
+    await ticker.nightly()
+    assert [file.suffix for file in folder.iterdir()] == [".db"]
+    assert [file.name for file in photos.iterdir()] == ["new.1.2.half"]
+
+
+async def test_a_night_that_was_slept_through_is_made_up_for_once(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    ticker = Ticker(database, Clock(), frozenset(), folder, 7, lambda: None)
+    await ticker.catch_up()
+    [copy] = folder.iterdir()
+    made = copy.stat()
+    await ticker.catch_up()
+    assert copy.stat() == made
+    two_days_ago = (Clock().now() - timedelta(days=2)).timestamp()
+    os.utime(copy, (two_days_ago, two_days_ago))
+    await ticker.catch_up()
+    assert copy.stat().st_mtime > two_days_ago
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_slow_disk_breaks_no_copy_of_a_postgresql(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty = "-c idle_in_transaction_session_timeout=200"
+    monkeypatch.setattr("models.database.POSTGRES", {"options": hasty})
+    with closing(Database(database.address)) as impatient:
+        copy_database(impatient, tmp_path / "copy.db", NOW, lambda *_: time.sleep(0.05))
+    assert is_whole(tmp_path / "copy.db")
+
+
+def test_another_bot_can_show_the_photos_of_a_copy(database: Database, tmp_path: Path) -> None:
+    database.write_now(remember_photo, "ab" * 32, "a name of the first bot's")
+    copy_database(database, tmp_path / "copy.db", NOW)
+    with closing(Database(sqlite_address(tmp_path / "copy.db"))) as copy:
+        assert copy.read_now(upload_of, "ab" * 32)
+        copy.write_now(wake_up, NOW)
+        assert copy.read_now(upload_of, "ab" * 32) is None
+    assert database.read_now(upload_of, "ab" * 32), "the first bot still knows it"
 
 
 async def test_every_night_there_is_a_copy_and_a_second_one_replaces_the_first(

@@ -155,9 +155,10 @@ def left_over(session: Session) -> list[str]:
 
 
 def told_to_the_other_side(session: Session) -> set[int]:
-    """Orders of which one side takes no message of ours, and the other side has heard so."""
+    """Orders of which one side takes no message of ours, and the other side has heard so, or takes none either."""
     told = select(Notice.facts).where(
-        col(Notice.kind).in_(["seller-refuses", "buyer-refuses"]), col(Notice.state).in_(["sent", "moot"])
+        col(Notice.kind).in_(["seller-refuses", "buyer-refuses"]),
+        col(Notice.state).in_(["sent", "moot"]) | (col(Notice.problem) == "refused"),
     )
     return {facts["order_id"] for facts in session.exec(told)}
 
