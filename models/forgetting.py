@@ -1,5 +1,6 @@
 """Forgetting a person, in SQL: their rows go, or stay without them; whatever pointed to them points to nobody."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,8 @@ from models.products import PhotoFile, Product
 from models.stalls import Stall, stall_of
 
 SHORTEST_NAME = 3
+# What many are called by.
+TITLES = frozenset(("bu", "ibu", "pak", "bapak", "mbak", "mbok", "mas", "bang", "kak", "kakak", "haji", "hajah"))
 
 
 def begin_forgetting(session: Session, person_id: int) -> bool:
@@ -106,14 +109,23 @@ def _empty(session: Session, kept: Kept, person_id: int) -> None:
 
 
 def _unname_lines(session: Session, person_id: int) -> None:
-    """ "Keripik Bu Sari" in somebody's order names Bu Sari."""
+    """ "Keripik Bu Sari" in somebody's order names Bu Sari, and so does "Keripik Sari"."""
     person, stall = session.get(Person, person_id), stall_of(session, person_id)
-    names = {row.name.lower() for row in (person, stall) if row and len(row.name) >= SHORTEST_NAME}
-    named = [func.lower(OrderLine.name).contains(name, autoescape=True) for name in names]
-    if named and stall:
-        sold = select(Product.id).where(Product.stall_id == stall.id)
-        whose = col(OrderLine.product_id).in_(sold) & or_(*named)
+    if person is None or stall is None:
+        return
+    own = {word for word in _words(person.name) - TITLES if len(word) >= SHORTEST_NAME}
+    stalls = " ".join(stall.name.casefold().split())
+    sold = col(OrderLine.product_id).in_(select(Product.id).where(Product.stall_id == stall.id))
+    # Compared here: SQLite knows small letters of English only.
+    called = session.exec(select(OrderLine.name).where(sold).distinct()).all()
+    named = [name for name in called if own & _words(name) or stalls in " ".join(name.casefold().split())]
+    for start in range(0, len(named), 500):
+        whose = sold & col(OrderLine.name).in_(named[start : start + 500])
         session.connection().execute(update(OrderLine).where(whose).values(name=NO_PRODUCT))
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.casefold()))
 
 
 def _wipe_notices_of_others(session: Session, person_id: int) -> None:

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from sqlalchemy import JSON, Column, String, Text
 from sqlmodel import Session, SQLModel, col, select
 
@@ -9,8 +10,10 @@ from models.database import Database
 from models.effects import Effect
 from models.forgetting import columns_to
 from models.notices import Notice
+from models.orders import OrderLine
 from models.people import Person
 from models.personal import KEPT, NOT_PERSONAL
+from models.products import Product
 from models.wishes import Wish
 from shop.contacts import become_contact, end_contact, invite, leave_contact, my_contact
 from shop.forgetting import forget
@@ -158,3 +161,30 @@ def test_who_is_forgotten_takes_no_words_of_others_along_whose_numbers_hold_thei
     assert [(notice.facts, notice.state) for notice in wiped[:-1]] == [({"order_id": 1}, "moot")] * 4
     assert (wiped[-1].facts, wiped[-1].state) == ({}, "moot")
     assert effects == {f"tap {SARI} {place} {text}" for place in ("result", "before") for text in ABOUT_OTHERS}
+
+
+@pytest.mark.parametrize(
+    ("seller", "product", "is_named"),
+    [
+        ("Bu Zaenab", "Keripik Zaenab", True),
+        ("Bu Sari Wulan", "Sambal  BU sari 🌶", True),
+        ("Élise", "Kue ÉLISE", True),
+        ("Bu Ani", "Kue manis", False),
+        ("Bu Sari", "Keripik ibu kota", False),
+    ],
+)
+def test_an_order_keeps_what_it_was_of_but_not_whose(
+    database: Database, seller: str, product: str, is_named: bool
+) -> None:
+    def sell(session: Session) -> None:
+        open_market(session)
+        session.get_one(Person, SARI).name = seller
+        session.get_one(Product, 1).name = product
+        session.flush()
+        buy(session, BUDI, 1, 1)
+        forget(session, SARI, 0, NOW)
+
+    database.write_now(sell)
+    assert database.read_now(lambda session: session.exec(select(OrderLine.name)).one()) == (
+        "📦" if is_named else product
+    )
