@@ -7,7 +7,7 @@ nobody hears old news, whether it is restored or just put in place.
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -92,8 +92,9 @@ def copy_photos(source: Path, target: Path, progress: Progress = nobody) -> int:
         copied = target / photo.parent.name / photo.name
         if not copied.exists():
             copied.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(photo, copied.with_suffix(".half"))
-            copied.with_suffix(".half").rename(copied)
+            with suppress(FileNotFoundError):  # whose it was has been forgotten meanwhile
+                shutil.copyfile(photo, copied.with_suffix(".half"))
+                copied.with_suffix(".half").rename(copied)
         progress(done, len(photos))
     return len(photos)
 

@@ -14,7 +14,7 @@ import pytest
 from sqlmodel import Session, col, func, select
 
 from bot.clock import Ticker
-from bot.copies import CopyError, copy_database, keep_copies, restore_database
+from bot.copies import CopyError, copy_database, copy_photos, keep_copies, restore_database
 from bot.photoshelf import PhotoShelf
 from bot.times import Clock
 from models.broadcasts import Broadcast, Delivery, count_deliveries
@@ -380,6 +380,15 @@ async def test_what_a_killed_process_has_left_half_done_goes(database: Database,
     await ticker.nightly()
     assert [file.suffix for file in folder.iterdir()] == [".db"]
     assert [file.name for file in photos.iterdir()] == ["new.1.2.half"]
+
+
+def test_a_photo_that_goes_while_photos_are_copied_stops_nothing(tmp_path: Path) -> None:
+    photos = [tmp_path / "photos" / "ab" / f"ab{number}.jpg" for number in range(3)]
+    photos[0].parent.mkdir(parents=True)
+    for photo in photos:
+        photo.write_text("…")
+    copy_photos(tmp_path / "photos", tmp_path / "copy", lambda *_: photos[1].unlink(missing_ok=True))
+    assert [file.name for file in sorted((tmp_path / "copy").rglob("*.*"))] == ["ab0.jpg", "ab2.jpg"]
 
 
 async def test_a_night_that_was_slept_through_is_made_up_for_once(database: Database, tmp_path: Path) -> None:
