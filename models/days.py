@@ -16,8 +16,10 @@ SOLD = ("accepted", "ready", "sent", "finished")
 sold_at = func.coalesce(Order.answered_at, Order.placed_at)
 
 
-# What there is to do about an order is told by its state; money that a buyer says they have sent goes before that.
-stage: Any = case((col(Order.payment) == "claimed", "claimed"), else_=col(Order.state))
+# What there is to do about an order is told by its state; money that a buyer says they have sent goes before that,
+# as long as it can be confirmed: not once the order has come to nothing.
+_is_claimed = (col(Order.payment) == "claimed") & col(Order.state).in_(SOLD)
+stage: Any = case((_is_claimed, "claimed"), else_=col(Order.state))
 
 
 def count_orders(session: Session, stall_id: int, stages: Sequence[str]) -> dict[str, int]:
