@@ -219,6 +219,25 @@ async def test_a_late_terima_on_the_first_message_asks_too(town: Town, bu_sari: 
     await pak_budi.sees("Masih mau?")
 
 
+@pytest.mark.parametrize(
+    ("answer", "state"), [("Ya, masih mau", "accepted"), ("Tidak, terima kasih", "lapsed")], ids=["yes", "no"]
+)
+async def test_what_lapsed_at_night_and_was_answered_by_night_is_no_news_in_the_morning(
+    town: Town, bu_sari: Person, pak_budi: Person, answer: str, state: str
+) -> None:
+    await town.until(LATE + timedelta(hours=1))
+    first = await an_order(bu_sari, pak_budi)
+    await town.until(LATE + timedelta(hours=25))
+    await pak_budi.sees("belum sempat menjawab")
+    await bu_sari.taps_data(first["message_id"], first.data_of("Terima"))
+    await pak_budi.taps(answer, on=await pak_budi.sees("Masih mau?"))
+    await bu_sari.sees("masih mau pesanan #1" if state == "accepted" else "sudah tidak mau")
+    await town.until(LATE + timedelta(hours=34))
+    await bu_sari.sees_nothing_new(await newest(bu_sari), seconds=0.3)
+    assert heard(await bu_sari.told(), "belum dijawab, jadi kami tutup") == 0
+    assert (await all_orders(town))[0].state == state
+
+
 async def test_the_seller_hears_that_the_buyer_no_longer_wants_it(
     town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:
