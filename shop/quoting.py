@@ -122,8 +122,9 @@ def stock_left(session: Session, product: Product, variant: str | None) -> int:
 
 
 def buyers_served(session: Session, product: Product, variant: str = "") -> int:
-    """How many people could order the least of it, or of this variant, now: 0 for what is out or hidden."""
-    if product.state != "on sale":
+    """How many people could order the least of it, or of this variant, now: 0 for what is out or hidden, and while
+    its stall takes no orders."""
+    if product.state != "on sale" or stall_view(session.get_one(Stall, product.stall_id)).refuses:
         return 0
     stock = stock_left(session, product, variant) if variant else product.stock
     least = in_stock(least_quantity(Terms.model_validate(product.terms), product), product.per, product.parts)
