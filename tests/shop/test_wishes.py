@@ -18,6 +18,8 @@ from models.products import Product
 from models.wishes import count_waiting, turns_since
 from shop.errors import ShopError
 from shop.holidays import close_stall, open_again
+from shop.kinds import sell_as
+from shop.listings import fill_draft
 from shop.notices import what_to_tell
 from shop.orders import cancel_order, decline_order
 from shop.quoting import buyers_served
@@ -148,6 +150,18 @@ def test_a_pack_each(line: Line) -> None:
     assert line.delivers() == []
     line.restocks(15)
     assert line.delivers() == [A, B]
+
+
+def test_what_can_be_ordered_again_without_more_of_it_is_told_too(line: Line) -> None:
+    line.run(fill_draft, SARI, line.product_id, line.now, price=40_000, per=3)
+    line.restocks(2)
+    line.asks(A, B, C)
+    assert line.delivers() == []
+    line.run(fill_draft, SARI, line.product_id, line.now, price=15_000, per=1)
+    assert line.delivers() == [A, B], "a pack is one now"
+    line.sells_out()
+    line.run(sell_as, SARI, line.product_id, "made", line.now, 2)
+    assert line.delivers() == [C]
 
 
 def test_asking_twice_keeps_the_place_and_tells_once(line: Line) -> None:
