@@ -288,6 +288,7 @@ why-returned = back from #{ $order }
 why-spoiled = left over that day
 good-morning = 🌅 Good morning!
 stock-now = ✅ <b>{ $name }</b>: stock is now { $stock }.
+stock-counted-now = From now on its stock is counted. Made to order again? Tap below.
 stock-confirmed = 👍 <b>{ $name }</b> is still { $stock }. Thank you!
 stock-stays = 👍 <b>{ $name }</b> – { $stock }. I'll ask again later.
 stock-never = 🔕 All right, I won't ask about <b>{ $name }</b> any more.

@@ -267,6 +267,7 @@ why-returned = kembali dari #{ $order }
 why-spoiled = sisa hari itu
 good-morning = 🌅 Selamat pagi!
 stock-now = ✅ Stok <b>{ $name }</b> sekarang { $stock }.
+stock-counted-now = Mulai sekarang stoknya dihitung. Mau dibuat kalau dipesan lagi? Ketuk di bawah.
 stock-confirmed = 👍 <b>{ $name }</b> masih { $stock }. Terima kasih!
 stock-stays = 👍 <b>{ $name }</b> – { $stock }. Nanti saya tanyakan lagi.
 stock-never = 🔕 Baik, stok <b>{ $name }</b> tidak saya tanyakan lagi.

@@ -52,8 +52,12 @@ def nothing_left(session: Session, line: OrderLine, person_id: int, now: datetim
     """The seller says that there is nothing more of what this line is about."""
     product = session.get_one(Product, line.product_id)
     variant = _stocked_variant(session, product, line.variant)
-    if line.variant and variant is None:
-        return  # "no more red ones" says nothing of the blue ones that share its stock
+    if line.variant and (variant is None or product.kind == "made"):
+        return  # "no more red ones" says nothing of the blue ones that share its stock, or are made as well
+    if product.kind == "made":
+        product.kind, product.version = "counted", product.version + 1
+        session.add(product)
+        session.flush()
     left = stock_left(session, product, variant)
     if left:
         move = StockMove(product_id=line.product_id, change=-left, reason="correction", person_id=person_id, at=now)
