@@ -253,6 +253,7 @@ ask-message = Write your message to { $to } (order #{ $order }). A photo, voice 
 relayed = I've passed it on to { $to } 👍
 message-from = 💬 <b>{ $sender }</b> (order #{ $order }):
     { $text }
+seller-refuses-promised = 🙏 <b>Order #{ $order }</b>: we can't reach { $stall } right now. Our team knows about it. Please wait a little.
 seller-refuses = 🙏 <b>Order #{ $order }</b>: we can't reach { $stall } right now. You can wait, or cancel. Our team knows about it.
 buyer-refuses = 🙏 Your message to { $buyer } (<b>order #{ $order }</b>) could not be delivered; they may have blocked the bot. Please wait, or look at the order.
 notice-order-not-wanted = { $buyer } no longer wants <b>order #{ $order }</b>. Thank you for offering.

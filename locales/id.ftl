@@ -238,6 +238,7 @@ ask-message = Tulis pesan untuk { $to } (pesanan #{ $order }). Foto, suara, vide
 relayed = Sudah saya sampaikan ke { $to } 👍
 message-from = 💬 <b>{ $sender }</b> (pesanan #{ $order }):
     { $text }
+seller-refuses-promised = 🙏 <b>Pesanan #{ $order }</b>: { $stall } sedang tidak bisa dihubungi. Petugas sudah kami kabari. Kakak tunggu sebentar ya.
 seller-refuses = 🙏 <b>Pesanan #{ $order }</b>: { $stall } sedang tidak bisa dihubungi. Kakak boleh tunggu atau batalkan. Petugas sudah kami kabari.
 buyer-refuses = 🙏 Pesan untuk { $buyer } (<b>pesanan #{ $order }</b>) tidak bisa sampai, mungkin bot-nya diblokir. Tunggu dulu ya, atau lihat pesanannya.
 notice-order-not-wanted = { $buyer } sudah tidak mau <b>pesanan #{ $order }</b>. Terima kasih sudah menawarkan.

@@ -315,7 +315,10 @@ async def test_a_message_to_a_seller_who_blocked_us_is_not_lost_in_silence(
     await pak_budi.taps("Tulis ke penjual", on=await pak_budi.sees("disanggupi"))
     await pak_budi.sees("Tulis pesan untuk Bu Sari")
     await pak_budi.writes("Bu, saya jemput jam 3 ya")
-    await pak_budi.sees("tidak bisa dihubungi")
+    told = await pak_budi.sees("tidak bisa dihubungi", button="Lihat pesanan")
+    assert "batal" not in f"{told.words} {told.buttons}".lower(), "what was promised can't be cancelled any more"
+    await pak_budi.taps("Lihat pesanan", on=told)
+    await pak_budi.sees("disanggupi", button="Tulis ke penjual", after=told["message_id"] - 1)
 
 
 async def test_an_order_survives_telegram_being_out_of_reach(town: Town, bu_sari: Person, pak_budi: Person) -> None:
