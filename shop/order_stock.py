@@ -15,6 +15,7 @@ from models.stock import StockMove, change_stock
 from models.variants import variant_stocks
 from shop import rules
 from shop.amounts import packs_in_stock
+from shop.errors import ShopError
 from shop.notices import tell
 from shop.quoting import refuse_for_stock, stock_left
 from shop.wishes import stock_is_back
@@ -30,6 +31,15 @@ def take_stock(session: Session, order: Order, lines: Sequence[OrderLine], stall
         if not change_stock(session, move):
             refuse_for_stock(session, product, line.variant)
         _tell_if_low(session, product, move, stall, now)
+
+
+def check_stock_for(session: Session, order: Order, now: datetime) -> None:
+    """Raises ShopError("late-without-stock") if what went out for the order isn't there to go out again."""
+    for line in lines_of(session, order.id or 0):
+        product = session.get_one(Product, line.product_id)
+        move = _move(session, order, line, product, -line.taken, "order", now)
+        if stock_left(session, product, move.variant) + move.change < 0:
+            raise ShopError("late-without-stock", product_id=line.product_id, name=line.name, order=order.id)
 
 
 def give_back(session: Session, order: Order, now: datetime) -> None:

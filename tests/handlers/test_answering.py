@@ -251,6 +251,25 @@ async def test_the_seller_hears_that_the_buyer_no_longer_wants_it(
     assert (await all_orders(town))[0].state == "lapsed"
 
 
+async def test_a_late_terima_without_stock_asks_for_stock_first_and_nobody_is_promised_anything(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    await an_order(bu_sari, pak_budi, "Batik tulis 250rb stok 2")
+    await town.later(hours=24)
+    lapsed = await bu_sari.sees("sudah sehari", button="Masih bisa")
+    await orders(stranger, "p1", "2")
+    await bu_sari.taps("Masih bisa", on=lapsed)
+    await bu_sari.taps("📦 Stok", on=await bu_sari.sees("sudah tidak cukup untuk pesanan #1", button="📦 Stok"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    await bu_sari.writes("2")
+    await bu_sari.sees("Stok Batik tulis sekarang 2")
+    assert heard(await pak_budi.told(), "Masih mau?") == 0
+    await bu_sari.taps("Masih bisa", on=lapsed)
+    await pak_budi.taps("Ya, masih mau", on=await pak_budi.sees("Masih mau?"))
+    await bu_sari.sees("Pak Budi masih mau pesanan #1")
+    assert await stock(town, 1) == 0
+
+
 async def test_masih_mau_after_it_was_sold_elsewhere_is_told_kindly(
     town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
 ) -> None:
