@@ -110,14 +110,15 @@ async def tap_terms(_: object, callback_data: Draft, turn: Turn) -> None:
     answer: dict[str, Any] = (
         {"variants": []} if product.missing == "variants" else {"preorder_days": callback_data.amount}
     )
-    product = await turn.transact(fill_draft, turn.person.id, callback_data.product_id, **answer)
+    product = await turn.transact(fill_draft, turn.person.id, callback_data.product_id, turn.now, **answer)
     await ask_next(product, turn)
 
 
 @router.callback_query(Draft.filter(F.do == "guess"))
 async def confirm_guess(_: object, callback_data: Draft, turn: Turn) -> None:
     """ "Ya, Rp25.000": the doubtful price is settled."""
-    product = await turn.transact(fill_draft, turn.person.id, callback_data.product_id, price=callback_data.amount)
+    price = callback_data.amount
+    product = await turn.transact(fill_draft, turn.person.id, callback_data.product_id, turn.now, price=price)
     await turn.say.quiet_old_buttons()
     await ask_next(product, turn)
 
@@ -169,5 +170,5 @@ async def words_wanted(_: Message, turn: Turn) -> None:
 
 
 async def _fill(answer: dict[str, Any], turn: Turn) -> None:
-    product = await turn.transact(fill_draft, turn.person.id, await product_asked_about(turn), **answer)
+    product = await turn.transact(fill_draft, turn.person.id, await product_asked_about(turn), turn.now, **answer)
     await ask_next(product, turn)

@@ -54,7 +54,7 @@ async def type_days(message: Message, turn: Turn) -> None:
 @router.callback_query(Kind.filter(F.do.in_(set(STEPS))))
 async def choose_step(_: object, callback_data: Kind, turn: Turn) -> None:
     """By the half, the quarter, the ons, or whole."""
-    product = await turn.transact(sell_by, turn.person.id, callback_data.product_id, callback_data.do)
+    product = await turn.transact(sell_by, turn.person.id, callback_data.product_id, callback_data.do, turn.now)
     await turn.say(kinds.kinds_card(product, turn.words))
 
 

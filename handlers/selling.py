@@ -106,7 +106,7 @@ async def choose_kind(_: object, callback_data: Draft, turn: Turn) -> None:
     """ "Untuk hari ini saja": how many are there today? "Jual per ½ kg": the draft is read back."""
     only_drafts(await turn.read(look_at_own, turn.person.id, callback_data.product_id))
     if callback_data.do == "weigh":
-        draft = await turn.transact(sell_by, turn.person.id, callback_data.product_id, "half")
+        draft = await turn.transact(sell_by, turn.person.id, callback_data.product_id, "half", turn.now)
     else:
         draft = await turn.transact(sell_as, turn.person.id, callback_data.product_id, "batch", turn.now)
     if callback_data.do == "batch" and draft.stated_stock is None and not draft.missing:

@@ -16,8 +16,10 @@ SOLD = ("accepted", "ready", "sent", "finished")
 sold_at = func.coalesce(Order.answered_at, Order.placed_at)
 
 
-# What there is to do about an order is told by its state; money that a buyer says they have sent goes before that.
-stage: Any = case((col(Order.payment) == "claimed", "claimed"), else_=col(Order.state))
+# What there is to do about an order is told by its state; money that a buyer says they have sent goes before that,
+# as long as it can be confirmed: not once the order has come to nothing.
+_is_claimed = (col(Order.payment) == "claimed") & col(Order.state).in_(SOLD)
+stage: Any = case((_is_claimed, "claimed"), else_=col(Order.state))
 
 
 def count_orders(session: Session, stall_id: int, stages: Sequence[str]) -> dict[str, int]:
@@ -74,19 +76,29 @@ def sold_by_day(session: Session, stall_id: int, starts: Sequence[datetime]) -> 
 def best_sold(
     session: Session, stall_id: int, since: datetime, until: datetime, limit: int
 ) -> list[tuple[str, int, int]]:
-    """The products that brought most: (name, packs, rupiah)."""
-    rupiah = func.sum(OrderLine.amount)
+    """The products that brought most: (name, packs, rupiah), each with its share of what its orders cost as agreed."""
+    sold = _sold_between(stall_id, since, until)
+    goods = (
+        select(OrderLine.order_id, func.sum(OrderLine.amount).label("asked"))
+        .join(Order)
+        .where(*sold)
+        .group_by(col(OrderLine.order_id))
+        .subquery()
+    )
+    agreed = Order.total - func.coalesce(Order.fee, 0)
+    rupiah = func.sum(OrderLine.amount * 1.0 * agreed / goods.c.asked)
     query = (
         select(Product.name, _packs(), rupiah)
         .select_from(OrderLine)
         .join(Order, col(OrderLine.order_id) == Order.id)
         .join(Product, col(OrderLine.product_id) == Product.id)
-        .where(*_sold_between(stall_id, since, until))
+        .join(goods, goods.c.order_id == Order.id)
+        .where(*sold)
         .group_by(col(Product.id), col(Product.name))
         .order_by(rupiah.desc(), col(Product.id))
         .limit(limit)
     )
-    return [(name or "", round(packs), int(earned)) for name, packs, earned in session.exec(query)]
+    return [(name or "", round(packs), round(earned)) for name, packs, earned in session.exec(query)]
 
 
 def answered_between(

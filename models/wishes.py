@@ -70,6 +70,19 @@ def wished_variants(session: Session, product_id: int) -> set[str]:
     return set(session.exec(select(Wish.variant).where(Wish.product_id == product_id).distinct()))
 
 
+def wished_products(session: Session, stall_id: int) -> list[int]:
+    """The stall's products that anybody waits for; in the order of ids, as they are locked."""
+    query = (
+        select(Wish.product_id)
+        .join(Product, col(Product.id) == col(Wish.product_id))
+        .join(Notice, col(Notice.id) == col(Wish.notice_id), isouter=True)
+        .where(Product.stall_id == stall_id, _waits())
+        .distinct()
+        .order_by(col(Wish.product_id))
+    )
+    return list(session.exec(query))
+
+
 def count_waiting(session: Session, product_id: int) -> int:
     """How many wait for the product."""
     return _count_waiting(session, product_id).one()

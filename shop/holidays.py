@@ -16,6 +16,7 @@ from shop.notices import tell
 from shop.orders import start_ladder
 from shop.stalls import own_stall, start_reminders
 from shop.views import StallView, View, stall_view
+from shop.wishes import stall_is_back
 
 MOST_WAITING = 1000
 
@@ -43,6 +44,7 @@ def close_stall(session: Session, person_id: int, until: date, why: str, orders:
     reminder.due_at = opens
     session.add(reminder)
     settle_reminders_of_placed(session, stall.id or 0, now)
+    stall_is_back(session, stall, now)  # it refused orders, perhaps, and now they may wait
     waiting = _unanswered(session, stall)
     for order in waiting if news else ():
         tell(session, order.buyer_id, "order-waits", now, order_id=order.id)
@@ -83,6 +85,7 @@ def _open(session: Session, stall: Stall, now: datetime) -> None:
         session.add(reminder)
     # What is low is part of the welcome, so this morning's own question falls away.
     start_reminders(session, stall, now)
+    stall_is_back(session, stall, now)
     for order in _unanswered(session, stall):
         start_ladder(session, order, stall, now)
 

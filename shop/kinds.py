@@ -26,10 +26,10 @@ def sell_as(
     product.single_piece = product.single_piece and kind == "counted"
     if product.state != "draft" and product.stock:
         put_out(session, product, own_stall(session, person_id), now)
-    return changed(session, product)
+    return changed(session, product, now)
 
 
-def sell_by(session: Session, person_id: int, product_id: int, step: str) -> ProductView:
+def sell_by(session: Session, person_id: int, product_id: int, step: str, now: datetime) -> ProductView:
     """Sell what costs so much a kg by the half, quarter, ons or whole kg.
 
     Raises ShopError("not-weighed") for what has no price per kg.
@@ -40,4 +40,4 @@ def sell_by(session: Session, person_id: int, product_id: int, step: str) -> Pro
     if step != "whole" or product.parts > 1:
         start_weighing(session, product)
         product.step = STEPS[step]
-    return changed(session, product)
+    return changed(session, product, now)

@@ -115,6 +115,7 @@ def fill_draft(
     session: Session,
     person_id: int,
     product_id: int,
+    now: datetime,
     *,
     name: str | None = None,
     price: int | None = None,
@@ -154,7 +155,7 @@ def fill_draft(
         product.reading = product.reading | {"stock": pieces}
     doubts = [field for field in product.reading.get("doubts", []) if field not in answered]
     product.reading = product.reading | {"doubts": doubts}
-    return changed(session, product)
+    return changed(session, product, now)
 
 
 def publish(

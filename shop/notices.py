@@ -46,6 +46,8 @@ TRUE_WHILE = {
     "order-ready": ("ready",),
     "order-sent": ("sent",),
     "arrived": ("ready", "sent"),
+    "order-lapsed-buyer": ("lapsed",),
+    "order-lapsed-seller": ("lapsed",),
     "still-wanted": ("lapsed",),
     "order-not-wanted": ("lapsed",),
     "seller-refuses": rules.OPEN_STATES,
@@ -208,12 +210,19 @@ def _about_order(session: Session, telling: Telling) -> Telling | None:
         return None
     if order.payment not in PAYMENT_TRUE_WHILE.get(telling.kind, (order.payment,)):
         return None
+    if telling.kind == "order-lapsed-seller" and _answered_since(order):
+        return None
     if telling.kind == "remind-seller":
         # Whoever has ended it since is left in peace.
         contact = contact_of_stall(session, order.stall_id)
         if contact is None or contact.id != telling.facts["contact_id"]:
             return None
     return telling.model_copy(update={"order": order_view(session, order)})
+
+
+def _answered_since(order: Order) -> bool:
+    """Whether the seller of an order that lapsed has said since then that they can still do it."""
+    return order.answered_at is not None and order.ended_at is not None and order.answered_at >= order.ended_at
 
 
 def _about_product(session: Session, telling: Telling, now: datetime) -> Telling | None:

@@ -15,6 +15,7 @@ from models.stock import StockMove, change_stock
 from models.variants import variant_stocks
 from shop import rules
 from shop.amounts import packs_in_stock
+from shop.errors import ShopError
 from shop.notices import tell
 from shop.quoting import refuse_for_stock, stock_left
 from shop.wishes import stock_is_back
@@ -30,6 +31,15 @@ def take_stock(session: Session, order: Order, lines: Sequence[OrderLine], stall
         if not change_stock(session, move):
             refuse_for_stock(session, product, line.variant)
         _tell_if_low(session, product, move, stall, now)
+
+
+def check_stock_for(session: Session, order: Order, now: datetime) -> None:
+    """Raises ShopError("late-without-stock") if what went out for the order isn't there to go out again."""
+    for line in lines_of(session, order.id or 0):
+        product = session.get_one(Product, line.product_id)
+        move = _move(session, order, line, product, -line.taken, "order", now)
+        if stock_left(session, product, move.variant) + move.change < 0:
+            raise ShopError("late-without-stock", product_id=line.product_id, name=line.name, order=order.id)
 
 
 def give_back(session: Session, order: Order, now: datetime) -> None:
@@ -52,8 +62,12 @@ def nothing_left(session: Session, line: OrderLine, person_id: int, now: datetim
     """The seller says that there is nothing more of what this line is about."""
     product = session.get_one(Product, line.product_id)
     variant = _stocked_variant(session, product, line.variant)
-    if line.variant and variant is None:
-        return  # "no more red ones" says nothing of the blue ones that share its stock
+    if line.variant and (variant is None or product.kind == "made"):
+        return  # "no more red ones" says nothing of the blue ones that share its stock, or are made as well
+    if product.kind == "made":
+        product.kind, product.version = "counted", product.version + 1
+        session.add(product)
+        session.flush()
     left = stock_left(session, product, variant)
     if left:
         move = StockMove(product_id=line.product_id, change=-left, reason="correction", person_id=person_id, at=now)

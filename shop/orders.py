@@ -22,7 +22,7 @@ from shop.amounts import in_stock
 from shop.errors import ShopError
 from shop.moving import move_on, order_of, owner_of
 from shop.notices import tell
-from shop.order_stock import nothing_left, take_stock
+from shop.order_stock import check_stock_for, nothing_left, take_stock
 from shop.people import agree
 from shop.quoting import Wanted, line_for, look_up, mark_of_order
 from shop.stalls import own_stall
@@ -87,9 +87,13 @@ def start_ladder(session: Session, order: Order, stall: Stall, since: datetime) 
 
 
 def accept_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
-    """The seller takes the order. One that has lapsed is not lost: the buyer is asked whether they still want it."""
+    """The seller takes the order. One that has lapsed is not lost: the buyer is asked whether they still want it.
+
+    Raises ShopError("late-without-stock") if that would be in vain.
+    """
     order = order_of(session, rules.Who.SELLER, person_id, order_id)
     if order.state == "lapsed":
+        check_stock_for(session, order, now)
         order.answered_at = now
         session.add(order)
         tell(session, order.buyer_id, "still-wanted", now, order_id=order_id)

@@ -5,7 +5,7 @@ from math import ceil
 
 from pydantic import BaseModel, ConfigDict
 
-from shop.amounts import Sold, amount_of
+from shop.amounts import Sold, amount_of, in_stock
 from shop.errors import ShopError
 
 
@@ -42,6 +42,11 @@ def least_quantity(terms: Terms, sold: Sold) -> int:
     if sold.parts == 1:
         return max(1, -(-(terms.min_order or 1) // sold.per))
     return max(1, -(-(terms.min_order or 0) * sold.parts // sold.step)) * sold.step
+
+
+def least_stock(terms: Terms, sold: Sold) -> int:
+    """How many pieces of stock that is: with fewer it is sold out."""
+    return in_stock(least_quantity(terms, sold), sold.per, sold.parts)
 
 
 def variant_named(terms: Terms, name: str | None, number: int = 0) -> str | None:

@@ -10,7 +10,7 @@ from models.variants import variant_stocks
 from shop import rules
 from shop.amounts import Amount, in_stock, pack_of, quantity_said
 from shop.errors import ShopError
-from shop.pricing import Terms, amount_for, check_minimum, least_quantity, variant_named
+from shop.pricing import Terms, amount_for, check_minimum, least_stock, variant_named
 from shop.views import LineView, PhotoView, StallView, View, photo_view, stall_view
 
 
@@ -108,10 +108,10 @@ def _check(session: Session, product: Product, stall: Stall, person_id: int, wan
     variant = variant_named(terms, want.variant, want.number)
     if terms.variants and variant is None:
         raise ShopError("which-variant", product_id=product_id)
-    check_minimum(terms, product, want.quantity, product_id)
     wanted = in_stock(want.quantity, product.per, product.parts)
-    if product.kind != "made" and wanted > stock_left(session, product, variant):
+    if product.kind != "made" and max(wanted, least_stock(terms, product)) > stock_left(session, product, variant):
         refuse_for_stock(session, product, variant)
+    check_minimum(terms, product, want.quantity, product_id)
 
 
 def stock_left(session: Session, product: Product, variant: str | None) -> int:
@@ -122,19 +122,22 @@ def stock_left(session: Session, product: Product, variant: str | None) -> int:
 
 
 def buyers_served(session: Session, product: Product, variant: str = "") -> int:
-    """How many people could order the least of it, or of this variant, now: 0 for what is out or hidden."""
-    if product.state != "on sale":
+    """How many people could order the least of it, or of this variant, now: 0 for what is out or hidden, and while
+    its stall takes no orders."""
+    if product.state != "on sale" or stall_view(session.get_one(Stall, product.stall_id)).refuses:
         return 0
     stock = stock_left(session, product, variant) if variant else product.stock
-    least = in_stock(least_quantity(Terms.model_validate(product.terms), product), product.per, product.parts)
+    least = least_stock(Terms.model_validate(product.terms), product)
     return rules.MOST_ORDERED if product.kind == "made" else stock // least
 
 
 def refuse_for_stock(session: Session, product: Product, variant: str | None = None) -> NoReturn:
     """Raises ShopError("sold-out"), or ShopError("not-enough", left=…) with what is left, of this variant."""
-    packs = stock_left(session, product, variant) // pack_of(product)
+    pieces = stock_left(session, product, variant)
+    packs = pieces // pack_of(product)
     left = Amount(packs * pack_of(product), product.unit, product.parts)
-    raise ShopError("not-enough" if packs else "sold-out", product_id=product.id, left=left, packs=packs)
+    is_out = pieces < least_stock(Terms.model_validate(product.terms), product)
+    raise ShopError("sold-out" if is_out else "not-enough", product_id=product.id, left=left, packs=packs)
 
 
 def line_for(product: Product, want: Wanted) -> LineView:

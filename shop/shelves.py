@@ -36,9 +36,7 @@ def show_product(session: Session, person_id: int, product_id: int, state: str, 
         raise ShopError("draft-not-published", product_id=product.id)
     product.state = state
     session.add(product)
-    session.flush()
-    stock_is_back(session, product_id, now)
-    return changed(session, product)
+    return changed(session, product, now)
 
 
 def look_at_own(session: Session, person_id: int, product_id: int) -> ProductView:
@@ -63,10 +61,15 @@ def whole_shelf(session: Session, person_id: int, most: int) -> tuple[ListedView
     return tuple(listed_view(product, owner) for product, owner in on_sale(session, 0, most, stall.id))
 
 
-def changed(session: Session, product: Product) -> ProductView:
-    """Keep what was changed of a product, as a new version of its card."""
+def changed(session: Session, product: Product, now: datetime | None = None) -> ProductView:
+    """Keep what was changed of a product, as a new version of its card.
+
+    With `now` it was something by which it can be ordered again, perhaps: who waits for it is told.
+    """
     product.version += 1
     session.add(product)
     session.flush()
     keep_findable(session, product)
+    if now is not None:
+        stock_is_back(session, product.id or 0, now)
     return product_view(session, product)

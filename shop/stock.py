@@ -50,11 +50,13 @@ class Restocked(View):
     """A product after its stock was answered; `move_id` can be taken back, `next_low` is the next one to ask.
 
     `counted`: each variant was told anew, which is more than one move. `told`: how many who waited for it hear now.
+    `was_made`: it was made to order, and by the answer it has a stock.
     """
 
     product: ProductView
     before: int
     counted: bool = False
+    was_made: bool = False
     move_id: int | None
     next_low: ProductView | None
     told: int = 0
@@ -108,13 +110,13 @@ def set_stock(
 def set_variants(session: Session, person_id: int, product_id: int, counts: dict[str, int], now: datetime) -> Restocked:
     """So many are there of each variant; from now on each has a stock of its own."""
     product = own_product(session, person_id, product_id)
-    before = product.stock
+    before, was_made = product.stock, product.kind == "made"
     _looked_after(product, now)
     count_variants(session, product, counts, "restock", person_id, now)
     put_out(session, product, own_stall(session, person_id), now)
     told = stock_is_back(session, product_id, now)
     result = _answered(session, product, before, None, person_id, now)
-    return result.model_copy(update={"counted": True, "told": told})
+    return result.model_copy(update={"counted": True, "was_made": was_made, "told": told})
 
 
 def variants_of(session: Session, person_id: int, product_id: int) -> tuple[str, ...]:
@@ -227,23 +229,24 @@ def _change(
     variant: str | None = None,
     looks_on: bool = True,
 ) -> Restocked:
-    before = product.stock
-    if change == 0:
+    before, was_made = product.stock, product.kind == "made"
+    if change == 0 and not was_made:
         return _nothing_changed(session, product, person_id, now)
-    product.kind = "counted" if product.kind == "made" else product.kind
+    product.kind = "counted" if was_made else product.kind
     product.single_piece = product.single_piece and before + change <= 1
     session.add(product)
     session.flush()
     move = StockMove(
         product_id=product.id or 0, variant=variant, change=change, reason=reason, person_id=person_id, at=now
     )
-    if not change_stock(session, move):
+    if change and not change_stock(session, move):
         raise ShopError("stock-sold-meanwhile", product_id=product.id)
     _looked_after(product, now)
     session.flush()
     put_out(session, product, own_stall(session, person_id), now)
     told = stock_is_back(session, product.id or 0, now) if change > 0 else 0
-    return _answered(session, product, before, move.id, person_id, now, looks_on).model_copy(update={"told": told})
+    answered = _answered(session, product, before, move.id, person_id, now, looks_on)
+    return answered.model_copy(update={"told": told, "was_made": was_made})
 
 
 def _looked_after(product: Product, now: datetime) -> None:

@@ -16,6 +16,7 @@ from models.wishes import (
     turns_since,
     wish_of,
     wished_product,
+    wished_products,
     wished_variants,
 )
 from shop import rules
@@ -105,6 +106,12 @@ def stock_is_back(session: Session, product_id: int, now: datetime) -> int:
     if len(told) < len(line) and (turns or told):
         look_again(session, product_id, (turns or [now])[0] + rules.TURN_LASTS, now)
     return len(told)
+
+
+def stall_is_back(session: Session, stall: Stall, now: datetime) -> None:
+    """The stall takes orders again: tell those who wait for what it has."""
+    for product_id in wished_products(session, stall.id or 0):
+        stock_is_back(session, product_id, now)
 
 
 def _served(line: Sequence[Wish], rooms: dict[str, int]) -> list[Wish]:

@@ -5,10 +5,10 @@ from handlers.cards.products import photo_of, price_line, short, stock_line, ter
 from handlers.cards.resting import closed_lines
 from handlers.taps import Buy, Go, Look, Photos, Shelf, WishTap
 from locales import Words
-from shop.amounts import STEPS, in_stock, pack_of
+from shop.amounts import STEPS, in_stock
 from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
-from shop.pricing import least_quantity, variant_named
+from shop.pricing import least_quantity, least_stock, variant_named
 from shop.rules import MOST_ORDERED
 from shop.views import ListedView, ProductView, StallView
 
@@ -38,12 +38,12 @@ def product_card(product: ProductView, words: Words, variant: int = 0, waits: bo
     others = [Button(words("button-see-stall"), Shelf(of="stall", page=0, stall_id=product.stall.id))]
     if len(product.photos) > 1:
         others.append(Button(words("button-all-photos", count=len(product.photos)), Photos(product_id=product.id)))
-    name = variant_named(product.terms, None, variant)
-    if product.kind != "made" and product.stock < pack_of(product):
+    name, least = variant_named(product.terms, None, variant), least_stock(product.terms, product)
+    if product.kind != "made" and product.stock < least:
         return Card("\n".join(lines), rows([_wish_button(product, words, waits)], others), photo=photo_of(product))
     if product.stall.refuses:
         return Card("\n".join(lines), rows(others), photo=photo_of(product))
-    if product.terms.variants and (name is None or _left(product, name) < pack_of(product)):
+    if product.terms.variants and (name is None or _left(product, name) < least):
         lines += ["", words("variant-is-out", variant=name) if name else words("which-one")]
         wish = [_wish_button(product, words, False, variant)] if name else []
         return Card("\n".join(lines), rows(wish, *_variant_buttons(product, words), others), photo=photo_of(product))
@@ -68,7 +68,7 @@ def _left(product: ProductView, variant: str | None) -> int:
 
 def _variant_buttons(product: ProductView, words: Words) -> list[list[AnyButton]]:
     def label(name: str) -> str:
-        is_out = _left(product, name) < pack_of(product)
+        is_out = _left(product, name) < least_stock(product.terms, product)
         return short(words("variant-out", variant=name) if is_out else name)
 
     buttons: list[AnyButton] = [

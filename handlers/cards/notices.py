@@ -17,6 +17,7 @@ from handlers.cards.wishes import back_card
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
 from shop.notices import Telling
+from shop.rules import ORDER_MOVES
 from shop.views import OrderView, ProductView
 
 
@@ -117,9 +118,13 @@ def _complaint(telling: Telling, words: Words) -> Card:
 
 def _seller_refuses(telling: Telling, words: Words) -> Card:
     order = _order(telling)
-    text = words("seller-refuses", order=str(order.id), stall=order.stall.name)
-    cancel = Button(words("button-cancel-order"), OrderTap(do="cancel", order_id=order.id))
-    return Card(text, rows([cancel], [Button(words("button-browse"), Go(to="shop"))]))
+    if order.state in ORDER_MOVES["cancel"][1]:
+        key, label, do = "seller-refuses", "button-cancel-order", "cancel"
+    else:
+        key, label, do = "seller-refuses-promised", "button-see-order", "show"
+    text = words(key, order=str(order.id), stall=order.stall.name)
+    way_on = Button(words(label), OrderTap(do=do, order_id=order.id))
+    return Card(text, rows([way_on], [Button(words("button-browse"), Go(to="shop"))]))
 
 
 def _buyer_refuses(telling: Telling, words: Words) -> Card:

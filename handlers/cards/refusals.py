@@ -34,7 +34,7 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
         return [wish, Button(words("button-browse"), Go(to="shop"))]
     if key in ("not-enough", "quantity-absurd", "under-minimum", "which-variant", "no-whole-step", "less-than-a-step"):
         return [Button(words("button-look-again"), Look(product_id=facts["product_id"]))]
-    if key == "stock-of-which-variant":
+    if key in ("stock-of-which-variant", "late-without-stock"):
         return [Button(words("button-stock"), Own(do="stock", product_id=facts["product_id"]))]
     if key in ("own-product", "already-on-sale", "stock-sold-meanwhile", "too-many-variants", "not-weighed"):
         return [Button(words("button-see-product"), Own(do="look", product_id=facts["product_id"]))]

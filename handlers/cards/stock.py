@@ -14,7 +14,7 @@ from handlers.cards.products import (
     variant_taps,
     waiting_lines,
 )
-from handlers.taps import Go, Own, StockTap
+from handlers.taps import Go, Kind, Own, StockTap
 from locales import Words
 from shop.stock import History, Restocked
 from shop.views import ProductView
@@ -137,7 +137,7 @@ def restocked_card(result: Restocked, words: Words) -> Card:
     product = result.product
     if not product.reminding:
         text = words("stock-never", name=product.name or "")
-    elif result.move_id is None and not result.counted:
+    elif result.move_id is None and not result.counted and not result.was_made:
         text = words("stock-stays", name=product.name or "", stock=stock_line(product, words))
     elif product.variants:
         text = words("stock-now", name=product.name or "", stock=stock_of_each(product, words))
@@ -148,7 +148,11 @@ def restocked_card(result: Restocked, words: Words) -> Card:
     if result.told:
         text += "\n" + words("wishes-told", count=result.told)
     undo = []
-    if result.move_id is not None:
+    if result.was_made:
+        text += "\n" + words("stock-counted-now")
+        again = Kind(do="days", product_id=product.id, amount=product.terms.preorder_days or 0, version=product.version)
+        undo.append(Button(words("button-kind-made"), again))
+    elif result.move_id is not None:
         tap = StockTap(do="undo", product_id=product.id, amount=result.move_id, version=product.version)
         undo.append(Button(words("button-undo"), tap))
     return Card(text, rows([*undo, Button(words("button-my-stall"), Go(to="stall"))]))

@@ -219,6 +219,25 @@ async def test_a_late_terima_on_the_first_message_asks_too(town: Town, bu_sari: 
     await pak_budi.sees("Masih mau?")
 
 
+@pytest.mark.parametrize(
+    ("answer", "state"), [("Ya, masih mau", "accepted"), ("Tidak, terima kasih", "lapsed")], ids=["yes", "no"]
+)
+async def test_what_lapsed_at_night_and_was_answered_by_night_is_no_news_in_the_morning(
+    town: Town, bu_sari: Person, pak_budi: Person, answer: str, state: str
+) -> None:
+    await town.until(LATE + timedelta(hours=1))
+    first = await an_order(bu_sari, pak_budi)
+    await town.until(LATE + timedelta(hours=25))
+    await pak_budi.sees("belum sempat menjawab")
+    await bu_sari.taps_data(first["message_id"], first.data_of("Terima"))
+    await pak_budi.taps(answer, on=await pak_budi.sees("Masih mau?"))
+    await bu_sari.sees("masih mau pesanan #1" if state == "accepted" else "sudah tidak mau")
+    await town.until(LATE + timedelta(hours=34))
+    await bu_sari.sees_nothing_new(await newest(bu_sari), seconds=0.3)
+    assert heard(await bu_sari.told(), "belum dijawab, jadi kami tutup") == 0
+    assert (await all_orders(town))[0].state == state
+
+
 async def test_the_seller_hears_that_the_buyer_no_longer_wants_it(
     town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:
@@ -230,6 +249,25 @@ async def test_the_seller_hears_that_the_buyer_no_longer_wants_it(
     answer = await bu_sari.sees("#1", after=promised["message_id"])
     assert "Pak Budi" in answer.words
     assert (await all_orders(town))[0].state == "lapsed"
+
+
+async def test_a_late_terima_without_stock_asks_for_stock_first_and_nobody_is_promised_anything(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    await an_order(bu_sari, pak_budi, "Batik tulis 250rb stok 2")
+    await town.later(hours=24)
+    lapsed = await bu_sari.sees("sudah sehari", button="Masih bisa")
+    await orders(stranger, "p1", "2")
+    await bu_sari.taps("Masih bisa", on=lapsed)
+    await bu_sari.taps("📦 Stok", on=await bu_sari.sees("sudah tidak cukup untuk pesanan #1", button="📦 Stok"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    await bu_sari.writes("2")
+    await bu_sari.sees("Stok Batik tulis sekarang 2")
+    assert heard(await pak_budi.told(), "Masih mau?") == 0
+    await bu_sari.taps("Masih bisa", on=lapsed)
+    await pak_budi.taps("Ya, masih mau", on=await pak_budi.sees("Masih mau?"))
+    await bu_sari.sees("Pak Budi masih mau pesanan #1")
+    assert await stock(town, 1) == 0
 
 
 async def test_masih_mau_after_it_was_sold_elsewhere_is_told_kindly(
@@ -296,7 +334,10 @@ async def test_a_message_to_a_seller_who_blocked_us_is_not_lost_in_silence(
     await pak_budi.taps("Tulis ke penjual", on=await pak_budi.sees("disanggupi"))
     await pak_budi.sees("Tulis pesan untuk Bu Sari")
     await pak_budi.writes("Bu, saya jemput jam 3 ya")
-    await pak_budi.sees("tidak bisa dihubungi")
+    told = await pak_budi.sees("tidak bisa dihubungi", button="Lihat pesanan")
+    assert "batal" not in f"{told.words} {told.buttons}".lower(), "what was promised can't be cancelled any more"
+    await pak_budi.taps("Lihat pesanan", on=told)
+    await pak_budi.sees("disanggupi", button="Tulis ke penjual", after=told["message_id"] - 1)
 
 
 async def test_an_order_survives_telegram_being_out_of_reach(town: Town, bu_sari: Person, pak_budi: Person) -> None:

@@ -324,6 +324,47 @@ async def test_what_is_on_sale_can_become_made_to_order_and_back(bu_sari: Person
     assert "2 hari" not in (await bu_sari.sees("Stok 3", button="✅ 📦 Ada stoknya")).words
 
 
+async def makes_brownies(seller: Person) -> None:
+    await seller.sends_photo("Brownies 45rb")
+    await seller.taps("Jumlah lain")
+    await seller.taps("Dibuat kalau dipesan")
+    await seller.sees("Berapa hari sampai jadi")
+    await seller.writes("2")
+    await seller.taps("Nanti saja", on=await seller.sees("lapaknya di mana", button="Nanti saja"))
+    await seller.sees("Sip, beres")
+
+
+async def test_habis_of_what_is_made_to_order_is_sold_out_and_one_tap_makes_it_again(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await makes_brownies(bu_sari)
+    for said, left in (("brownies habis", "0"), ("stok brownies 5", "5"), ("stok brownies 5", "5")):
+        before = await newest(bu_sari)
+        await bu_sari.writes(said)
+        read_back = await bu_sari.sees(
+            f"Stok Brownies sekarang {left}", button="🧑‍🍳 Dibuat kalau dipesan", after=before
+        )
+        assert "stoknya dihitung" in read_back.words
+        assert "Batalkan" not in str(read_back.buttons)
+        assert ("😔 Habis" in (await pak_budi.starts("p1")).words) == (left == "0")
+        assert await stock(town, 1) == int(left)
+        await bu_sari.taps("Dibuat kalau dipesan", on=read_back)
+        await bu_sari.sees("Pesan dulu, 2 hari", button="✅ 🧑‍🍳 Dibuat kalau dipesan", after=before)
+        assert "🧑‍🍳 Dibuat kalau dipesan" in (await pak_budi.starts("p1")).words
+
+
+async def test_stok_habis_of_an_order_that_is_made_sells_it_out(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    await makes_brownies(bu_sari)
+    await orders(pak_budi, "p1", "1")
+    await bu_sari.taps("Tolak", on=await bu_sari.sees("Pesanan baru #1"))
+    await bu_sari.taps("Stok habis", on=await bu_sari.sees("Kenapa pesanan #1"))
+    await pak_budi.sees("stoknya habis")
+    assert (await stranger.starts("p1")).buttons[0] == "🔔 Kabari saya"
+    assert await stock(town, 1) == 0
+
+
 # Variants
 
 

@@ -52,6 +52,29 @@ async def test_one_tap_and_the_first_in_line_hears_when_it_is_back(
     await bu_sari.sees("Pesanan baru #2")
 
 
+async def test_less_than_the_least_that_can_be_ordered_is_sold_out(bu_sari: Person, pak_budi: Person) -> None:
+    link = await sells(bu_sari, "Sate 2rb min 5 stok 6")
+    page = await pak_budi.starts(link)
+    await pak_budi.writes("3")
+    await pak_budi.sees("paling sedikit 5", button="Lihat")
+    await bu_sari.writes("stok sate 3")
+    await bu_sari.sees("Stok Sate sekarang 3")
+    for count in ("3", "5"):
+        before = await newest(pak_budi)
+        await pak_budi.writes(count)
+        await pak_budi.sees("habis", button="🔔 Kabari saya", after=before)
+    page = await pak_budi.starts(link)
+    assert "5" not in page.buttons
+    await pak_budi.taps("🔔 Kabari saya", on=page)
+    await pak_budi.sees("begitu Sate ada lagi")
+    before = await newest(pak_budi)
+    await bu_sari.writes("stok sate 4")
+    await bu_sari.sees("Stok Sate sekarang 4")
+    await pak_budi.sees_nothing_new(before, seconds=0.2)
+    await bu_sari.writes("stok sate 5")
+    await pak_budi.sees("Sate sudah ada lagi!", button="5")
+
+
 async def test_the_seller_sees_how_many_wait(town: Town, bu_sari: Person, pak_budi: Person, stranger: Person) -> None:
     link = await sold_out(bu_sari, pak_budi)
     await waits(stranger, link)

@@ -132,7 +132,7 @@ def test_who_begins_to_weigh_amid_orders_keeps_the_books(database: Database) -> 
     def weigh() -> None:
         all_here.wait(10)
         time.sleep(0.01)
-        database.write_now(sell_by, SARI, product_id, "half")
+        database.write_now(sell_by, SARI, product_id, "half", NOW)
 
     with ThreadPoolExecutor(len(BUYERS) + 1) as people:
         weighing = people.submit(weigh)
@@ -199,7 +199,7 @@ class RandomDay:
         if self.chance.random() < 0.5:
             sell_as(session, SARI, 1, self.chance.choice(["counted", "batch", "made"]), self.now, 2)
         else:
-            sell_by(session, SARI, 1, self.chance.choice(["half", "quarter", "ons", "whole"]))
+            sell_by(session, SARI, 1, self.chance.choice(["half", "quarter", "ons", "whole"]), self.now)
 
     def tick(self, session: Session) -> None:
         see_to_due(session, self.now)

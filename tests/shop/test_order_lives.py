@@ -107,6 +107,8 @@ class Lives(RuleBasedStateMachine):
         operation, more = OPERATIONS[move]
         if stranger:
             self.refused(operation, person, order, *more, self.now)
+        elif move == "accept" and known.state == "lapsed" and known.quantity > self.stock:
+            self.refused(operation, person, order, self.now)
         elif move == "accept" and known.state == "lapsed":
             self.run(operation, person, order, self.now)
             known.answered = True

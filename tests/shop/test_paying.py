@@ -12,6 +12,7 @@ from models.notices import Notice
 from models.orders import Order
 from models.stalls import Stall
 from shop import paying
+from shop.days import today
 from shop.describing import remove_qris, set_qris
 from shop.errors import ShopError
 from shop.notices import what_to_tell
@@ -124,6 +125,13 @@ def test_a_notice_that_was_overtaken_is_not_sent(session: Session) -> None:
     notices = {notice.kind: notice.id or 0 for notice in session.exec(select(Notice))}
     assert what_to_tell(session, notices["payment-claimed"], NOW) is None
     assert what_to_tell(session, notices["payment-confirmed"], NOW) is not None
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_claim_is_of_the_day_while_it_can_be_confirmed(session: Session, state: str) -> None:
+    an_order(session, state, "claimed")
+    tasks = today(session, SARI, NOW).tasks
+    assert ("collect" in tasks) == (state in PAYABLE_STATES)
 
 
 def test_a_way_is_chosen_by_the_buyer_while_nothing_is_paid(session: Session) -> None:

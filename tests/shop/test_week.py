@@ -11,8 +11,10 @@ from locales import words_in
 from models.database import Session
 from models.stalls import Stall
 from shop import rules
-from shop.orders import accept_order, cancel_order
+from shop.offers import agree_to_offer, offer_price
+from shop.orders import accept_order, cancel_order, place_order
 from shop.photos import week_picture
+from shop.quoting import Wanted
 from shop.stock import set_stock
 from shop.views import StallView
 from shop.weeks import Week, my_week, report
@@ -102,6 +104,27 @@ def test_only_what_the_seller_agreed_to_is_sold(empty_file: Path) -> None:
         ]
         assert week.answer_minutes == 30
         assert week.low == ("Dodol",)
+
+
+def test_what_was_agreed_for_less_has_brought_less(empty_file: Path) -> None:
+    """Rp75.000 and Rp45.000 were asked together, Rp80.000 and bringing it were agreed."""
+    at = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
+
+    def agree_on_less(session: Session, *ids: int) -> None:
+        session.exec(select(Stall)).one().delivery_fee = 5_000
+        wanted = [Wanted(product_id=product_id, quantity=count) for product_id, count in zip(ids, (5, 3), strict=True)]
+        order = place_order(session, BUDI, wanted, at, address="Jl. Melati 5")
+        offer_price(session, SARI, order.id, 85_000, at)
+        agree_to_offer(session, BUDI, order.id, 1, at)
+
+    with shop(empty_file) as run:
+        keripik = run(open_market)
+        dodol = run(lambda session: add_product(session, name="Dodol"))
+        run(agree_on_less, keripik, dodol)
+        run(sell, dodol, 1, at)
+        week: Week = run(my_week, SARI, at + timedelta(days=1))
+        assert [(sold.name, sold.rupiah) for sold in week.best] == [("Keripik pisang", 50_000), ("Dodol", 45_000)]
+        assert week.rupiah == 95_000
 
 
 def test_a_report_of_nothing_and_of_an_even_number_of_answers() -> None:

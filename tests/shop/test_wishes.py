@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ from models.notices import Notice, settle_notice
 from models.products import Product
 from models.wishes import count_waiting, turns_since
 from shop.errors import ShopError
+from shop.holidays import close_stall, open_again
+from shop.kinds import sell_as
+from shop.listings import fill_draft
 from shop.notices import what_to_tell
 from shop.orders import cancel_order, decline_order
 from shop.quoting import buyers_served
@@ -29,6 +32,7 @@ from tests.support.market import BUDI, NOW, SARI, add_person, add_product, buy, 
 
 PEOPLE = range(800_000_001, 800_000_006)
 STRANGER = BUDI
+FRIDAY = date(2026, 11, 27)
 Run = Callable[..., Any]
 
 
@@ -148,6 +152,18 @@ def test_a_pack_each(line: Line) -> None:
     assert line.delivers() == [A, B]
 
 
+def test_what_can_be_ordered_again_without_more_of_it_is_told_too(line: Line) -> None:
+    line.run(fill_draft, SARI, line.product_id, line.now, price=40_000, per=3)
+    line.restocks(2)
+    line.asks(A, B, C)
+    assert line.delivers() == []
+    line.run(fill_draft, SARI, line.product_id, line.now, price=15_000, per=1)
+    assert line.delivers() == [A, B], "a pack is one now"
+    line.sells_out()
+    line.run(sell_as, SARI, line.product_id, "made", line.now, 2)
+    assert line.delivers() == [C]
+
+
 def test_asking_twice_keeps_the_place_and_tells_once(line: Line) -> None:
     line.asks(A, B, A, A)
     line.restocks(1)
@@ -202,6 +218,25 @@ def test_declined_because_it_is_out_tells_nobody(line: Line) -> None:
     line.run(decline_order, SARI, order_id, "empty", line.now)
     assert line.delivers() == []
     assert line.waiting == 1
+
+
+@pytest.mark.parametrize("ending", ["open now", "the day comes", "orders may wait"])
+def test_nobody_is_told_while_the_stall_takes_no_orders_and_all_are_once_it_does(line: Line, ending: str) -> None:
+    line.asks(A, B)
+    line.restocks(1)
+    line.run(close_stall, SARI, FRIDAY, "libur", "refuse", line.now)
+    assert line.delivers() == []
+    line.restocks(1)
+    line.passes(hours=4)
+    assert line.delivers() == []
+    assert line.waiting == 2
+    if ending == "open now":
+        line.run(open_again, SARI, line.now)
+    elif ending == "orders may wait":
+        line.run(close_stall, SARI, FRIDAY, "libur", "wait", line.now)
+    else:
+        line.passes(days=7)
+    assert line.delivers() == [A, B]
 
 
 def test_lapsed_orders_give_their_pieces_to_the_line_in_the_morning(line: Line) -> None:
