@@ -208,6 +208,46 @@ async def test_half_of_what_is_not_weighed_gets_a_kind_answer(town: Town, bu_sar
     assert await stock(town, 1) == 7
 
 
+async def test_a_weight_of_what_has_no_price_per_kg_leaves_the_question_open(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await bu_sari.sends_photo("Cabai 40rb")
+    await bu_sari.sees("Ada berapa?", button="Jumlah lain")
+    await bu_sari.writes("1,5 kg")
+    refused = await bu_sari.sees("Harganya bukan per kg", button="Harga")
+    await bu_sari.writes("9")
+    await bu_sari.taps("Nanti saja", on=await bu_sari.sees("lapaknya di mana", button="Nanti saja"))
+    assert await stock(town, 1) == 9, "the question was open"
+    assert refused.buttons
+    await pak_budi.starts("p1")
+    for said in ("setengah kilo", "pesan ½ kg cabai"):
+        before = await newest(pak_budi)
+        await pak_budi.writes(said)
+        await pak_budi.sees("tidak dijual timbangan", button="Lihat", after=before)
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Cabai"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    before = await newest(bu_sari)
+    await bu_sari.writes("2 ons")
+    await bu_sari.taps("Harga", on=await bu_sari.sees("Harganya bukan per kg", button="Harga", after=before))
+    await bu_sari.sees("Harga", after=before)
+    assert await stock(town, 1) == 9
+
+
+async def test_a_draft_that_is_weighed_after_all_gets_its_price_per_kg_and_then_its_stock(
+    town: Town, bu_sari: Person
+) -> None:
+    await bu_sari.sends_photo("Cabai 40rb stok 500 gram")
+    await bu_sari.sees("Ada berapa?", button="Jumlah lain")
+    await bu_sari.writes("1,5 kg")
+    await bu_sari.taps("Harga", on=await bu_sari.sees("Harganya bukan per kg", button="Harga"))
+    await bu_sari.sees("harganya berapa")
+    await bu_sari.writes("40rb/kg")
+    await bu_sari.sees("Rp40.000/kg", button="Jumlah lain")
+    await bu_sari.writes("1,5 kg")
+    await bu_sari.sees("sudah tayang")
+    assert await stock(town, 1) == 30, "twentieths of a kg"
+
+
 # For today only
 
 

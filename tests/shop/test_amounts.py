@@ -102,6 +102,8 @@ def test_nothing_that_is_written_breaks_the_readers(text: str) -> None:
         (1500, "milli", BY_HALF, 30),
         (3, "ons", BY_ONS, 6),
         (1, "kg", Sold("ons"), 10),
+        (1500, "ml", Sold("ml", per=500), 3),
+        (2000, "ml", Sold("liter"), 2),
     ],
 )
 def test_what_a_buyer_says_is_counted_as_it_is_sold(count: int, unit: str | None, sold: Sold, quantity: int) -> None:
@@ -124,6 +126,13 @@ def test_between_two_steps_both_are_offered(count: int, unit: str, sold: Sold, n
         quantity_said(count, unit, sold, 1)
     facts, words = refused.value.facts, words_in("id")
     assert (words.amount(*facts["below"]), words.amount(*facts["above"])) == near
+
+
+@pytest.mark.parametrize("sold", [Sold(), Sold("bungkus"), Sold("liter")])
+def test_a_weight_is_no_count_of_what_is_not_weighed(sold: Sold) -> None:
+    for count, unit in ((500, "gram"), (2, "ons")):
+        with pytest.raises(ShopError, match="not-weighed-so"):
+            quantity_said(count, unit, sold, 1)
 
 
 def test_what_a_seller_says_is_counted_exactly_or_not_at_all() -> None:
