@@ -208,6 +208,41 @@ async def test_half_of_what_is_not_weighed_gets_a_kind_answer(town: Town, bu_sar
     assert await stock(town, 1) == 7
 
 
+async def test_a_weight_in_kilos_and_grams_is_added_up_by_everybody(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await bu_sari.sends_photo("Cabai 40rb/kg")
+    await bu_sari.sees("Ada berapa?", button="Jumlah lain")
+    await bu_sari.writes("1 kg 500 gram")
+    await bu_sari.taps("Nanti saja", on=await bu_sari.sees("lapaknya di mana", button="Nanti saja"))
+    assert await stock(town, 1) == 30
+    assert await variants(town) == {}
+    await bu_sari.writes("stok cabai 2 kg 5 ons")
+    await bu_sari.sees("sekarang 2,5 kg")
+    for said in ("1 kg 500 gram", "pesan cabai 1 kg 500 gram"):
+        before = await newest(pak_budi)
+        await pak_budi.starts("p1")
+        await pak_budi.writes(said)
+        summary = await pak_budi.sees("1,5 kg Cabai (Rp40.000/kg) = Rp60.000", button="✅ Pesan", after=before)
+    await pak_budi.taps("✅ Pesan", on=summary)
+    await bu_sari.taps("Tawarkan lain", on=await bu_sari.sees("1,5 kg Cabai", button="Tawarkan lain"))
+    await bu_sari.taps("Jumlahnya kurang")
+    await bu_sari.sees("Ada berapa Cabai")
+    await bu_sari.writes("1 kg 150 gram")
+    await pak_budi.sees("1,15 kg Cabai")
+
+
+async def test_units_are_no_variants(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Kopi 10rb stok 5")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Kopi"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    await bu_sari.writes("10 sachet 5 renteng")
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("10")
+    await bu_sari.sees("sekarang 10")
+    assert await variants(town) == {}
+
+
 async def test_a_weight_of_what_has_no_price_per_kg_leaves_the_question_open(
     town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:
