@@ -105,7 +105,6 @@ async def change_photo(_: Message, turn: Turn) -> None:
 
 
 async def _change(answer: dict[str, Any], turn: Turn) -> None:
-    product_id = await product_asked_about(turn)
-    await turn.state.clear()
-    product = await turn.transact(fill_draft, turn.person.id, product_id, **answer)
+    product = await turn.transact(fill_draft, turn.person.id, await product_asked_about(turn), **answer)
+    await turn.state.clear()  # a refusal leaves the question open
     await turn.say(products.own_product_card(product, turn.words))

@@ -12,6 +12,7 @@ from shop.errors import ShopError
 SCALES = ({"gram": 1, "ons": 100, "kg": 1000}, {"ml": 1, "liter": 1000}, {"cm": 1, "meter": 100})
 MEASURED = frozenset(unit for scale in SCALES for unit in scale)
 NEVER_A_PIECE = MEASURED - {"kg", "liter", "meter"}  # "2 kg" of what is sold without a unit may well be two of them
+SINGLES = frozenset({"pcs", "butir", "potong", "lembar", "ekor"})  # one of each is one piece
 PARTS_OF_A_KG = 20
 STEPS = {"half": 10, "quarter": 5, "ons": 2, "whole": 20}
 
@@ -106,6 +107,13 @@ def can_be_weighed(sold: Sold) -> bool:
 def measured_otherwise(unit: str | None, sold_by: str | None) -> bool:
     """Whether it was weighed or measured, of what is sold by something else: "500 gram" can't be counted in pieces."""
     return unit in NEVER_A_PIECE and _scale_of(unit, sold_by) is None
+
+
+def in_unit(count: Fraction, unit: str | None, other: str | None) -> Fraction | None:
+    """So many of one unit, told in another: 500 gram are ½ kg. None where nobody can tell, as of boxes in packets."""
+    if scale := _scale_of(unit, other):
+        return count * scale[unit or ""] / scale[other or ""]
+    return count if unit == other or {unit, other} <= SINGLES else None
 
 
 def needs_weighing(count: int, unit: str | None, sold: Sold) -> bool:

@@ -12,6 +12,9 @@ LOOK_AGAIN = (
     "not-enough", "quantity-absurd", "under-minimum", "which-variant", "no-whole-step", "less-than-a-step",
     "not-weighed-so",
 )  # fmt: skip
+SEE_PRODUCT = (
+    "own-product", "already-on-sale", "stock-sold-meanwhile", "too-many-variants", "not-weighed", "other-unit",
+)  # fmt: skip
 
 
 def refusal_card(refusal: ShopError, words: Words) -> Card:
@@ -44,7 +47,7 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
     if key == "stock-not-weighed":
         tap = (Draft if facts["draft"] else Own)(do="price", product_id=facts["product_id"])
         return [Button(words("button-price"), tap)]
-    if key in ("own-product", "already-on-sale", "stock-sold-meanwhile", "too-many-variants", "not-weighed"):
+    if key in SEE_PRODUCT:
         return [Button(words("button-see-product"), Own(do="look", product_id=facts["product_id"]))]
     if key == "promised-first":
         return [Button(words("button-orders"), Go(to="orders"))]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales import words_in
-from shop.amounts import PARTS_OF_A_KG, STEPS, in_stock, pieces_said, quantity_said
+from shop.amounts import PARTS_OF_A_KG, STEPS, in_stock, in_unit, pieces_said, quantity_said
 from shop.errors import ShopError
 from shop.pricing import Terms, Tier, amount_for, least_quantity
 from shop.reading import Said, read_amount, read_order, read_variant_counts, spell_amounts
@@ -205,6 +205,15 @@ def test_wholesale_prices_and_minimums_hold_for_what_is_weighed() -> None:
 )
 def test_a_weight_is_said_as_people_say_it(pieces: int, parts: int, said: str) -> None:
     assert words_in("id").amount(pieces, "kg", parts) == said
+
+
+def test_what_can_be_told_in_another_unit() -> None:
+    assert in_unit(Fraction(500), "gram", "kg") == Fraction(1, 2)
+    assert in_unit(Fraction(2), "kg", "gram") == 2000
+    assert in_unit(Fraction(12), "pcs", "butir") == 12
+    assert in_unit(Fraction(3), None, None) == 3
+    for unit, other in (("butir", "kg"), ("bungkus", "dus"), ("pcs", "dus"), ("liter", "kg"), (None, "dus")):
+        assert in_unit(Fraction(1), unit, other) is None
 
 
 def test_how_much_stock_an_order_takes() -> None:
