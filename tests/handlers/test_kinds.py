@@ -506,6 +506,25 @@ async def test_stocks_of_each_may_be_typed_under_the_draft(town: Town, bu_sari: 
     assert (await variants(town), await stock(town, 1)) == ({"merah": 2, "biru": 0}, 2)
 
 
+async def test_what_was_ordered_of_no_variant_is_written_off_when_it_comes_back(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    link = await sells(bu_sari, "Kaos 50rb stok 5")
+    await orders(pak_budi, link, "2")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Kaos"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    await bu_sari.writes("merah 2, biru 1")
+    await bu_sari.sees("merah 2 · biru 1")
+    await pak_budi.taps("Batalkan pesanan")
+    await pak_budi.sees("sudah dibatalkan")
+    assert await stock(town, 1) == 3, "nobody could order more"
+    assert (await reasons(town))[-2:] == [(2, "returned", None), (-2, "correction", None)]
+    assert "Stok 3: merah 2 · biru 1" in (await stranger.starts(link)).words
+    await bu_sari.writes("kaos habis")
+    await bu_sari.sees("merah habis · biru habis")
+    assert await stock(town, 1) == 0
+
+
 async def test_an_order_out_of_the_blue_is_no_answer_about_colours(
     town: Town, bu_sari: Person, stranger: Person
 ) -> None:
