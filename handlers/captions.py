@@ -6,7 +6,7 @@ from aiogram import F
 from aiogram.types import Message
 
 from shop import reading
-from shop.amounts import stock_meant
+from shop.amounts import measured_otherwise, stock_meant
 from shop.errors import ShopError
 from shop.listings import Reading
 from shop.pricing import Terms, Tier
@@ -99,7 +99,8 @@ def _beyond(read: reading.Listing) -> set[str]:
 
 def _stock(read: reading.Listing, per: int) -> int | None:
     """The stock in units; None if it was not said, or has to be asked."""
-    if read.stock is None or "stock" in read.ambiguous:
+    unit = reading.read_stock(read.reasons.get("stock", "")).unit
+    if read.stock is None or "stock" in read.ambiguous or measured_otherwise(unit, read.unit):
         return None
     stock = _meant("stock", read.stock, per, read)
     return stock if stock is not None and stock <= MOST_PIECES else None

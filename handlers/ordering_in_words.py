@@ -15,7 +15,7 @@ from shop.errors import ShopError
 from shop.matching import match_order
 from shop.orders import my_orders, place_order
 from shop.quoting import Wanted
-from shop.reading import OrderText, read_caption, read_order, spell_halves
+from shop.reading import OrderText, read_caption, read_order, spell_amounts
 
 router = Router(name="ordering in words")
 ABOUT_AN_ORDER = ("cancel", "payment", "tracking", "complaint")
@@ -25,7 +25,7 @@ LONGEST_NOTE = 120
 def ordered(message: Message) -> dict[str, OrderText] | bool:
     """An order in words. What names a price and nobody to bring it to is rather something to sell."""
     text = message.text or ""
-    read = read_order(spell_halves(text))
+    read = read_order(spell_amounts(text))
     if read.intent != "order":
         return False
     offer = read_caption(text)

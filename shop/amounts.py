@@ -9,8 +9,10 @@ from typing import NamedTuple, Protocol
 
 from shop.errors import ShopError
 
-IN_GRAMS = {"gram": 1, "ons": 100, "kg": 1000}
-MEASURED = frozenset({*IN_GRAMS, "ml", "liter", "cm", "meter"})
+SCALES = ({"gram": 1, "ons": 100, "kg": 1000}, {"ml": 1, "liter": 1000}, {"cm": 1, "meter": 100})
+MEASURED = frozenset(unit for scale in SCALES for unit in scale)
+NEVER_A_PIECE = MEASURED - {"kg", "liter", "meter"}  # "2 kg" of what is sold without a unit may well be two of them
+SINGLES = frozenset({"pcs", "butir", "potong", "lembar", "ekor"})  # one of each is one piece
 PARTS_OF_A_KG = 20
 STEPS = {"half": 10, "quarter": 5, "ons": 2, "whole": 20}
 
@@ -59,10 +61,13 @@ def amount_of(quantity: int, sold: Sold) -> Amount:
 def quantity_said(count: int, unit: str | None, sold: Sold, product_id: int) -> int:
     """What a buyer said as an order's quantity: "500 gram" of what is sold per 100 gram is 5, "6 pcs" of 3 pcs is 2.
 
-    Raises ShopError("no-whole-step", least, below, above) between two steps.
+    Raises ShopError("no-whole-step", least, below, above) between two steps, ShopError("not-weighed-so") for half a kg
+    of what isn't weighed.
     """
+    if measured_otherwise(unit, sold.unit):
+        raise ShopError("not-weighed-so", product_id=product_id)
     pack, pieces = pack_of(sold), _units(count, unit, sold) * sold.parts
-    if sold.parts == 1 and not _weighs(unit, sold):
+    if sold.parts == 1 and not _scale_of(unit, sold.unit):
         # A bare count is of packs already; so is "2 pcs" of what is sold by threes, but not "6 pcs".
         same_unit = unit is not None and unit == sold.unit
         pieces = pieces if same_unit and sold.per > 1 and pieces % sold.per == 0 else pieces * sold.per
@@ -99,6 +104,18 @@ def can_be_weighed(sold: Sold) -> bool:
     return sold.unit == "kg" and sold.per == 1
 
 
+def measured_otherwise(unit: str | None, sold_by: str | None) -> bool:
+    """Whether it was weighed or measured, of what is sold by something else: "500 gram" can't be counted in pieces."""
+    return unit in NEVER_A_PIECE and _scale_of(unit, sold_by) is None
+
+
+def in_unit(count: Fraction, unit: str | None, other: str | None) -> Fraction | None:
+    """So many of one unit, told in another: 500 gram are ½ kg. None where nobody can tell, as of boxes in packets."""
+    if scale := _scale_of(unit, other):
+        return count * scale[unit or ""] / scale[other or ""]
+    return count if unit == other or {unit, other} <= SINGLES else None
+
+
 def needs_weighing(count: int, unit: str | None, sold: Sold) -> bool:
     """Whether a seller has said a part of a kg of what is sold by the whole kg so far."""
     pieces = _units(count, unit, sold) * PARTS_OF_A_KG
@@ -115,10 +132,11 @@ def _units(count: int, unit: str | None, sold: Sold) -> Fraction:
     """What was said, in the product's own unit."""
     if unit == "milli":
         return Fraction(count, 1000)
-    if _weighs(unit, sold):
-        return Fraction(count * IN_GRAMS[unit or ""], IN_GRAMS[sold.unit or ""])
+    if scale := _scale_of(unit, sold.unit):
+        return Fraction(count * scale[unit or ""], scale[sold.unit or ""])
     return Fraction(count)
 
 
-def _weighs(unit: str | None, sold: Sold) -> bool:
-    return unit in IN_GRAMS and sold.unit in IN_GRAMS
+def _scale_of(unit: str | None, sold_by: str | None) -> dict[str, int] | None:
+    """The scale on which both units are."""
+    return next((scale for scale in SCALES if unit in scale and sold_by in scale), None)

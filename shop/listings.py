@@ -16,11 +16,11 @@ from models.products import (
 from models.stalls import stall_of
 from models.stock import StockMove, change_stock
 from shop import rules
-from shop.amounts import can_be_weighed, stock_meant
 from shop.batches import put_out
 from shop.errors import ShopError
 from shop.people import agree
 from shop.pricing import Terms
+from shop.repricing import reprice
 from shop.searching import keep_findable
 from shop.shelves import changed, own_product
 from shop.stalls import open_stall, own_stall, start_reminders
@@ -130,7 +130,8 @@ def fill_draft(
 
     `stock` is what was said, in `stock_unit` if a unit was said with it.
 
-    Raises ShopError for a name without letters, an absurd price, or a product that isn't the person's.
+    Raises ShopError for a name without letters, an absurd price, a price for what can't be told in the unit that
+    the product on sale is counted in, or a product that isn't the person's.
     """
     product = own_product(session, person_id, product_id)
     answered = set()
@@ -138,11 +139,7 @@ def fill_draft(
         product.name = rules.check_name(name)
         answered.add("name")
     if price is not None:
-        product.price = rules.check_price(price)
-        product.per, product.unit = rules.check_pack(per or product.per), unit or product.unit
-        _reckon_stated(product)
-        if product.parts > 1 and not can_be_weighed(product):
-            product.step = product.parts * product.per
+        reprice(session, product, price, per or 1, unit)
         answered.add("price")
     if variants is not None:
         product.terms = product.terms | {"variants": [variant[:40] for variant in variants[:MOST_VARIANTS]]}
@@ -191,16 +188,6 @@ def publish(
     stall.asked_about_itself = True
     session.add(stall)
     return Published(product=product_view(session, product, stall), asks_about_stall=asks)
-
-
-def _reckon_stated(product: Product) -> None:
-    """What a draft's caption said of its stock, now that its price is known: in packs, perhaps, or to be asked."""
-    stated = product.reading.get("stock")
-    if product.state != "draft" or product.parts > 1 or stated is None:
-        return
-    kept = {field: value for field, value in product.reading.items() if field != "stock"}
-    meant = stock_meant(stated, product.per, product.unit)
-    product.reading = kept | ({} if meant is None or meant > rules.MOST_PIECES else {"stock": meant})
 
 
 def publish_all(session: Session, person_id: int, product_id: int, now: datetime) -> tuple[Published, ...]:

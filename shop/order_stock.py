@@ -1,7 +1,7 @@
 """What an order does to stock: it goes out when it is placed, and comes back exactly once if nothing comes of it.
 
-Whatever has become of the product since: it may be weighed by now, its variants may have stocks of their own, and what
-was baked for a day that is over comes back and is gone.
+Whatever has become of the product since: it may be weighed by now; its variants may have stocks of their own, and then
+what was ordered of none of them comes back and is written off; what was baked for a day that is over is gone, too.
 """
 
 from collections.abc import Sequence
@@ -82,6 +82,9 @@ def _put_back(session: Session, order: Order, line: OrderLine, taken: int, now: 
         continue
     if product.kind == "batch" and not _of_today(session, order, product):
         change_stock(session, _move(session, order, line, product, -taken, "spoiled", now))
+    elif product.by_variant and _stocked_variant(session, product, line.variant) is None:
+        # Nobody could order it: only its seller can tell which ones these are.
+        change_stock(session, _move(session, order, line, product, -taken, "correction", now))
     stock_is_back(session, line.product_id, now)
 
 
@@ -94,7 +97,7 @@ def _move(
         variant=_stocked_variant(session, product, line.variant),
         change=taken * product.parts // line.parts,
         reason=reason,
-        order_id=None if reason == "spoiled" else order.id,
+        order_id=order.id if reason in ("order", "returned") else None,
         person_id=order.buyer_id if reason == "order" else None,
         at=now,
     )

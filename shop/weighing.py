@@ -4,15 +4,27 @@ from models.database import Session
 from models.products import Product
 from models.stock import count_in_parts
 from shop import rules
-from shop.amounts import MEASURED, PARTS_OF_A_KG, needs_weighing, pieces_said, step_for, stock_meant
+from shop.amounts import (
+    MEASURED,
+    PARTS_OF_A_KG,
+    measured_otherwise,
+    needs_weighing,
+    pieces_said,
+    step_for,
+    stock_meant,
+)
+from shop.errors import ShopError
 
 
 def pieces_given(session: Session, product: Product, count: int, unit: str | None = None) -> int:
     """What a seller said as pieces of stock: "3" of what is sold by 500 gram is 3 packs; "12,5" of what costs so much
     a kg means that it is weighed.
 
-    Raises ShopError("stock-no-whole-part"), or ShopError("stock-absurd").
+    Raises ShopError("stock-no-whole-part"), ShopError("stock-absurd"), or ShopError("stock-not-weighed") for a weight
+    of what has no price per weight.
     """
+    if measured_otherwise(unit, product.unit):
+        raise ShopError("stock-not-weighed", product_id=product.id, draft=product.state == "draft")
     if needs_weighing(count, unit, product):
         step = step_for(count, unit, product)
         start_weighing(session, product)

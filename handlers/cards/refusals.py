@@ -8,6 +8,14 @@ from locales import Words
 from shop.amounts import Amount
 from shop.errors import ShopError
 
+LOOK_AGAIN = (
+    "not-enough", "quantity-absurd", "under-minimum", "which-variant", "no-whole-step", "less-than-a-step",
+    "not-weighed-so",
+)  # fmt: skip
+SEE_PRODUCT = (
+    "own-product", "already-on-sale", "stock-sold-meanwhile", "too-many-variants", "not-weighed", "other-unit",
+)  # fmt: skip
+
 
 def refusal_card(refusal: ShopError, words: Words) -> Card:
     """Why not, and how to go on."""
@@ -32,11 +40,14 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
     if key in ("sold-out", "product-resting"):
         wish = Button(words("button-wish"), WishTap(do="ask", product_id=facts["product_id"]))
         return [wish, Button(words("button-browse"), Go(to="shop"))]
-    if key in ("not-enough", "quantity-absurd", "under-minimum", "which-variant", "no-whole-step", "less-than-a-step"):
+    if key in LOOK_AGAIN:
         return [Button(words("button-look-again"), Look(product_id=facts["product_id"]))]
     if key in ("stock-of-which-variant", "late-without-stock"):
         return [Button(words("button-stock"), Own(do="stock", product_id=facts["product_id"]))]
-    if key in ("own-product", "already-on-sale", "stock-sold-meanwhile", "too-many-variants", "not-weighed"):
+    if key == "stock-not-weighed":
+        tap = (Draft if facts["draft"] else Own)(do="price", product_id=facts["product_id"])
+        return [Button(words("button-price"), tap)]
+    if key in SEE_PRODUCT:
         return [Button(words("button-see-product"), Own(do="look", product_id=facts["product_id"]))]
     if key == "promised-first":
         return [Button(words("button-orders"), Go(to="orders"))]

@@ -4,7 +4,7 @@ normalise -> tokens -> pieces (tokens with their readings) -> terms, offers, cho
 The vocabulary is in `words/`, one table a language.
 """
 
-from shop.reading.amounts import Said, read_amount, read_variant_counts, spell_halves
+from shop.reading.amounts import Said, read_amount, read_variant_counts, spell_amounts
 from shop.reading.captions import read_caption
 from shop.reading.fields import Listing, OrderItem, OrderText, PriceReply, StockReply, Tier, to_json
 from shop.reading.orders import read_order
@@ -30,7 +30,7 @@ __all__ = [
     "read_rest",
     "read_stock",
     "read_variant_counts",
-    "spell_halves",
+    "spell_amounts",
     "spoken_for_today",
     "to_json",
 ]

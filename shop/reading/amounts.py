@@ -3,8 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from shop.reading.parse import Parse
+from shop.reading.pieces import SIZES, Piece
 from shop.reading.replies import read_stock
+from shop.reading.units import FRACTION_OF
+from shop.reading.words import UNITS
 
 PART_WORDS = {"setengah": 500, "separuh": 500, "½": 500, "1/2": 500, "seperempat": 250, "¼": 250, "1/4": 250}
 FILLER = r"(?:\s+(?:kak|ya|aja|saja|mas|mbak|bu|pak))*[.!]*"
@@ -16,6 +21,7 @@ AND_A_HALF = re.compile(
 )
 PIECES = {"pcs", "pc", "buah", "biji", "potong", "lembar", "pasang", "ya", "kak"}
 NONE_LEFT = {"habis", "kosong"}
+COARSE = {"gram": "kg", "ml": "liter"}
 MOST_OF_A_VARIANT = 1_000_000
 
 
@@ -29,7 +35,7 @@ class Said:
 
 def read_amount(text: str) -> Said | None:
     """A clear amount, or None: what is doubtful, or says something else, too."""
-    said = spell_halves(" ".join(text.lower().split()))
+    said = spell_amounts(" ".join(text.lower().split()))
     if decimal := BARE_DECIMAL.fullmatch(said):
         return Said(int(decimal[1]) * 1000 + int(decimal[2].ljust(3, "0")), "milli")
     if part := BARE_PART.fullmatch(said):
@@ -38,8 +44,12 @@ def read_amount(text: str) -> Said | None:
     return None if reply.stock is None or reply.ambiguous else Said(reply.stock, reply.unit)
 
 
-def spell_halves(text: str) -> str:
-    """ "satu setengah kilo" or "sekilo setengah" as "1,5 kg", which every reader understands."""
+def spell_amounts(text: str) -> str:
+    """ "sekilo setengah" as "1,5 kg" and "1 kg 500 gram" as "1,50 kg", which every reader understands."""
+    return _add_up(_spell_halves(text))
+
+
+def _spell_halves(text: str) -> str:
 
     def spelt(found: re.Match[str]) -> str:
         whole = read_stock(found["whole"])
@@ -51,10 +61,34 @@ def spell_halves(text: str) -> str:
     return AND_A_HALF.sub(spelt, text)
 
 
+def _add_up(text: str) -> str:
+    """A weight (or a volume) and what is less than one of its unit, right after it, as one with a comma.
+
+    Only with two digits after it: "1,005" is rather a thousand and five.
+    """
+    parse = Parse(text)
+    spelt, done = "", 0
+    for first, second in pairwise(parse.pieces):
+        one, fine = FRACTION_OF.get(first.unit or "", (1, first.unit))
+        part, same = FRACTION_OF.get(second.unit or "", (1, second.unit))
+        total = round(first.value * one + second.value * part, 6)
+        clear = _is_clear(first) and _is_clear(second) and second.value * part < one and total % 10 == 0
+        if clear and fine in COARSE and fine == same and first.start >= done:
+            number = f"{total / 1000:.2f}".replace(".", ",")
+            spelt += f"{parse.text[done : first.start]}{number} {COARSE[fine]}"
+            done = second.end
+    return spelt + parse.text[done:] if done else text
+
+
+def _is_clear(piece: Piece) -> bool:
+    return piece.kind == "qty" and piece.high is None and piece.value > 0
+
+
 def read_variant_counts(text: str, known: Sequence[str] = ()) -> dict[str, int] | None:
     """ "merah 5, biru 3", "5 merah", "S 5 M 3", "biru habis": how many of each; None if it says anything else.
 
-    One alone must be a variant that is `known`, since "stok 5" reads the same; so must a name that is a number.
+    One alone must be a variant that is `known`, since "stok 5" reads the same; so must a name that is a number, or a
+    unit ("10 sachet 5 renteng").
     """
     names = {" ".join(name.casefold().split()): name for name in known}
     counts: dict[str, int] = {}
@@ -82,4 +116,11 @@ def _pairs(words: list[str], names: dict[str, str]) -> dict[str, int] | None:
             return None
         else:
             name.append(word)
-    return None if name or any(len(known) > 40 for known in counts) else counts
+    unfit = any(len(spoken) > 40 or (_is_unit(spoken) and spoken.casefold() not in names) for spoken in counts)
+    return None if name or unfit else counts
+
+
+def _is_unit(name: str) -> bool:
+    """ "kg", "dus"; "M" and "L" are sizes."""
+    words = name.casefold().split()
+    return all(word in UNITS and word not in SIZES for word in words)

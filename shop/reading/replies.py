@@ -180,8 +180,9 @@ def _padded(piece: Piece) -> bool:
 
 
 def _content(parse: Parse, at: int) -> bool:
-    """What each holds: "2 dus isi 24", "1 karung 50kg"."""
-    if parse.get(at).unit in NET | {"kg", "liter"} and parse.get(at - 1).kind == "qty":
+    """What each holds: "2 dus isi 24", "1 karung 50kg"; no weight holds another."""
+    measures, before = NET | {"kg", "liter"}, parse.get(at - 1)
+    if parse.get(at).unit in measures and before.kind == "qty" and before.unit not in {*measures, "ons"}:
         return True
     return parse.has(at - 1, "content") or parse.has(at - 2, "content")
 

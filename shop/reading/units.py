@@ -15,8 +15,8 @@ def in_base(value: float, unit: str | None) -> tuple[float, str | None]:
     """A count in the unit it is kept in: lusin and kodi in pieces, kuintal and ton in kg, ½ kg in gram."""
     if unit in COUNTED or unit in WEIGHED:
         times, base = (COUNTED | WEIGHED)[unit]
-        return value * times, base
+        return round(value * times, 6), base
     if value != int(value) and unit in FRACTION_OF:
         times, base = FRACTION_OF[unit]
-        return value * times, base
+        return round(value * times, 6), base
     return value, unit

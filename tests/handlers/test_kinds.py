@@ -208,6 +208,81 @@ async def test_half_of_what_is_not_weighed_gets_a_kind_answer(town: Town, bu_sar
     assert await stock(town, 1) == 7
 
 
+async def test_a_weight_in_kilos_and_grams_is_added_up_by_everybody(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await bu_sari.sends_photo("Cabai 40rb/kg")
+    await bu_sari.sees("Ada berapa?", button="Jumlah lain")
+    await bu_sari.writes("1 kg 500 gram")
+    await bu_sari.taps("Nanti saja", on=await bu_sari.sees("lapaknya di mana", button="Nanti saja"))
+    assert await stock(town, 1) == 30
+    assert await variants(town) == {}
+    await bu_sari.writes("stok cabai 2 kg 5 ons")
+    await bu_sari.sees("sekarang 2,5 kg")
+    for said in ("1 kg 500 gram", "pesan cabai 1 kg 500 gram"):
+        before = await newest(pak_budi)
+        await pak_budi.starts("p1")
+        await pak_budi.writes(said)
+        summary = await pak_budi.sees("1,5 kg Cabai (Rp40.000/kg) = Rp60.000", button="✅ Pesan", after=before)
+    await pak_budi.taps("✅ Pesan", on=summary)
+    await bu_sari.taps("Tawarkan lain", on=await bu_sari.sees("1,5 kg Cabai", button="Tawarkan lain"))
+    await bu_sari.taps("Jumlahnya kurang")
+    await bu_sari.sees("Ada berapa Cabai")
+    await bu_sari.writes("1 kg 150 gram")
+    await pak_budi.sees("1,15 kg Cabai")
+
+
+async def test_units_are_no_variants(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Kopi 10rb stok 5")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Kopi"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    await bu_sari.writes("10 sachet 5 renteng")
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("10")
+    await bu_sari.sees("sekarang 10")
+    assert await variants(town) == {}
+
+
+async def test_a_weight_of_what_has_no_price_per_kg_leaves_the_question_open(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await bu_sari.sends_photo("Cabai 40rb")
+    await bu_sari.sees("Ada berapa?", button="Jumlah lain")
+    await bu_sari.writes("1,5 kg")
+    refused = await bu_sari.sees("Harganya bukan per kg", button="Harga")
+    await bu_sari.writes("9")
+    await bu_sari.taps("Nanti saja", on=await bu_sari.sees("lapaknya di mana", button="Nanti saja"))
+    assert await stock(town, 1) == 9, "the question was open"
+    assert refused.buttons
+    await pak_budi.starts("p1")
+    for said in ("setengah kilo", "pesan ½ kg cabai"):
+        before = await newest(pak_budi)
+        await pak_budi.writes(said)
+        await pak_budi.sees("tidak dijual timbangan", button="Lihat", after=before)
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Cabai"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    before = await newest(bu_sari)
+    await bu_sari.writes("2 ons")
+    await bu_sari.taps("Harga", on=await bu_sari.sees("Harganya bukan per kg", button="Harga", after=before))
+    await bu_sari.sees("Harga", after=before)
+    assert await stock(town, 1) == 9
+
+
+async def test_a_draft_that_is_weighed_after_all_gets_its_price_per_kg_and_then_its_stock(
+    town: Town, bu_sari: Person
+) -> None:
+    await bu_sari.sends_photo("Cabai 40rb stok 500 gram")
+    await bu_sari.sees("Ada berapa?", button="Jumlah lain")
+    await bu_sari.writes("1,5 kg")
+    await bu_sari.taps("Harga", on=await bu_sari.sees("Harganya bukan per kg", button="Harga"))
+    await bu_sari.sees("harganya berapa")
+    await bu_sari.writes("40rb/kg")
+    await bu_sari.sees("Rp40.000/kg", button="Jumlah lain")
+    await bu_sari.writes("1,5 kg")
+    await bu_sari.sees("sudah tayang")
+    assert await stock(town, 1) == 30, "twentieths of a kg"
+
+
 # For today only
 
 
@@ -470,6 +545,25 @@ async def test_stocks_of_each_may_be_typed_under_the_draft(town: Town, bu_sari: 
     await bu_sari.writes("merah 2, biru 0")
     await bu_sari.sees("merah 2 · biru habis")
     assert (await variants(town), await stock(town, 1)) == ({"merah": 2, "biru": 0}, 2)
+
+
+async def test_what_was_ordered_of_no_variant_is_written_off_when_it_comes_back(
+    town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
+) -> None:
+    link = await sells(bu_sari, "Kaos 50rb stok 5")
+    await orders(pak_budi, link, "2")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Kaos"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    await bu_sari.writes("merah 2, biru 1")
+    await bu_sari.sees("merah 2 · biru 1")
+    await pak_budi.taps("Batalkan pesanan")
+    await pak_budi.sees("sudah dibatalkan")
+    assert await stock(town, 1) == 3, "nobody could order more"
+    assert (await reasons(town))[-2:] == [(2, "returned", None), (-2, "correction", None)]
+    assert "Stok 3: merah 2 · biru 1" in (await stranger.starts(link)).words
+    await bu_sari.writes("kaos habis")
+    await bu_sari.sees("merah habis · biru habis")
+    assert await stock(town, 1) == 0
 
 
 async def test_an_order_out_of_the_blue_is_no_answer_about_colours(

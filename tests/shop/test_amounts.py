@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales import words_in
-from shop.amounts import PARTS_OF_A_KG, STEPS, in_stock, pieces_said, quantity_said
+from shop.amounts import PARTS_OF_A_KG, STEPS, in_stock, in_unit, pieces_said, quantity_said
 from shop.errors import ShopError
 from shop.pricing import Terms, Tier, amount_for, least_quantity
-from shop.reading import Said, read_amount, read_order, read_variant_counts, spell_halves
+from shop.reading import Said, read_amount, read_order, read_variant_counts, spell_amounts
 
 
 class Sold(NamedTuple):
@@ -43,6 +43,15 @@ BY_ONS = Sold("kg", parts=PARTS_OF_A_KG, step=STEPS["ons"])
         ("12,5", Said(12_500, "milli")),
         ("1.000", Said(1000)),
         ("2 lusin", Said(24, "pcs")),
+        ("1 kg 500 gram", Said(1500, "gram")),
+        ("sekilo lima ons", Said(1500, "gram")),
+        ("2 kg 10 gr", Said(2010, "gram")),
+        ("1 liter 500 ml", Said(1500, "ml")),
+        ("1 karung 50kg", Said(1, "karung")),
+        ("500 gram 1 kg", None),
+        ("1 kg 1200 gram", None),
+        ("1 kg 2 ons 50 gram", None),
+        ("10 sachet 5 renteng", None),
         ("habis", Said(0)),
         ("banyak", None),
         ("Rp 5.000", None),
@@ -54,9 +63,11 @@ def test_an_amount_is_read_as_people_say_it(text: str, said: Said | None) -> Non
 
 
 def test_an_order_by_halves_is_read_as_people_say_it() -> None:
-    (item,) = read_order(spell_halves("pesan cabai satu setengah kilo")).items
+    (item,) = read_order(spell_amounts("pesan cabai satu setengah kilo")).items
     assert (item.product, item.qty, item.unit) == ("cabai", 1500, "gram")
-    assert spell_halves("jl. setengah jadi 5") == "jl. setengah jadi 5"
+    two = read_order(spell_amounts("pesan cabai 1kg 5 ons dan beras 2 kg")).items
+    assert [(item.product, item.qty, item.unit) for item in two] == [("cabai", 1500, "gram"), ("beras", 2, "kg")]
+    assert spell_amounts("jl. setengah jadi 5") == "jl. setengah jadi 5"
 
 
 @pytest.mark.parametrize(
@@ -68,6 +79,10 @@ def test_an_order_by_halves_is_read_as_people_say_it() -> None:
         ("merah tua: 5 pcs\nbiru = 12", (), {"merah tua": 5, "biru": 12}),
         ("39 5, 40 3", ("39", "40"), {"39": 5, "40": 3}),
         ("merah 5", ("merah", "biru"), {"merah": 5}),
+        ("S 5 M 3 L 2", (), {"S": 5, "M": 3, "L": 2}),
+        ("dus 2, pcs kecil 3", ("dus",), {"dus": 2, "kecil": 3}),
+        ("1 kg 500 gram", (), None),
+        ("10 sachet 5 renteng", (), None),
         ("merah 5", (), None),
         ("stok 5", ("merah",), None),
         ("12", ("merah",), None),
@@ -82,7 +97,7 @@ def test_how_many_of_each_is_read(text: str, known: tuple[str, ...], counts: dic
 @given(st.text(max_size=60))
 def test_nothing_that_is_written_breaks_the_readers(text: str) -> None:
     read_amount(text)
-    spell_halves(text)
+    spell_amounts(text)
     counts = read_variant_counts(text, ("merah",))
     assert counts is None or all(0 <= count <= 1_000_000 for count in counts.values())
 
@@ -102,6 +117,8 @@ def test_nothing_that_is_written_breaks_the_readers(text: str) -> None:
         (1500, "milli", BY_HALF, 30),
         (3, "ons", BY_ONS, 6),
         (1, "kg", Sold("ons"), 10),
+        (1500, "ml", Sold("ml", per=500), 3),
+        (2000, "ml", Sold("liter"), 2),
     ],
 )
 def test_what_a_buyer_says_is_counted_as_it_is_sold(count: int, unit: str | None, sold: Sold, quantity: int) -> None:
@@ -124,6 +141,13 @@ def test_between_two_steps_both_are_offered(count: int, unit: str, sold: Sold, n
         quantity_said(count, unit, sold, 1)
     facts, words = refused.value.facts, words_in("id")
     assert (words.amount(*facts["below"]), words.amount(*facts["above"])) == near
+
+
+@pytest.mark.parametrize("sold", [Sold(), Sold("bungkus"), Sold("liter")])
+def test_a_weight_is_no_count_of_what_is_not_weighed(sold: Sold) -> None:
+    for count, unit in ((500, "gram"), (2, "ons")):
+        with pytest.raises(ShopError, match="not-weighed-so"):
+            quantity_said(count, unit, sold, 1)
 
 
 def test_what_a_seller_says_is_counted_exactly_or_not_at_all() -> None:
@@ -181,6 +205,15 @@ def test_wholesale_prices_and_minimums_hold_for_what_is_weighed() -> None:
 )
 def test_a_weight_is_said_as_people_say_it(pieces: int, parts: int, said: str) -> None:
     assert words_in("id").amount(pieces, "kg", parts) == said
+
+
+def test_what_can_be_told_in_another_unit() -> None:
+    assert in_unit(Fraction(500), "gram", "kg") == Fraction(1, 2)
+    assert in_unit(Fraction(2), "kg", "gram") == 2000
+    assert in_unit(Fraction(12), "pcs", "butir") == 12
+    assert in_unit(Fraction(3), None, None) == 3
+    for unit, other in (("butir", "kg"), ("bungkus", "dus"), ("pcs", "dus"), ("liter", "kg"), (None, "dus")):
+        assert in_unit(Fraction(1), unit, other) is None
 
 
 def test_how_much_stock_an_order_takes() -> None:

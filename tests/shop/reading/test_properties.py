@@ -21,7 +21,7 @@ from shop.reading import (
     read_rest,
     read_stock,
     read_variant_counts,
-    spell_halves,
+    spell_amounts,
     spoken_for_today,
     to_json,
 )
@@ -152,7 +152,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "amount": read_amount,
     "bare": bare,
     "caption": read_caption,
-    "halves": spell_halves,
+    "halves": spell_amounts,
     "may count variants": may_count_variants,
     "moment": lambda text: moment_of(text, datetime(2026, 11, 22, tzinfo=UTC)),
     "opening": lambda text: read_opening(text, TODAY),

@@ -1,0 +1,98 @@
+"""A new price for another unit: what is there, and what is ordered, stays as much as it is."""
+
+import pytest
+
+from tests.support.cast import Person, Town
+from tests.support.scenes import newest, orders, product, sells, stock
+
+
+async def asks_for_price(seller: Person, name: str) -> None:
+    """The seller opens one of her products and taps "Harga"."""
+    before = await newest(seller)
+    await seller.writes("/lapak")
+    await seller.taps("Barang saya")
+    await seller.taps(name, on=await seller.sees("Barang di lapak", button=name))
+    await seller.taps("Harga", on=await seller.sees(name, button="Harga", after=before))
+    await seller.sees("Harga baru", after=before)
+
+
+@pytest.mark.parametrize(
+    ("caption", "said", "card", "left"),
+    [
+        ("Ikan asin 15rb/500 gram stok 2.000 gram", "30rb/kg", ("Rp30.000/1.000 gram", "Stok 2.000 gram"), 2000),
+        ("Ikan asin 14rb/kg stok 20", "7500/500 gram", ("Rp15.000/kg", "per ½ kg", "Stok 20 kg"), 400),
+        ("Ikan asin 40rb/kg stok 3", "5rb/ons", ("Rp50.000/kg", "per 1 ons", "Stok 3 kg"), 60),
+        ("Ikan asin 2rb/butir stok 40", "22rb/lusin", ("Rp22.000/12 butir", "Stok 40 butir"), 40),
+        ("Ikan asin 15rb/500 gram stok 2.000 gram", "16rb", ("Rp16.000/500 gram", "Stok 2.000 gram"), 2000),
+        ("Ikan asin 40rb stok 9", "40rb/kg", ("Rp40.000/kg", "Stok 9 kg"), 9),
+    ],
+)
+async def test_a_price_for_another_unit_is_told_in_the_one_that_is_counted(
+    town: Town, bu_sari: Person, caption: str, said: str, card: tuple[str, ...], left: int
+) -> None:
+    await sells(bu_sari, caption)
+    await asks_for_price(bu_sari, "Ikan asin")
+    before = await newest(bu_sari)
+    await bu_sari.writes(said)
+    told = (await bu_sari.sees("Ikan asin", button="Stok", after=before)).words
+    assert all(words in told for words in card), told
+    assert await stock(town, 1) == left
+
+
+async def test_an_order_from_before_the_new_price_comes_back_as_much_as_it_was(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await orders(pak_budi, await sells(bu_sari, "Ikan asin 15rb/500 gram stok 2.000 gram"), "1")
+    await asks_for_price(bu_sari, "Ikan asin")
+    await bu_sari.writes("30rb/kg")
+    await bu_sari.sees("Stok 1.500 gram")
+    await pak_budi.taps("Batalkan pesanan")
+    await pak_budi.sees("sudah dibatalkan")
+    assert await stock(town, 1) == 2000
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        ("Telur 2rb/butir stok 40", "28rb/kg"),
+        ("Telur 2rb/bungkus stok 40", "50rb/dus"),
+        ("Telur 2rb stok 40", "20rb/500 gram"),
+        ("Telur 20rb/kg stok 40", "5rb/300 gram"),
+        ("Telur 20rb/liter stok 40", "5rb/250 ml"),
+    ],
+)
+async def test_what_cannot_be_told_in_the_counted_unit_is_refused_and_asked_again(
+    town: Town, bu_sari: Person, caption: str, said: str
+) -> None:
+    await sells(bu_sari, caption)
+    before = await product(town, 1)
+    await asks_for_price(bu_sari, "Telur")
+    await bu_sari.writes(said)
+    await bu_sari.sees("dihitung dengan satuan yang lama", button="Lihat barang")
+    await bu_sari.writes("2500")
+    await bu_sari.sees("Rp2.500")
+    after = await product(town, 1)
+    assert (after.unit, after.per, after.stock) == (before.unit, before.per, before.stock)
+
+
+@pytest.mark.parametrize(
+    ("caption", "said", "shown"),
+    [
+        ("Ikan asin 15rb/500 gram stok 4", "30rb/kg", "Stok 2 kg"),
+        ("Ikan asin 15rb/kg stok 4", "8rb/500 gram", "Stok 4.000 gram"),
+        ("Ikan asin 15rb/500 gram stok 3", "30rb/kg", "Ada berapa?"),
+        ("Ikan asin 2rb/butir stok 40 min 10", "28rb/kg", "Ada berapa?"),
+    ],
+)
+async def test_a_draft_takes_the_new_unit_and_its_stock_is_told_in_it_or_asked(
+    bu_sari: Person, caption: str, said: str, shown: str
+) -> None:
+    await bu_sari.sends_photo(caption)
+    await bu_sari.taps("Ubah", on=await bu_sari.sees("sudah betul", button="Ubah"))
+    await bu_sari.taps("Harga")
+    await bu_sari.sees("harganya berapa")
+    before = await newest(bu_sari)
+    await bu_sari.writes(said)
+    draft = (await bu_sari.sees("sudah betul", after=before)).words
+    assert shown in draft
+    assert "Paling sedikit" not in draft, "ten kilos at least were never said"
