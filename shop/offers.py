@@ -55,9 +55,10 @@ def offer_fewer(
     if line.taken:
         give_back_part(session, order, line, line.taken - line.taken * quantity // line.quantity, now)
         nothing_left(session, line, person_id, now)
-    line.asked, line.amount = line.asked or line.quantity, _amount(session, line, quantity)
+    # Ten eggs may cost less than nine do one by one, and so may what was agreed since: fewer never costs more.
+    line.asked, line.amount = line.asked or line.quantity, min(line.amount, _amount(session, line, quantity))
     line.quantity = quantity
-    order.total = sum(each.amount for each in lines) + (order.fee or 0)
+    order.total = min(order.total, sum(each.amount for each in lines) + (order.fee or 0))
     session.add_all((line, order))
     return _offered(session, order, now)
 
