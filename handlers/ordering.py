@@ -52,9 +52,8 @@ async def say_count(message: Message, count: int, unit: str | None, turn: Turn) 
     product = await turn.read(look_at, data["product_id"])
     # "2 biru" after red was tapped: what is named wins.
     named = variant_in(product.terms, message.text or "")
-    wanted = Wanted(product_id=product.id, quantity=count, unit=unit, variant=named)
-    number = 0 if named else data.get("variant", 0)
-    await _summarise(wanted.model_copy(update={"number": number}), turn)
+    number = product.terms.variants.index(named) + 1 if named else data.get("variant", 0)
+    await _summarise(Wanted(product_id=product.id, quantity=count, unit=unit, number=number), turn)
 
 
 @router.callback_query(Buy.filter(F.do == "address"))

@@ -161,7 +161,7 @@ class OwnStockSaid(Filter):
 
 
 # The lowest decorator is asked first: what a message replies to says more than what was asked lately, or is named.
-@router.message(StateFilter(None), F.text, ~F.reply_to_message, OwnStockSaid())
+@router.message(StateFilter(None, Stall.place), F.text, ~F.reply_to_message, OwnStockSaid())
 @router.message(StateFilter(None, Stall.place), F.text, stock_said, StockIsAsked())
 @router.message(stock_in_reply, stock_said)
 async def answer_by_number(

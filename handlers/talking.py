@@ -1,5 +1,7 @@
 """Buyer and seller write to each other through the bot; neither sees the other's number."""
 
+from collections.abc import Sequence
+
 from aiogram import F, Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import Message
@@ -14,12 +16,24 @@ router = Router(name="talking")
 HANDED_ON = F.text | F.photo | F.voice | F.video | F.video_note | F.location
 
 
+def asks(taps: Sequence[OrderTap]) -> bool:
+    """Whether a message with these buttons is a question: it leads back to its order, but not to writing about it."""
+    done = {tap.do for tap in taps}
+    return "show" in done and "write" not in done
+
+
 class RepliesToOrder(Filter):
-    """A filter: the message replies to one of ours about an order, whether or not it still has its buttons."""
+    """A filter: the message replies to one of ours about an order, whether or not it still has its buttons.
+
+    A reply to the question about it that is open is an answer to that, and for nobody else.
+    """
 
     async def __call__(self, message: Message, turn: Turn) -> dict[str, int] | bool:
         """Hands `order_id` to the handler."""
-        named = {tap.order_id for tap in taps_replied_to(message, OrderTap)}
+        taps = taps_replied_to(message, OrderTap)
+        named = {tap.order_id for tap in taps}
+        if asks(taps) and (await turn.state.get_data()).get("order_id") in named:
+            return False
         if named or message.reply_to_message is None:
             # A list names several: then nobody can know whom the words are for.
             return {"order_id": named.pop()} if len(named) == 1 else False
@@ -43,7 +57,7 @@ async def ask_message(_: object, callback_data: OrderTap, turn: Turn) -> None:
 
 @router.message(F.reply_to_message, HANDED_ON, ~F.text.startswith("/"), RepliesToOrder())
 async def hand_on_reply(message: Message, order_id: int, turn: Turn) -> None:
-    """A reply to a message about an order goes to its other side, whatever question is open."""
+    """A reply to a message about an order goes to its other side, whatever else is asked."""
     await _hand_on(message, order_id, turn)
 
 

@@ -654,6 +654,7 @@ order-changed = Something has changed. Please check first.
 order-gone = I can't find that order. Your shopping is at /pesanan.
 order-is-past-that = Order #{ $order_id } is { $state } now, so that can't be done.
 offer-changed = The offer for order #{ $order_id } has just changed. Please look at the new one first.
+offer-below-fee = Bringing it alone costs { $fee }. Write what all of it costs, with that.
 offer-not-fewer = { $any ->
     [0] Only one was ordered, so there can't be fewer. If there is none, tap Decline.
    *[other] Write a number, { $most } at most. If you have them all, just tap Accept.

@@ -600,6 +600,7 @@ order-changed = Ada yang berubah. Cek dulu ya.
 order-gone = Pesanan itu tidak ketemu. Lihat /pesanan untuk belanjaan Kakak.
 order-is-past-that = Pesanan #{ $order_id } sekarang { $state }, jadi itu tidak bisa.
 offer-changed = Tawaran pesanan #{ $order_id } baru saja berubah. Lihat dulu yang baru ya.
+offer-below-fee = Ongkirnya saja { $fee }. Tulis jumlah semuanya, sudah dengan ongkir ya.
 offer-not-fewer = { $any ->
     [0] Pesanannya cuma satu, jadi tidak bisa kurang. Kalau habis, ketuk Tolak ya.
    *[other] Paling banyak { $most } ya, tulis angkanya. Kalau ada semuanya, ketuk Terima saja.

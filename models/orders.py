@@ -132,6 +132,12 @@ def move_order(
     return _change(session, order_id, col(Order.state).in_(from_states), *same_offer, **changes)
 
 
+def hold_orders(session: Session, order_ids: Collection[int]) -> None:
+    """Nobody else moves these orders until our transaction is over; whoever is at it already is waited for."""
+    held = select(Order.id).where(col(Order.id).in_(sorted(order_ids))).order_by(col(Order.id))
+    session.exec(held.with_for_update(key_share=True)).all()
+
+
 def rate_order(session: Session, order_id: int, rating: int) -> bool:
     """Keep the buyer's word on an order; False if they have given it already."""
     return _change(session, order_id, col(Order.rating).is_(None), rating=rating)

@@ -55,17 +55,23 @@ def offer_fewer(
     if line.taken:
         give_back_part(session, order, line, line.taken - line.taken * quantity // line.quantity, now)
         nothing_left(session, line, person_id, now)
-    line.asked, line.amount = line.asked or line.quantity, _amount(session, line, quantity)
+    # Ten eggs may cost less than nine do one by one, and so may what was agreed since: fewer never costs more.
+    line.asked, line.amount = line.asked or line.quantity, min(line.amount, _amount(session, line, quantity))
     line.quantity = quantity
-    order.total = sum(each.amount for each in lines) + (order.fee or 0)
+    order.total = min(order.total, sum(each.amount for each in lines) + (order.fee or 0))
     session.add_all((line, order))
     return _offered(session, order, now)
 
 
 def offer_price(session: Session, person_id: int, order_id: int, total: int, now: datetime) -> OrderView:
-    """All together costs `total` rupiah, as weighed or as agreed. Raises ShopError as `offer_fewer` does."""
+    """All together costs `total` rupiah, as weighed or as agreed.
+
+    Raises ShopError as `offer_fewer` does, and "offer-below-fee" if nothing of it would be for the goods.
+    """
     order = order_of(session, rules.Who.SELLER, person_id, order_id)
     rules.check_price(total)
+    if order.fee and total <= order.fee:
+        raise ShopError("offer-below-fee", order_id=order_id, fee=order.fee)
     _offer(session, order, now)
     order.total = total
     session.add(order)
@@ -78,7 +84,7 @@ def offer_fee(session: Session, person_id: int, order_id: int, fee: int, now: da
     if fee:
         rules.check_price(fee)
     _offer(session, order, now)
-    order.total += fee - (order.fee or 0)
+    order.total = rules.check_price(order.total + fee - (order.fee or 0))
     order.fee = fee
     session.add(order)
     return _offered(session, order, now)

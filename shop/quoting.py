@@ -69,9 +69,9 @@ def quote(session: Session, person_id: int, wanted: Sequence[Wanted]) -> Quote:
 def look_up(session: Session, person_id: int, wanted: Sequence[Wanted]) -> tuple[Stall, list[tuple[Product, Wanted]]]:
     """Find what is wanted, in the order of ids, so that two orders never wait for each other; refuse what can't be.
 
-    Each quantity comes back as its product is sold.
+    Each quantity comes back as its product is sold; what was named twice is wanted once, in all.
     """
-    chosen: list[tuple[Product, Wanted]] = []
+    chosen: dict[tuple[int, str | None], tuple[Product, Wanted]] = {}
     stalls: dict[int | None, Stall] = {}
     for want in sorted(wanted, key=lambda want: want.product_id):
         found = product_for_sale(session, want.product_id)
@@ -80,11 +80,16 @@ def look_up(session: Session, person_id: int, wanted: Sequence[Wanted]) -> tuple
         product, stall = found
         stalls[stall.id] = stall
         want = _as_sold(want, product)
-        _check(session, product, stall, person_id, want)
-        chosen.append((product, want))
+        which = want.product_id, variant_named(Terms.model_validate(product.terms), want.variant, want.number)
+        if which in chosen:
+            want = want.model_copy(update={"quantity": want.quantity + chosen[which][1].quantity})
+        chosen[which] = product, want
     if len(stalls) != 1:
         raise ShopError("several-stalls")
-    return stalls.popitem()[1], chosen
+    _, stall = stalls.popitem()
+    for product, want in chosen.values():
+        _check(session, product, stall, person_id, want)
+    return stall, list(chosen.values())
 
 
 def _as_sold(want: Wanted, product: Product) -> Wanted:

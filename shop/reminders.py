@@ -6,7 +6,7 @@ from typing import Any
 
 from models.copying import COPIED_AT
 from models.database import DatabaseTrouble, Session
-from models.orders import Order, orders_in_state
+from models.orders import Order, hold_orders, orders_in_state
 from models.products import forget_uploads, stalls_with_low, untouched_products
 from models.reminders import Reminder, due_reminders, put_off, settle_reminders
 from models.settings import take_setting
@@ -38,6 +38,8 @@ def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -
     `operators` are asked to phone a seller whom no message has moved, and who has no second contact.
     """
     due = due_reminders(session, now, BATCH)
+    # As a person's answer does it: first the order, then what is due about it; else we could wait for each other.
+    hold_orders(session, {reminder.order_id for reminder in due if reminder.order_id})
     settle_reminders(session, [reminder.id for reminder in due], now)
     broken: list[str] = []
 

@@ -30,6 +30,8 @@ def refusal_card(refusal: ShopError, words: Words) -> Card:
 def _said(name: str, value: Any, words: Words) -> Any:
     if isinstance(value, Amount):
         return words.amount(*value)
+    if name == "fee":
+        return words.rupiah(value)
     return value if name in ("packs", "most", "any") else str(value)
 
 

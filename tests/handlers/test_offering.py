@@ -64,6 +64,20 @@ async def test_a_doubtful_sum_is_asked_back_and_a_fee_comes_on_top(
     assert "Jumlah: Rp50.000" in offer.words
 
 
+async def test_a_sum_below_the_fee_is_asked_again(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await bu_sari.taps("Tawarkan lain", on=await a_new_order(bu_sari, pak_budi))
+    await bu_sari.taps("Pakai ongkir", on=await bu_sari.sees("apanya yang lain"))
+    await bu_sari.sees("Ongkirnya berapa")
+    await bu_sari.writes("20rb")
+    await bu_sari.taps("Ubah tawaran", on=await bu_sari.sees("tawaran Kakak"))
+    await bu_sari.taps("Harganya lain", on=await bu_sari.sees("apanya yang lain", button="Harganya lain"))
+    await bu_sari.sees("Jadinya berapa")
+    await bu_sari.writes("15rb")
+    assert (await bu_sari.sees("Ongkirnya saja Rp20.000")).buttons
+    await bu_sari.writes("55rb")
+    await pak_budi.sees("Jumlah: Rp55.000")
+
+
 async def test_only_the_newest_offer_can_be_taken(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     await bu_sari.taps("Tawarkan lain", on=await a_new_order(bu_sari, pak_budi))
     await bu_sari.taps("Harganya lain", on=await bu_sari.sees("apanya yang lain"))

@@ -325,13 +325,23 @@ async def test_second_thoughts_at_the_address_order_nothing(town: Town, bu_sari:
     assert await all_orders(town) == []
 
 
-async def test_a_colour_that_is_written_wins_over_the_one_that_was_tapped(bu_sari: Person, pak_budi: Person) -> None:
+@pytest.mark.parametrize("address", [None, "Jl. Melati 5, Bogor"])
+async def test_a_colour_that_is_written_wins_over_the_one_that_was_tapped(
+    bu_sari: Person, pak_budi: Person, address: str | None
+) -> None:
     await sells(bu_sari, "Kaos polos 50rb (merah, biru) stok 10")
     await pak_budi.starts("p1")
     await pak_budi.taps("merah")
     await pak_budi.sees("Mau berapa?")
     await pak_budi.writes("2 biru")
-    assert "2 × Kaos polos (biru)" in (await pak_budi.sees("Pesanan ke", button="✅ Pesan")).words
+    summary = await pak_budi.sees("2 × Kaos polos (biru)", button="✅ Pesan")
+    if address:
+        await pak_budi.taps("Antar ke alamat", on=summary)
+        await pak_budi.sees("Diantar ke mana")
+        await pak_budi.writes(address)
+        summary = await pak_budi.sees(address, button="✅ Pesan")
+    await pak_budi.taps("✅ Pesan", on=summary)
+    assert "2 × Kaos polos (biru)" in (await bu_sari.sees("Pesanan baru #1")).words
 
 
 @pytest.mark.parametrize("said", ["beli keripik 25 ribu", "ada keripik?", "berapa harga keripik?", "mau keripik 50rb"])

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.support.cast import Message, Person, Town
-from tests.support.scenes import fills_shelf, newest, orders, product, sells, stock
+from tests.support.scenes import fills_shelf, newest, orders, product, sells, stall_row, stock
 
 MORNING = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)  # 07:00 in Jakarta
 
@@ -168,6 +168,19 @@ async def test_a_number_counts_even_when_the_stall_was_never_described(town: Tow
     await bu_sari.writes("10")
     await bu_sari.sees("sekarang 10")
     assert await stock(town, 1) == 10
+
+
+async def test_words_about_stock_are_not_taken_for_the_stalls_place(town: Town, bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Kue lapis 15rb stok 5")
+    await bu_sari.taps("Pasang")
+    await bu_sari.sees("lapaknya di mana")
+    await bu_sari.writes("stok kue lapis 2")
+    await bu_sari.sees("Kue lapis sekarang 2")
+    assert (await stall_row(town, bu_sari)).place is None
+    await bu_sari.writes("Plaosan, Magetan")
+    await bu_sari.sees("bayarnya bagaimana")
+    assert (await stall_row(town, bu_sari)).place == "Plaosan, Magetan"
+    assert await stock(town, 1) == 2
 
 
 async def test_besok_lagi_asks_again_tomorrow(town: Town, bu_sari: Person) -> None:

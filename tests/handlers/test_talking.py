@@ -84,6 +84,68 @@ async def test_replying_to_an_older_message_about_the_order_works_too(
     await pak_budi.sees("Maaf baru buka HP")
 
 
+@pytest.mark.parametrize(
+    ("taps", "said", "told"),
+    [
+        (["Tolak"], "gulanya habis", "Kata Bu Sari: “gulanya habis”"),
+        (["Tawarkan lain", "Jumlahnya kurang"], "1", "1 × Keripik pisang (Rp15.000) = Rp15.000 (tadinya 2)"),
+        (["Tawarkan lain", "Harganya lain"], "25rb", "Jumlah: Rp25.000"),
+        (["Tawarkan lain", "Pakai ongkir"], "5rb", "Ongkir: Rp5.000"),
+        (["Terima", "Lainnya", "Sudah dikirim"], "JNE 123456", "sudah di jalan"),
+    ],
+)
+async def test_a_reply_to_the_question_that_is_open_answers_it(
+    bu_sari: Person, pak_budi: Person, taps: list[str], said: str, told: str
+) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    card = await bu_sari.sees("Pesanan baru #1")
+    for tap, next_one in zip(taps, [*taps[1:], "Kembali"], strict=True):
+        await bu_sari.taps(tap, on=card)
+        card = await bu_sari.sees(button=next_one)
+    await bu_sari.writes(said, reply_to=card["message_id"])
+    assert told in (await pak_budi.sees(told, after=placed["message_id"])).words
+    assert "Balas" not in str([message.buttons for message in await pak_budi.chat()])
+
+
+async def test_a_complaint_in_reply_to_its_question_reaches_the_operators_alone(
+    mbak_rini: Person, bu_sari: Person, pak_budi: Person
+) -> None:
+    await mbak_rini.starts()
+    await accepted(bu_sari, pak_budi)
+    await pak_budi.taps("Ada masalah", on=await pak_budi.sees("disanggupi"))
+    question = await pak_budi.sees("Ada masalah apa")
+    await pak_budi.writes("penjualnya tidak jujur", reply_to=question["message_id"])
+    await mbak_rini.sees("penjualnya tidak jujur")
+    assert "tidak jujur" not in str(await bu_sari.told())
+
+
+async def test_a_reply_to_another_message_of_the_order_is_handed_on_whatever_is_asked(
+    bu_sari: Person, pak_budi: Person
+) -> None:
+    placed = await orders(pak_budi, await sells(bu_sari))
+    card = await bu_sari.sees("Pesanan baru #1")
+    await pak_budi.writes("Bu, gulanya ada?", reply_to=placed["message_id"])
+    message = await bu_sari.sees("gulanya ada?", button="Balas")
+    await bu_sari.taps("Tolak", on=card)
+    question = await bu_sari.sees("Kenapa pesanan")
+    await bu_sari.writes("sebentar, saya lihat dulu", reply_to=message["message_id"])
+    await pak_budi.sees("saya lihat dulu", button="Balas")
+    await bu_sari.writes("gulanya habis", reply_to=question["message_id"])
+    await pak_budi.sees("Kata Bu Sari: “gulanya habis”")
+
+
+async def test_a_reply_to_the_question_what_to_hand_on_answers_it_once(bu_sari: Person, pak_budi: Person) -> None:
+    await accepted(bu_sari, pak_budi)
+    await pak_budi.taps("Tulis ke penjual", on=await pak_budi.sees("disanggupi"))
+    question = await pak_budi.sees("Tulis pesan untuk")
+    await pak_budi.writes("Bu, bisa diambil sore?", reply_to=question["message_id"])
+    relayed = await pak_budi.sees("sampaikan ke Bu Sari")
+    await bu_sari.sees("bisa diambil sore?")
+    await pak_budi.writes("anu itu lho")
+    await pak_budi.sees(after=relayed["message_id"])
+    assert "anu itu lho" not in str(await bu_sari.told())
+
+
 async def test_replying_to_a_list_of_orders_is_handed_to_nobody_by_chance(
     bu_sari: Person, pak_budi: Person, stranger: Person
 ) -> None:

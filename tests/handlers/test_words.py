@@ -99,6 +99,15 @@ async def test_an_order_in_words_becomes_a_summary_to_confirm(bu_sari: Person, p
     assert sum("Pesanan baru" in told for told in await bu_sari.told()) == 1
 
 
+async def test_what_is_named_twice_is_ordered_once_in_all(bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 6")
+    await pak_budi.writes("pesan 2 keripik pisang, 3 keripik pisang kirim ke Jl. Kawi 20 Malang")
+    await pak_budi.taps("✅ Pesan", on=await pak_budi.sees("5 × Keripik pisang", button="Pesan"))
+    assert "5 × Keripik pisang (Rp15.000) = Rp75.000" in (await bu_sari.sees("Pesanan baru #1")).words
+    await pak_budi.writes("pesan 1 keripik pisang, 1 keripik pisang kirim ke Jl. Kawi 20 Malang")
+    assert (await pak_budi.sees("Tinggal 1")).buttons, "said before anything is tapped in vain"
+
+
 async def test_an_order_in_words_about_the_card_that_is_looked_at(bu_sari: Person, pak_budi: Person) -> None:
     await sells(bu_sari, "Sambal cumi 25rb/botol stok 8")
     await pak_budi.starts("p1")

@@ -5,19 +5,20 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 
 import pytest
 from sqlalchemy import update
 from sqlmodel import Session, col, func, select
 
 from models.broadcasts import Broadcast, Delivery, move_delivery
-from models.database import Database
+from models.database import Database, DatabaseTrouble
 from models.notices import Notice
 from models.orders import Order, OrderLine
 from models.products import Product
-from models.reminders import Reminder
+from models.reminders import Reminder, settle_reminders_of_order
 from models.stock import StockMove
-from shop import moving, order_stock, rules
+from shop import moving, order_stock, reminders, rules
 from shop.errors import ShopError
 from shop.orders import accept_order, cancel_order, lapse_order
 from shop.reminders import see_to_due
@@ -233,6 +234,41 @@ def test_the_clock_is_not_upset_by_an_answer_that_is_faster_by_a_hair(database: 
     assert states == ["accepted", "lapsed"]
     unsettled = select(func.count()).where(col(Reminder.settled_at).is_(None), Reminder.due_at <= late)
     assert database.read_now(lambda session: session.exec(unsettled).one()) == 0
+
+
+def answer_as_the_clock_comes(database: Database, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A seller's answer has moved the order, but not settled what is due about it, when the clock looks; the state."""
+    database.write_now(open_market)
+    order = database.write_now(buy, BUDI, 1, 2, NOW)
+    late, moved = NOW + rules.LAPSES_AFTER, threading.Event()
+
+    def settle_slowly(session: Session, order_id: int, now: datetime) -> None:
+        moved.set()
+        time.sleep(0.3)  # the clock gets as far as it can
+        settle_reminders_of_order(session, order_id, now)
+
+    monkeypatch.setattr(moving, "settle_reminders_of_order", settle_slowly)
+    with ThreadPoolExecutor(2) as both:
+        seller = both.submit(database.write_now, accept_order, SARI, order.id, late)
+        assert moved.wait(10)
+        clock = both.submit(database.write_now, see_to_due, late)
+        clock.result(20)
+        seller.result(20)
+    return database.read_now(lambda session: session.get_one(Order, order.id).state)
+
+
+def test_the_clock_and_an_answer_never_wait_for_each_other(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert answer_as_the_clock_comes(database, monkeypatch) == "accepted"
+
+
+def test_without_the_protection_they_do(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite's one writer would forgive it; PostgreSQL has to throw one of them out."""
+    monkeypatch.setattr(reminders, "hold_orders", lambda *_: None)
+    if database.is_sqlite:
+        assert answer_as_the_clock_comes(database, monkeypatch) == "accepted"
+    else:
+        with pytest.raises(DatabaseTrouble, match="deadlock detected"):
+            answer_as_the_clock_comes(database, monkeypatch)
 
 
 def start_delivery(session: Session) -> int:

@@ -153,11 +153,11 @@ def test_a_pack_each(line: Line) -> None:
 
 
 def test_what_can_be_ordered_again_without_more_of_it_is_told_too(line: Line) -> None:
-    line.run(fill_draft, SARI, line.product_id, line.now, price=40_000, per=3)
+    line.run(fill_draft, SARI, line.product_id, line.now, price=40_000, per=3, unit="pcs")
     line.restocks(2)
     line.asks(A, B, C)
     assert line.delivers() == []
-    line.run(fill_draft, SARI, line.product_id, line.now, price=15_000, per=1)
+    line.run(fill_draft, SARI, line.product_id, line.now, price=15_000, per=1, unit="pcs")
     assert line.delivers() == [A, B], "a pack is one now"
     line.sells_out()
     line.run(sell_as, SARI, line.product_id, "made", line.now, 2)
