@@ -9,12 +9,22 @@ from shop.amounts import Amount
 from shop.errors import ShopError
 
 LOOK_AGAIN = (
-    "not-enough", "quantity-absurd", "under-minimum", "which-variant", "no-whole-step", "less-than-a-step",
+    "not-enough",
+    "quantity-absurd",
+    "under-minimum",
+    "which-variant",
+    "no-whole-step",
+    "less-than-a-step",
     "not-weighed-so",
-)  # fmt: skip
+)
 SEE_PRODUCT = (
-    "own-product", "already-on-sale", "stock-sold-meanwhile", "too-many-variants", "not-weighed", "other-unit",
-)  # fmt: skip
+    "own-product",
+    "already-on-sale",
+    "stock-sold-meanwhile",
+    "too-many-variants",
+    "not-weighed",
+    "other-unit",
+)
 
 
 def refusal_card(refusal: ShopError, words: Words) -> Card:
