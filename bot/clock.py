@@ -50,7 +50,7 @@ class Ticker:
         self.database, self.clock, self.operators, self.told = database.at_leisure, clock, operators, told
         self.copies_in, self.copies_kept = copies_in, copies_kept
         self.shelf: PhotoShelf | None = None
-        self._looking = asyncio.Lock()
+        self._looking, self._copying = asyncio.Lock(), asyncio.Lock()
 
     async def run(self) -> None:
         """Tick until cancelled; what became due while we were away is seen to at once."""
@@ -99,7 +99,8 @@ class Ticker:
         if not await self.database.sweep(thoroughly=True):
             log.warning("the database is in use: what was deleted is overwritten another night")
         if self.copies_in is not None:
-            await asyncio.to_thread(keep_copies, self.database, self.copies_in, self.clock.now(), self.copies_kept)
+            async with self._copying:
+                await asyncio.to_thread(keep_copies, self.database, self.copies_in, self.clock.now(), self.copies_kept)
             log.info("copied", folder=str(self.copies_in))
         if self.shelf is not None:
             # A photo may lie here a moment before its product is written down: only old ones go.

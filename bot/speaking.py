@@ -38,6 +38,7 @@ class Say:
         self._bot, self._shelf, self.chat_id, self._tap = bot, shelf, chat_id, tap
         self.uploads: dict[str, str] = {}
         self.shown: dict[str, int] = {}
+        self.last: int | None = None
         self.repeated: str | None = None
         self.answered = tap is None
         # Amid a flood of one person's (bot/flood.py): nothing is said now; what is put before the next card.
@@ -188,6 +189,7 @@ class Say:
         return card.photo.file_id or await self._upload(card.photo)
 
     def _note(self, card: Card, message_id: int) -> None:
+        self.last = message_id
         if card.about:
             self.shown[card.about] = message_id
 

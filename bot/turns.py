@@ -252,6 +252,8 @@ class Turn:
     def finish(self, session: Session) -> None:
         """What is left to write when a turn is over: a question opened since, what was shown where, photo names."""
         if self.conversation.changed:
+            if self.conversation.state and "order_id" in self.conversation.data:
+                self.conversation.data["asked_in"] = self.say.last
             self._write_conversation(session)
         for photo_hash, file_id in self.say.uploads.items():
             remember_photo(session, photo_hash, file_id)

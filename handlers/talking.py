@@ -1,7 +1,5 @@
 """Buyer and seller write to each other through the bot; neither sees the other's number."""
 
-from collections.abc import Sequence
-
 from aiogram import F, Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import Message
@@ -16,23 +14,17 @@ router = Router(name="talking")
 HANDED_ON = F.text | F.photo | F.voice | F.video | F.video_note | F.location
 
 
-def asks(taps: Sequence[OrderTap]) -> bool:
-    """Whether a message with these buttons is a question: it leads back to its order, but not to writing about it."""
-    done = {tap.do for tap in taps}
-    return "show" in done and "write" not in done
-
-
 class RepliesToOrder(Filter):
     """A filter: the message replies to one of ours about an order, whether or not it still has its buttons.
 
-    A reply to the question about it that is open is an answer to that, and for nobody else.
+    A reply to the question that is open (it stands in the message `asked_in`) is its answer, and for nobody else.
     """
 
     async def __call__(self, message: Message, turn: Turn) -> dict[str, int] | bool:
         """Hands `order_id` to the handler."""
-        taps = taps_replied_to(message, OrderTap)
-        named = {tap.order_id for tap in taps}
-        if asks(taps) and (await turn.state.get_data()).get("order_id") in named:
+        named = {tap.order_id for tap in taps_replied_to(message, OrderTap)}
+        asked_in = (await turn.state.get_data()).get("asked_in")
+        if message.reply_to_message and message.reply_to_message.message_id == asked_in:
             return False
         if named or message.reply_to_message is None:
             # A list names several: then nobody can know whom the words are for.

@@ -12,9 +12,9 @@ from models.broadcasts import Broadcast, Delivery
 from models.effects import Effect
 from models.inbox import InboxRow
 from models.notices import Notice
-from models.orders import Order, OrderLine
+from models.orders import Order, OrderLine, hold_orders
 from models.people import Person
-from models.personal import KEPT, NO_NAME, NO_PRODUCT, Kept, about_orders_of
+from models.personal import KEPT, NO_NAME, NO_PRODUCT, Kept, about_orders_of, bought_by, sold_by
 from models.products import PhotoFile, Product
 from models.stalls import Stall, stall_of
 
@@ -29,7 +29,9 @@ def begin_forgetting(session: Session, person_id: int) -> bool:
     """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_advisory_xact_lock(func.hashtext("lapak forgetting"))))
-    # In the order in which a purchase locks them: else the two would block each other.
+    # In the order in which others lock them: else they and we would block each other.
+    theirs = or_(bought_by(person_id), sold_by(person_id)) & col(Order.ended_at).is_(None)
+    hold_orders(session, [order_id or 0 for order_id in session.exec(select(Order.id).where(theirs))])
     session.exec(select(Stall.id).where(Stall.owner_id == person_id).with_for_update()).all()
     return session.exec(select(Person.id).where(Person.id == person_id).with_for_update()).first() is not None
 

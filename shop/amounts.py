@@ -13,6 +13,7 @@ SCALES = ({"gram": 1, "ons": 100, "kg": 1000}, {"ml": 1, "liter": 1000}, {"cm": 
 MEASURED = frozenset(unit for scale in SCALES for unit in scale)
 NEVER_A_PIECE = MEASURED - {"kg", "liter", "meter"}  # "2 kg" of what is sold without a unit may well be two of them
 SINGLES = frozenset({"pcs", "butir", "potong", "lembar", "ekor"})  # one of each is one piece
+MOST_PACKS_MEANT = 50
 PARTS_OF_A_KG = 20
 STEPS = {"half": 10, "quarter": 5, "ons": 2, "whole": 20}
 
@@ -92,11 +93,11 @@ def stock_meant(stock: int, per: int, unit: str | None, said_unit: bool = False)
     """What a seller means by a stock, in units; None if it has to be asked.
 
     Less than what one price is for can't be sold. "15rb/½ kg stok 3" means 3 packs of 500 gram. With a unit of its own
-    ("25 kg … stok 3 kg"), or of what is counted ("10rb/3 pcs stok 2"), it may mean either.
+    ("25 kg … stok 3 kg"), of what is counted ("10rb/3 pcs stok 2"), or of many ("stok 400"), it may mean either.
     """
     if not 0 < stock < per:
         return stock
-    return stock * per if unit in MEASURED and not said_unit else None
+    return stock * per if unit in MEASURED and not said_unit and stock <= MOST_PACKS_MEANT else None
 
 
 def can_be_weighed(sold: Sold) -> bool:

@@ -26,8 +26,10 @@ def reprice(session: Session, product: Product, price: int, per: int, unit: str 
             unit = product.unit
     elif unit in NEVER_A_PIECE and product.unit is None and product.state != "draft":
         raise _other_unit(product)
+    is_told_anew = unit != product.unit and product.unit is not None
     product.price, product.per, product.unit = rules.check_price(price), rules.check_pack(per), unit
-    _reckon_stated(product)
+    if not is_told_anew:
+        _reckon_stated(product)
     if product.parts > 1 and not can_be_weighed(product):
         product.step = product.parts * product.per
 

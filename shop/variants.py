@@ -9,6 +9,7 @@ from models.variants import know_variant, variant_stocks
 from shop import rules
 from shop.errors import ShopError
 from shop.pricing import Terms, variant_named
+from shop.weighing import in_packs
 
 MOST_VARIANTS = 24
 
@@ -35,12 +36,15 @@ def number_of(product: Product, name: str | None) -> int:
 def count_variants(
     session: Session, product: Product, counts: dict[str, int], reason: str, person_id: int, now: datetime
 ) -> None:
-    """So many units are there of each variant. The first time, what is not named has none; later it keeps its stock.
+    """So many units, or packs, are there of each variant; the first time none of what is not named, later as before.
 
     Raises ShopError("stock-absurd"), ShopError("too-many-variants"), or ShopError("stock-sold-meanwhile").
     """
     terms = Terms.model_validate(product.terms)
-    named = {variant_named(terms, name) or name: rules.check_stock(count) for name, count in counts.items()}
+    named = {
+        variant_named(terms, name) or name: rules.check_stock(in_packs(product, count))
+        for name, count in counts.items()
+    }
     names = [*terms.variants, *(name for name in named if name not in terms.variants)]
     if len(names) > MOST_VARIANTS:
         raise ShopError("too-many-variants", product_id=product.id, most=MOST_VARIANTS)

@@ -30,9 +30,12 @@ def pieces_given(session: Session, product: Product, count: int, unit: str | Non
         start_weighing(session, product)
         product.step = step
     pieces = pieces_said(count, unit, product)
-    if product.parts == 1 and product.unit in MEASURED and unit not in {*MEASURED, "milli"}:
-        pieces = stock_meant(pieces, product.per, product.unit) or pieces
-    return rules.check_stock(pieces, product.parts)
+    return rules.check_stock(pieces if unit in {*MEASURED, "milli"} else in_packs(product, pieces), product.parts)
+
+
+def in_packs(product: Product, pieces: int) -> int:
+    """A count without a unit of its own, as pieces of stock: too few to be sold are packs."""
+    return pieces if product.parts > 1 else stock_meant(pieces, product.per, product.unit) or pieces
 
 
 def start_weighing(session: Session, product: Product) -> None:

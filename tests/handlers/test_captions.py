@@ -48,6 +48,7 @@ def test_a_price_of_before_that_nobody_may_ask_is_left_out() -> None:
         ("Keripik 15rb/½ kg stok 3", 500, "gram", 1500),
         ("Keripik 0,5 kg 15rb stok 20", 500, "gram", 10_000),
         ("Keripik 15rb/½ kg stok 2500", 500, "gram", 2500),
+        ("Keripik 15rb/½ kg stok 400", 500, "gram", None),
         ("Keripik 15rb/½ kg stok habis", 500, "gram", 0),
         ("Beras 300rb/25 kg stok 3", 25, "kg", 75),
         ("Beras 300rb/25 kg stok 3 kg", 25, "kg", None),

@@ -89,10 +89,19 @@ async def test_what_is_sold_by_100_gram_is_low_counts_up_and_is_answered_in_pack
     assert low.buttons[:3] == ["+500 gram", "+1.000 gram", "+2.000 gram"]
     await bu_sari.taps("+500 gram", on=low)
     await bu_sari.sees("sekarang 800 gram")
-    for said, left in (("4", 400), ("tambah 2", 600), ("700", 700), ("50 gram", 50)):
+    for said, left in (("4", 400), ("tambah 2", 600), ("700", 700), ("80", 80), ("50 gram", 50)):
         await bu_sari.writes(said, reply_to=low["message_id"])
         await bu_sari.sees(f"sekarang {left} gram")
         assert await stock(town, 1) == left
+
+
+async def test_variants_of_what_is_sold_by_100_gram_are_counted_in_packs_as_well(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Kopi bubuk 25rb/100 gram stok 500 gram")
+    card = await own_card(bu_sari, "Kopi bubuk")
+    await bu_sari.taps("📦 Stok", on=card)
+    await bu_sari.writes("robusta 3, arabika 2")
+    await bu_sari.sees("robusta 300 gram")
+    assert await variants(town) == {"robusta": 300, "arabika": 200}
 
 
 async def test_a_stock_below_one_pack_of_what_is_counted_is_asked(town: Town, bu_sari: Person) -> None:

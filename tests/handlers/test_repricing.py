@@ -96,3 +96,12 @@ async def test_a_draft_takes_the_new_unit_and_its_stock_is_told_in_it_or_asked(
     draft = (await bu_sari.sees("sudah betul", after=before)).words
     assert shown in draft
     assert "Paling sedikit" not in draft, "ten kilos at least were never said"
+
+
+async def test_a_drafts_stock_in_another_unit_is_not_taken_for_packs(bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Ikan asin 7rb/500 gram stok 4")
+    await bu_sari.taps("Ubah", on=await bu_sari.sees("Stok 2.000 gram", button="Ubah"))
+    await bu_sari.taps("Harga", on=await bu_sari.sees(button="Harga"))
+    before = await newest(bu_sari)
+    await bu_sari.writes("60rb/5 kg")
+    assert "10 kg" not in (await bu_sari.sees("60.000", after=before)).words

@@ -64,6 +64,34 @@ def test_nobody_orders_from_or_writes_to_somebody_who_is_being_forgotten(
     assert database.read_now(what_is_wrong) == []
 
 
+@pytest.mark.parametrize("is_protected", [True, False])
+def test_who_answers_an_order_and_who_is_forgotten_never_wait_for_each_other(
+    database: Database, monkeypatch: pytest.MonkeyPatch, is_protected: bool
+) -> None:
+    product_id = database.write_now(open_market, stock=20)
+    database.write_now(buy, BUDI, product_id, 1)
+    has_the_order, is_leaving = threading.Event(), threading.Event()
+
+    def answer(session: Session) -> None:
+        session.exec(select(Order).where(Order.id == 1).with_for_update()).one()
+        has_the_order.set()
+        is_leaving.wait(1)
+        time.sleep(0.3)
+        tell(session, SARI, "order-cancelled", NOW, order_id=1)
+
+    def leave(session: Session) -> None:
+        has_the_order.wait(10)
+        is_leaving.set()
+        forget(session, SARI, 0, NOW)
+
+    if not is_protected:
+        monkeypatch.setattr("models.forgetting.hold_orders", lambda *_: None)
+    with ThreadPoolExecutor(2) as hands:
+        hurdles = [hands.submit(database.write_now, work) for work in (answer, leave)]
+        faults = [type(hurdle.exception(20)).__name__ for hurdle in hurdles if hurdle.exception(20)]
+    assert faults == ([] if is_protected else ["OperationalError"])
+
+
 def test_many_people_can_be_forgotten_at_once(database: Database) -> None:
     product_id = database.write_now(open_market, stock=20)
     people = range(800_000_001, 800_000_001 + MANY)
