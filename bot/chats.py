@@ -10,7 +10,7 @@ from typing import Protocol, Self
 import structlog
 
 from bot.ending import in_full
-from bot.turns import Loaded
+from bot.loaded import Loaded
 from models.database import Database, DatabaseTrouble, Session
 from models.inbox import claim_rows, hold_claims, next_rows, release_claims
 

@@ -26,7 +26,8 @@ from models.leases import Overtaken
 from models.notices import LONGEST_WAIT, Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from models.products import remember_photo
-from shop.notices import Telling, ask_operators_to_phone, refused, undelivered, what_to_tell
+from shop.notices import ask_operators_to_phone, refused, undelivered
+from shop.telling import Telling, what_to_tell
 
 log = structlog.get_logger()
 

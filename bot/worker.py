@@ -20,9 +20,10 @@ from pydantic import ValidationError
 from bot.chats import ALBUM_QUIET, chats_of
 from bot.ending import brought_to_an_end
 from bot.errors import apologise, refuse_kindly
+from bot.loaded import Loaded
 from bot.speaking import Say
 from bot.together import Together
-from bot.turns import Loaded, Parts, Turn
+from bot.turns import Parts, Turn
 from locales import words_in
 from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
 from models.inbox import drop_rows

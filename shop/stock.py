@@ -12,12 +12,12 @@ from shop import rules
 from shop.amounts import packs_in_stock
 from shop.batches import put_out
 from shop.errors import ShopError
-from shop.notices import most_urgent
 from shop.pricing import Terms
 from shop.quoting import stock_left
 from shop.searching import words_of
 from shop.shelves import own_product
 from shop.stalls import own_stall
+from shop.telling import most_urgent
 from shop.variants import count_variants, number_of, variant_of
 from shop.views import ProductView, View, product_view
 from shop.weighing import pieces_given

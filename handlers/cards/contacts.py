@@ -6,7 +6,7 @@ from handlers.cards.card import Button, Card, LinkButton, rows
 from handlers.taps import Go, Join, Kin
 from locales import Words, plainly
 from shop.contacts import ContactView, Invitation
-from shop.notices import Telling
+from shop.telling import Telling
 
 
 def contact_card(seen: ContactView, words: Words, ended: bool = False) -> Card:

@@ -16,8 +16,8 @@ from handlers.cards.weeks import monday_card
 from handlers.cards.wishes import back_card
 from handlers.taps import Go, Look, OrderTap
 from locales import Words
-from shop.notices import Telling
 from shop.rules import ORDER_MOVES
+from shop.telling import Telling
 from shop.views import OrderView, ProductView
 
 

@@ -7,9 +7,9 @@ from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import short
 from handlers.taps import Go, Hush, OrderTap, Quick
 from locales import Words
-from shop.notices import Telling
 from shop.rules import mark_of
 from shop.talking import QUICK_REPLIES, Talk
+from shop.telling import Telling
 from shop.views import OrderView, StallView
 
 FILES = ("photo", "voice", "video", "video_note")

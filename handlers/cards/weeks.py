@@ -4,8 +4,8 @@ from handlers.cards.card import Button, Card, rows
 from handlers.cards.days import some_of
 from handlers.taps import Go, Today
 from locales import Words, plainly
-from shop.notices import Telling
 from shop.photos import Bar, WeekSheet, week_picture
+from shop.telling import Telling
 from shop.weeks import DaySold, Sold, Week
 
 

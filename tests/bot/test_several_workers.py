@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 import bot.chats
 from bot.chats import SharedChats
-from bot.turns import Loaded
+from bot.loaded import Loaded
 from models.database import Database
 from models.inbox import (
     InboxRow,

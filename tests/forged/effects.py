@@ -9,7 +9,7 @@ from sqlmodel import Session, SQLModel, select
 from handlers.cards.notices import notice_card
 from locales import words_in
 from models.notices import Notice
-from shop.notices import what_to_tell
+from shop.telling import what_to_tell
 from tests.forged.harness import Lab, Said
 from tests.forged.world import World
 

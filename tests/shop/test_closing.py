@@ -17,12 +17,12 @@ from models.stock import StockMove
 from shop import rules
 from shop.describing import describe_stall
 from shop.kinds import sell_as
-from shop.notices import what_to_tell
 from shop.orders import cancel_order, lapse_order, place_order
 from shop.quoting import Wanted
 from shop.reminders import see_to_due
 from shop.stalls import start_reminders
 from shop.stock import add_stock, ask_tomorrow, same_again, set_stock, set_variants
+from shop.telling import what_to_tell
 from tests.shop.test_silence import Run, pass_time, shop, told
 from tests.support.market import BUDI, NOW, SARI, add_product, buy, open_market, what_is_wrong
 

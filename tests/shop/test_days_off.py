@@ -19,11 +19,11 @@ from shop.contacts import become_contact, end_contact, invite, leave_contact
 from shop.describing import describe_stall
 from shop.errors import ShopError
 from shop.holidays import close_stall, open_again
-from shop.notices import what_to_tell
 from shop.orders import accept_order
 from shop.quoting import Wanted, quote
 from shop.reminders import see_to_due
 from shop.stalls import start_reminders
+from shop.telling import what_to_tell
 from tests.shop.test_silence import OPERATORS, Run, pass_time, shop, told
 from tests.support.market import BUDI, NOW, RINI, SARI, add_person, buy, open_market, what_is_wrong
 

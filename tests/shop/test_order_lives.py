@@ -20,12 +20,12 @@ from models.products import Product
 from shop import rules
 from shop.errors import ShopError
 from shop.handing_over import finish_order, make_ready, receive_order, send_order, withdraw_order
-from shop.notices import what_to_tell
 from shop.offers import agree_to_offer, offer_fewer, offer_price
 from shop.orders import accept_order, cancel_order, decline_order, leave_lapsed, place_order, revive_order
 from shop.quoting import Wanted
 from shop.reminders import see_to_due
 from shop.stock import add_stock, set_stock
+from shop.telling import what_to_tell
 from tests.support.market import BUDI, NOW, RINI, SARI, add_person, open_market, sum_of_moves, what_is_wrong
 
 JOKO = 700_100_004

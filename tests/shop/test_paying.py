@@ -15,8 +15,8 @@ from shop import paying
 from shop.days import today
 from shop.describing import remove_qris, set_qris
 from shop.errors import ShopError
-from shop.notices import what_to_tell
 from shop.rules import ORDER_MOVES, PAYABLE_STATES, PAYMENT_MOVES, Who
+from shop.telling import what_to_tell
 from shop.views import OrderView
 from tests.support.market import BUDI, NOW, RINI, SARI, buy, open_market
 from tests.support.qris import payload

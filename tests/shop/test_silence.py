@@ -18,11 +18,11 @@ from models.orders import Order
 from models.products import Product
 from models.stalls import Stall
 from shop.handing_over import finish_order
-from shop.notices import what_to_tell
 from shop.orders import accept_order
 from shop.reminders import see_to_due
 from shop.stalls import start_reminders
 from shop.stock import ask_tomorrow, history, set_stock, still_there
+from shop.telling import what_to_tell
 from tests.support.market import BUDI, NOW, RINI, SARI, add_product, buy, open_market, what_is_wrong
 
 OPERATORS = frozenset({RINI})

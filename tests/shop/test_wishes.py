@@ -20,13 +20,13 @@ from shop.errors import ShopError
 from shop.holidays import close_stall, open_again
 from shop.kinds import sell_as
 from shop.listings import fill_draft
-from shop.notices import what_to_tell
 from shop.orders import cancel_order, decline_order
 from shop.quoting import buyers_served
 from shop.reminders import see_to_due
 from shop.rules import TURN_LASTS
 from shop.shelves import show_product
 from shop.stock import add_stock, set_stock
+from shop.telling import what_to_tell
 from shop.wishes import forget_wish, whose_turn, wish_for
 from tests.support.market import BUDI, NOW, SARI, add_person, add_product, buy, open_market, what_is_wrong
 
