@@ -172,7 +172,7 @@ async def test_who_can_not_prove_it_stops_calmly_and_stands_by(database: Databas
 
 HASTY = """
 import asyncio, os, signal, sys
-import bot.__main__, bot.app, bot.chats, bot.delivery, bot.leases, bot.turns, bot.worker
+import bot.__main__, bot.app, bot.chats, bot.delivery, bot.leases, bot.loaded, bot.turns, bot.worker
 bot.leases.LEASE_SECONDS = bot.chats.CLAIM_SECONDS = 1.2
 bot.leases.LOOK_EVERY_SECONDS = bot.chats.LOOK_EVERY_SECONDS = 0.1
 {patch}
@@ -204,7 +204,7 @@ bot.turns.Turn.act = stuck
 """
 NO_FENCES = """
 bot.leases.prove_lease = lambda *a, **k: None
-bot.turns.prove_claim = lambda *a: None
+bot.loaded.prove_claim = lambda *a: None
 """
 
 
