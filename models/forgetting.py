@@ -116,11 +116,14 @@ def _unname_lines(session: Session, person_id: int) -> None:
     if person is None or stall is None:
         return
     own = {word for word in _words(person.name) - TITLES if len(word) >= SHORTEST_NAME}
-    stalls = " ".join(stall.name.casefold().split())
+    whole = " ".join(stall.name.casefold().split())
     sold = col(OrderLine.product_id).in_(select(Product.id).where(Product.stall_id == stall.id))
     # Compared here: SQLite knows small letters of English only.
     called = session.exec(select(OrderLine.name).where(sold).distinct()).all()
-    named = [name for name in called if own & _words(name) or stalls in " ".join(name.casefold().split())]
+    holds_stalls = len(whole) >= SHORTEST_NAME
+    named = [
+        name for name in called if own & _words(name) or (holds_stalls and whole in " ".join(name.casefold().split()))
+    ]
     for start in range(0, len(named), 500):
         whose = sold & col(OrderLine.name).in_(named[start : start + 500])
         session.connection().execute(update(OrderLine).where(whose).values(name=NO_PRODUCT))

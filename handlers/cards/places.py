@@ -161,7 +161,7 @@ def ask_closing_card(words: Words) -> Card:
 
 
 def ask_low_mark_card(words: Words) -> Card:
-    """From how few pieces on shall we speak up?"""
+    """From how few packs (of what a price is for) on shall we speak up?"""
     marks = [Button(str(mark), StallTap(what="marks", value=str(mark))) for mark in LOW_MARKS]
     return Card(words("ask-low-mark"), rows(marks, [Button(words("button-back"), Go(to="time"))]))
 

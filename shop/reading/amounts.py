@@ -50,7 +50,6 @@ def spell_amounts(text: str) -> str:
 
 
 def _spell_halves(text: str) -> str:
-
     def spelt(found: re.Match[str]) -> str:
         whole = read_stock(found["whole"])
         if whole.stock is None or whole.ambiguous:

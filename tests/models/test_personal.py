@@ -14,6 +14,7 @@ from models.orders import OrderLine
 from models.people import Person
 from models.personal import KEPT, NOT_PERSONAL
 from models.products import Product
+from models.stalls import Stall
 from models.wishes import Wish
 from shop.contacts import become_contact, end_contact, invite, leave_contact, my_contact
 from shop.forgetting import forget
@@ -171,6 +172,7 @@ def test_who_is_forgotten_takes_no_words_of_others_along_whose_numbers_hold_thei
         ("Élise", "Kue ÉLISE", True),
         ("Bu Ani", "Kue manis", False),
         ("Bu Sari", "Keripik ibu kota", False),
+        ("A", "Keripik pisang", False),
     ],
 )
 def test_an_order_keeps_what_it_was_of_but_not_whose(
@@ -179,6 +181,7 @@ def test_an_order_keeps_what_it_was_of_but_not_whose(
     def sell(session: Session) -> None:
         open_market(session)
         session.get_one(Person, SARI).name = seller
+        session.exec(select(Stall).where(Stall.owner_id == SARI)).one().name = seller
         session.get_one(Product, 1).name = product
         session.flush()
         buy(session, BUDI, 1, 1)
