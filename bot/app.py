@@ -3,12 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import cache
 from typing import Any
 
 import orjson
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.types import BotCommand
@@ -18,7 +17,6 @@ from bot.announcing import Announcer
 from bot.clock import Ticker
 from bot.copies import FOLDER_NAME
 from bot.delivery import Delivery
-from bot.filters import ask_in_place
 from bot.intake import Intake
 from bot.kept_budget import KeptBudget
 from bot.leases import Alone, Lease, Right, Work
@@ -26,7 +24,7 @@ from bot.pacing import Budget, NoticePacing, ReplyPacing
 from bot.photoshelf import PhotoShelf
 from bot.settings import Settings
 from bot.shared_budget import SharedBudget
-from bot.straight import StraightToKind
+from bot.switchboard import Switchboard
 from bot.telegram_request import AiohttpRequest
 from bot.telegram_session import TelegramSession
 from bot.times import Clock
@@ -44,16 +42,6 @@ from shop.reminders import wake_up
 log = structlog.get_logger()
 REPLY_TIMEOUT_SECONDS = 20
 COMMANDS = ("start", "lapak", "hariini", "pesanan", "bantuan", "bahasa", "berhenti", "privasi", "dataku", "hapus", "id")
-
-
-@cache
-def dispatcher() -> Dispatcher:
-    """The process-wide Dispatcher: a Router can belong to one only. Each turn brings its own conversation."""
-    hub = Dispatcher(disable_fsm=True)
-    hub.include_routers(*ROUTERS)
-    ask_in_place(ROUTERS)
-    hub.callback_query.outer_middleware(StraightToKind(ROUTERS))
-    return hub
 
 
 class Lapak:
@@ -151,7 +139,7 @@ class Lapak:
     def _parts(self) -> Parts:
         return Parts(
             bot=self.listener,
-            dispatcher=dispatcher(),
+            switchboard=Switchboard(ROUTERS),
             database=self.database,
             shelf=self.shelf,
             clock=self.clock,

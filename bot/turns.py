@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
@@ -18,6 +18,7 @@ from bot.flood import Floods
 from bot.loaded import Loaded
 from bot.photoshelf import PhotoShelf
 from bot.speaking import Say
+from bot.switchboard import Switchboard
 from bot.times import Clock
 from handlers.parts import MoveClock
 from handlers.parts import Turn as HandlersTurn
@@ -207,9 +208,9 @@ class Turn:
             note_shown(session, self.person.id, about, message_id, self.parts.clock.now())
         self.loaded.settle(session, "done")
 
-    def handed(self) -> dict[str, HandlersTurn | str | None]:
-        """What aiogram hands to handlers and filters by name."""
-        return {"turn": self, "raw_state": self.conversation.state}
+    def handed(self) -> dict[str, HandlersTurn | Bot | str | None]:
+        """What handlers and aiogram's filters are given by name."""
+        return {"turn": self, "bot": self.parts.bot, "raw_state": self.conversation.state}
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,7 @@ class Parts:
     """What every turn of a running bot shares."""
 
     bot: Bot
-    dispatcher: Dispatcher
+    switchboard: Switchboard
     database: Database
     shelf: PhotoShelf
     clock: Clock

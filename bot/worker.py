@@ -173,7 +173,7 @@ class Worker:
     async def _run(self, turn: Turn) -> None:
         parts = self.parts
         try:
-            await parts.dispatcher.feed_update(parts.bot, turn.update, **turn.handed())
+            await parts.switchboard.answer(turn.update, **turn.handed())
         except ShopError as refusal:
             turn.conversation.restore()
             await refuse_kindly(refusal, turn.say, turn.words)

@@ -10,7 +10,7 @@ import aiogram.methods
 from aiogram.types import Update
 
 import tests.chaos.child  # noqa: F401 # the copies run it
-from bot.app import Lapak, dispatcher
+from bot.app import Lapak
 from bot.settings import Settings
 from bot.times import Clock
 from locales import LANGUAGES, words_in
@@ -27,7 +27,6 @@ with tempfile.TemporaryDirectory() as folder:
     Lapak(Settings(_env_file=None, BOT_TOKEN="1:warm", DATA_DIR=folder), Clock()).database.close()
 for language in LANGUAGES:
     words_in(language)
-dispatcher()
 Update.model_validate_json(b'{"update_id": 1}')
 aiogram.methods.GetMe()
 gc.collect()

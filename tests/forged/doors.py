@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from inspect import unwrap
 from typing import Any
 
 from aiogram.dispatcher.event.handler import HandlerObject
@@ -64,7 +63,7 @@ def questions() -> dict[str, tuple[str, ...]]:
     """Every handler of messages, with the open questions that it answers (none: it listens always)."""
     found: dict[str, tuple[str, ...]] = {}
     for handler in _handlers("message"):
-        states = {state for each in handler.filters or () for state in _states(unwrap(each.callback))}
+        states = {state for each in handler.filters or () for state in _states(each.callback)}
         found[name_of(handler)] = tuple(sorted({*found.get(name_of(handler), ()), *states}))
     return found
 

@@ -22,11 +22,12 @@ from aiogram.methods import GetFile, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import BufferedInputFile, Chat, File, Message, MessageId, PhotoSize, User
 
-from bot.app import dispatcher
 from bot.intake import Intake
 from bot.photoshelf import PhotoShelf
+from bot.switchboard import Switchboard
 from bot.turns import Parts
 from bot.worker import Worker
+from handlers import ROUTERS
 from models.database import Database, sqlite_address
 from shop.listings import StoredPhoto
 from tests.forged.people import PEOPLE
@@ -164,7 +165,7 @@ class Lab:
         self.bot = Bot(TOKEN, session=self.telegram)
         self.parts = Parts(
             bot=self.bot,
-            dispatcher=dispatcher(),
+            switchboard=Switchboard(ROUTERS),
             database=self.database,
             shelf=QuickShelf(folder / "photos"),
             clock=self.clock,
