@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, case, delete, exists, func, text, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -85,6 +85,35 @@ class ProductPhoto(SQLModel, table=True):
     original_hash: str | None = Field(default=None, foreign_key="photofile.hash", max_length=64)
 
 
+class Listed(NamedTuple):
+    """What a line of a list shows of a product and its stall; all of them would cost three times as much."""
+
+    id: int
+    name: str
+    price: int
+    per: int
+    unit: str | None
+    parts: int
+    stock: int
+    kind: str
+    state: str
+    stall_name: str
+    stall_closed: bool
+
+
+OF_PRODUCT = ("id", "name", "price", "per", "unit", "parts", "stock", "kind", "state")
+
+
+Listing = Select[*tuple[Any, ...]]
+
+
+def listing() -> Listing:
+    """A SELECT of what `Listed` holds, in its order, to which conditions and an order are added."""
+    shown = [*(getattr(Product, name) for name in OF_PRODUCT), Stall.name, col(Stall.closed_until).is_not(None)]
+    query: Listing = select(*shown)
+    return query.select_from(Product).join(Stall)
+
+
 def product_of(session: Session, person_id: int, product_id: int) -> Product | None:
     """The product, if it is this person's own and not removed."""
     return _product_of(session, person_id, product_id).first()
@@ -104,6 +133,12 @@ def product_for_sale(session: Session, product_id: int) -> tuple[Product, Stall]
 @prepared
 def _product_for_sale(product_id: int) -> Select[Product, Stall]:
     return select(Product, Stall).join(Stall).where(Product.id == product_id, Product.state == ON_SALE)
+
+
+def listed_for_sale(session: Session, product_id: int) -> Listed | None:
+    """The product's line, if everybody may see it."""
+    rows = session.exec(listing().where(Product.id == product_id, Product.state == ON_SALE))
+    return next((Listed(*row) for row in rows), None)
 
 
 def products_of_album(session: Session, stall_id: int, album: str) -> list[Product]:
@@ -167,16 +202,10 @@ def upload_of(session: Session, photo_hash: str) -> str | None:
     return photo.file_id if photo else None
 
 
-def products_of_stall(session: Session, stall_id: int, offset: int, limit: int) -> list[Product]:
+def products_of_stall(session: Session, stall_id: int, offset: int, limit: int) -> list[Listed]:
     """A page of the stall's own products, newest first; drafts and removed ones are left out."""
-    query = (
-        select(Product)
-        .where(Product.stall_id == stall_id, col(Product.state).in_(["on sale", "hidden"]))
-        .order_by(col(Product.id).desc())
-        .offset(offset)
-        .limit(limit)
-    )
-    return list(session.exec(query))
+    own = listing().where(Product.stall_id == stall_id, col(Product.state).in_(["on sale", "hidden"]))
+    return [Listed(*row) for row in session.exec(own.order_by(col(Product.id).desc()).offset(offset).limit(limit))]
 
 
 def count_products(session: Session, stall_id: int, *states: str) -> int:
@@ -196,23 +225,23 @@ def _published(stall_id: int) -> SelectOfScalar[int]:
     return select(Product.stall_id).where(Product.stall_id == stall_id, published).limit(1)
 
 
-def on_sale(session: Session, offset: int, limit: int, stall_id: int | None = None) -> list[tuple[Product, Stall]]:
+def on_sale(session: Session, offset: int, limit: int, stall_id: int | None = None) -> list[Listed]:
     """A page of what is on sale, newest first; of one stall, if given."""
-    return list(_newest_of(session, stall_id, offset, limit) if stall_id else _newest(session, offset, limit))
+    rows = _newest_of(session, stall_id, offset, limit) if stall_id else _newest(session, offset, limit)
+    return [Listed(*row) for row in rows]
 
 
 NEWEST = (col(Product.published_at).desc(), col(Product.id).desc())
 
 
 @prepared
-def _newest(offset: int, limit: int) -> Select[Product, Stall]:
-    query = select(Product, Stall).join(Stall).where(Product.state == ON_SALE)
-    return query.order_by(*NEWEST).offset(offset).limit(limit)
+def _newest(offset: int, limit: int) -> Listing:
+    return listing().where(Product.state == ON_SALE).order_by(*NEWEST).offset(offset).limit(limit)
 
 
 @prepared
-def _newest_of(stall_id: int, offset: int, limit: int) -> Select[Product, Stall]:
-    query = select(Product, Stall).join(Stall).where(Product.state == ON_SALE, Product.stall_id == stall_id)
+def _newest_of(stall_id: int, offset: int, limit: int) -> Listing:
+    query = listing().where(Product.state == ON_SALE, Product.stall_id == stall_id)
     return query.order_by(*NEWEST).offset(offset).limit(limit)
 
 

@@ -6,11 +6,10 @@ from typing import Any
 
 from sqlalchemy import Text, delete, func
 from sqlmodel import Field, Session, SQLModel, col, select
-from sqlmodel.sql.expression import Select, SelectOfScalar
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.prepared import Prepared, prepared
-from models.products import Product
-from models.stalls import Stall
+from models.products import Listed, Listing, Product, listing
 
 COUNTED_UP_TO = 200
 SPELLINGS = 8
@@ -40,7 +39,7 @@ def set_words(session: Session, product_id: int, words: Iterable[str]) -> None:
         session.add_all(ProductWord(word=word, product_id=product_id, all_words=all_words) for word in wanted)
 
 
-def having_words(session: Session, words: Sequence[str], offset: int, limit: int) -> list[tuple[Product, Stall]]:
+def having_words(session: Session, words: Sequence[str], offset: int, limit: int) -> list[Listed]:
     """A page of what is on sale under all of `words`, newest first.
 
     A word that no product has counts as the beginning of one. The rarest word leads, so that a page costs about the
@@ -53,7 +52,8 @@ def having_words(session: Session, words: Sequence[str], offset: int, limit: int
     beside = [f"% {word} %" if word in spellings[word] else f"% {word}%" for word in others]
     newest = _newest(len(others))
     found = {number for word in spellings[first] for number in newest(session, word, offset + limit, *beside)}
-    return list(_products(session, sorted(found, reverse=True)[offset : offset + limit]))
+    page = sorted(found, reverse=True)[offset : offset + limit]
+    return [Listed(*row) for row in _listed(session, page)]
 
 
 def _spellings(session: Session, word: str) -> list[str]:
@@ -101,5 +101,5 @@ def _newest(others: int) -> Prepared:
 
 
 @prepared
-def _products(ids: Sequence[int]) -> Select[Product, Stall]:
-    return select(Product, Stall).join(Stall).where(col(Product.id).in_(ids)).order_by(col(Product.id).desc())
+def _listed(ids: Sequence[int]) -> Listing:
+    return listing().where(col(Product.id).in_(ids)).order_by(col(Product.id).desc())

@@ -2,7 +2,7 @@
 
 from models.database import Session
 from models.people import is_nobody
-from models.products import Product, has_published, on_sale, open_stalls, product_for_sale
+from models.products import Listed, Product, has_published, on_sale, open_stalls, product_for_sale
 from models.stalls import Stall
 from shop.errors import ShopError
 from shop.searching import found
@@ -76,6 +76,6 @@ def _shelf(session: Session, page: int, stall: Stall | None) -> Shelf:
     return _shelf_of(on_sale(session, page * PAGE, PAGE + 1, stall.id if stall else None), page, stall)
 
 
-def _shelf_of(products: list[tuple[Product, Stall]], page: int, stall: Stall | None = None) -> Shelf:
-    shown = tuple(listed_view(product, owner) for product, owner in products[:PAGE])
+def _shelf_of(products: list[Listed], page: int, stall: Stall | None = None) -> Shelf:
+    shown = tuple(listed_view(product) for product in products[:PAGE])
     return Shelf(products=shown, page=page, more=len(products) > PAGE, stall=stall_view(stall) if stall else None)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from models.database import Session
-from models.products import Product, product_for_sale
-from models.stalls import Stall
+from models.products import Listed, Product, listed_for_sale
 from shop.pricing import Terms, variant_in, variant_named
 from shop.quoting import Wanted
 from shop.reading import OrderItem
@@ -30,24 +29,16 @@ def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | 
         if not candidates:
             return Matched(unknown=item.product or "")
         if len(candidates) > 1:
-            return Matched(candidates=tuple(listed_view(*each) for each in candidates[:MOST_CANDIDATES]))
-        product = candidates[0][0]
-        wanted.append(
-            Wanted(
-                product_id=product.id or 0,
-                quantity=item.qty or 0,
-                unit=item.unit,
-                variant=_variant(product, variant),
-            )
-        )
+            return Matched(candidates=tuple(listed_view(each) for each in candidates[:MOST_CANDIDATES]))
+        product_id = candidates[0].id
+        variant = _variant(session.get_one(Product, product_id), variant)
+        wanted.append(Wanted(product_id=product_id, quantity=item.qty or 0, unit=item.unit, variant=variant))
     return Matched(wanted=tuple(wanted))
 
 
-def _candidates(
-    session: Session, item: OrderItem, looking_at: int | None
-) -> tuple[list[tuple[Product, Stall]], str | None]:
+def _candidates(session: Session, item: OrderItem, looking_at: int | None) -> tuple[list[Listed], str | None]:
     """Products with the item's words in the name, and what is left of its words for the variant."""
-    before_them = product_for_sale(session, looking_at) if looking_at else None
+    before_them = listed_for_sale(session, looking_at) if looking_at else None
     if item.product is None:
         return ([before_them] if before_them else []), item.variant
     words = item.product.split()
@@ -59,14 +50,11 @@ def _candidates(
     return [], None
 
 
-def _narrowed(
-    candidates: list[tuple[Product, Stall]], name: str, before_them: tuple[Product, Stall] | None
-) -> list[tuple[Product, Stall]]:
+def _narrowed(candidates: list[Listed], name: str, before_them: Listed | None) -> list[Listed]:
     """The one that is being looked at, or the one that is called just so; otherwise all."""
-    for product, stall in candidates:
-        if before_them and product.id == before_them[0].id:
-            return [(product, stall)]
-    exact = [each for each in candidates if (each[0].name or "").casefold() == name.casefold()]
+    if before_them and before_them in candidates:
+        return [before_them]
+    exact = [each for each in candidates if each.name.casefold() == name.casefold()]
     return exact if len(exact) == 1 else candidates
 
 

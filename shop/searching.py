@@ -4,8 +4,7 @@ import re
 import unicodedata
 
 from models.database import Session
-from models.products import Product
-from models.stalls import Stall
+from models.products import Listed, Product
 from models.wordlist import having_words, set_words
 
 MOST_WORDS = 5
@@ -53,6 +52,6 @@ def keep_findable(session: Session, product: Product) -> None:
     set_words(session, product.id or 0, words)
 
 
-def found(session: Session, text: str, offset: int, limit: int) -> list[tuple[Product, Stall]]:
+def found(session: Session, text: str, offset: int, limit: int) -> list[Listed]:
     """A page of what is on sale with all words of `text` (the first five) in its name, newest first."""
     return having_words(session, words_of(text)[:MOST_WORDS], offset, limit)

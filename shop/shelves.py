@@ -52,13 +52,13 @@ def own_shelf(session: Session, person_id: int, page: int) -> Shelf:
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
     products = products_of_stall(session, stall_id, page * PAGE, PAGE)
-    return Shelf(products=tuple(listed_view(product, stall) for product in products), page=page, pages=pages)
+    return Shelf(products=tuple(listed_view(product) for product in products), page=page, pages=pages)
 
 
 def whole_shelf(session: Session, person_id: int, most: int) -> tuple[ListedView, ...]:
     """Everything that the person has on sale, newest first, up to `most`."""
     stall = own_stall(session, person_id)
-    return tuple(listed_view(product, owner) for product, owner in on_sale(session, 0, most, stall.id))
+    return tuple(listed_view(product) for product in on_sale(session, 0, most, stall.id))
 
 
 def changed(session: Session, product: Product, now: datetime | None = None) -> ProductView:

@@ -9,7 +9,7 @@ from models.broadcasts import Broadcast, count_audience, count_deliveries, unkno
 from models.database import Session
 from models.orders import Order, OrderLine, lines_of
 from models.people import Person, name_of
-from models.products import Product, photos_of
+from models.products import Listed, Product, photos_of
 from models.stalls import Stall
 from models.stock import given_moves
 from models.variants import variant_stocks
@@ -248,10 +248,9 @@ def _usual(session: Session, product: Product, stall: Stall) -> int:
     return rules.last_batch(given_moves(session, _id(product), LONGEST_LOOK_BACK), stall.zone)
 
 
-def listed_view(product: Product, stall: Stall) -> ListedView:
+def listed_view(product: Listed) -> ListedView:
     """The product as a line of a list."""
-    closed = stall.closed_until is not None
-    return ListedView(**vars(product), stall_name=stall.name, stall_closed=closed)
+    return ListedView(**product._asdict())
 
 
 def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None = None) -> OrderView:
