@@ -318,6 +318,12 @@ def close_product(session: Session, product: Product, remind_after: datetime) ->
 
 def open_stalls(session: Session, offset: int, limit: int) -> list[tuple[Stall, int]]:
     """A page of stalls that have something on sale, newest first, each with how many products."""
-    sells = exists().where(col(Product.stall_id) == col(Stall.id), col(Product.state) == ON_SALE)
-    query = select(Stall).where(sells).order_by(col(Stall.id).desc()).offset(offset).limit(limit)
-    return [(stall, count_products(session, stall.id or 0, "on sale")) for stall in session.exec(query)]
+    return list(_open_stalls(session, offset, limit))
+
+
+@prepared
+def _open_stalls(offset: int, limit: int) -> Select[Stall, int]:
+    of_stall = (col(Product.stall_id) == col(Stall.id), col(Product.state) == ON_SALE)
+    many: Any = select(func.count()).where(*of_stall).correlate(Stall).scalar_subquery()
+    query = select(Stall, many).where(exists().where(*of_stall))
+    return query.order_by(col(Stall.id).desc()).offset(offset).limit(limit)
