@@ -17,6 +17,7 @@ from models.migrations import known_revisions, migrate, revision_of
 
 FOLDER_NAME = "copies"
 PAGES = 1000
+HOLDS_DATA = "The database holds data already. A copy is restored into an empty one only."
 
 
 class CopyError(Exception):
@@ -61,10 +62,13 @@ def restore_database(copy: Path, database: Database, now: datetime, progress: Pr
         with changing(file) as rows:
             if not sleeps(rows):
                 put_to_sleep(rows, now)  # a file that was copied by hand
+        with database.engine.connect() as looking:
+            if count_rows(looking):  # and what is refused keeps its schema, too
+                raise CopyError(HOLDS_DATA)
         migrate(database.engine)
         with changing(file) as rows, database.engine.begin() as writing:
             if count_rows(writing):
-                raise CopyError("The database holds data already. A copy is restored into an empty one only.")
+                raise CopyError(HOLDS_DATA)
             copy_rows(rows, writing, progress)
 
 

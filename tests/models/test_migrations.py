@@ -8,9 +8,9 @@ import pytest
 from alembic import command
 from sqlalchemy import MetaData, text
 
-from bot.copies import restore_database
+from bot.copies import CopyError, restore_database
 from models.database import Database, sqlite_address
-from models.migrations import config_for, known_revisions, migrate
+from models.migrations import config_for, known_revisions, migrate, revision_of
 from shop.browsing import named
 from tests.support.market import BUDI, NOW, SARI, buy, what_is_wrong
 from tests.support.postgres import Postgres
@@ -99,6 +99,18 @@ def test_a_copy_of_an_earlier_schema_is_restored_and_trade_goes_on(bare: Databas
     assert bare.write_now(buy, BUDI, 1, 1).id == orders + 1
     assert bare.read_now(what_is_wrong) == []
     assert SARI in {row["owner_id"] for row in rows_in(bare)["stall"]}
+
+
+def test_a_restore_that_is_refused_leaves_an_older_shop_as_it_is(bare: Database, tmp_path: Path) -> None:
+    copy = Database(sqlite_address(tmp_path / "copy.db"))
+    open_as_it_was(copy, DUMPS[-1])
+    copy.close()
+    open_as_it_was(bare, DUMPS[0])
+    before = rows_in(bare)
+    with pytest.raises(CopyError, match="holds data"):
+        restore_database(tmp_path / "copy.db", bare, NOW)
+    assert revision_of(bare.engine) == DUMPS[0].stem
+    assert rows_in(bare) == before
 
 
 def test_the_newest_schema_is_known(bare: Database) -> None:
