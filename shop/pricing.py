@@ -71,22 +71,29 @@ def check_minimum(terms: Terms, sold: Sold, quantity: int, product_id: int) -> N
         raise ShopError("under-minimum", least=amount_of(least, sold), product_id=product_id)
 
 
+def bargains(terms: Terms, price: int, per: int) -> list[Tier]:
+    """The wholesale prices that are one: a price for `per` units that was lowered since may be the better one."""
+    return [tier for tier in terms.tiers if tier.price * per <= price * (tier.per or 1)]
+
+
 def amount_for(price: int, per: int, terms: Terms, quantity: int, variant: str | None = None, parts: int = 1) -> int:
     """What `quantity` packs of `per` units cost, or so many parts of what is weighed; rounded up to a whole rupiah.
 
     A wholesale price for one applies to all of them from its minimum on; whole wholesale packs ("6 pcs 10rb") are
-    taken as often as they fit, the largest first, and the rest costs what one costs.
+    taken as often as they fit, the largest first, and the rest costs what one costs. None of them makes it dearer.
     """
     units = Fraction(quantity, parts) if parts > 1 else Fraction(quantity * per)
     if variant in terms.variant_prices:
         return ceil(terms.variant_prices[variant] * units / per)
-    packs = sorted((tier for tier in terms.tiers if tier.per), key=lambda tier: -(tier.per or 0))
-    each = [tier.price for tier in terms.tiers if not tier.per and units >= tier.min]
+    plain, tiers = price * units / per, bargains(terms, price, per)
+    packs = sorted((tier for tier in tiers if tier.per), key=lambda tier: -(tier.per or 0))
+    each = [tier.price for tier in tiers if not tier.per and units >= tier.min]
     if each:
-        return ceil(min([*each, price]) * units if per == 1 else min(each) * units)
+        return ceil(min(each) * units)
     total = Fraction(0)
     for tier in packs:
         fits, units = divmod(units, tier.per or 1)
         total += fits * tier.price
     # What is left over is sold in packs of `per`, as always.
-    return ceil(total + (units / per if parts > 1 else ceil(units / per)) * price)
+    total += (units / per if parts > 1 else ceil(units / per)) * price
+    return ceil(min(total, plain))

@@ -4,6 +4,7 @@ from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import Go, Own, OwnShelf, StockTap
 from locales import Words
 from shop.amounts import Amount
+from shop.pricing import bargains
 from shop.shelves import Shelf as StallShelf
 from shop.views import ListedView, PhotoView, ProductView
 
@@ -71,7 +72,7 @@ def terms_lines(product: ProductView, words: Words) -> list[str]:
         lines.append(
             words("terms-variants", variants=" · ".join(_variant(product, name, words) for name in terms.variants))
         )
-    for tier in terms.tiers:
+    for tier in bargains(terms, product.price or 0, product.per):
         key = "terms-pack" if tier.per else "terms-tier"
         lines.append(words(key, amount=words.amount(tier.min, unit), price=words.rupiah(tier.price)))
     if terms.min_order:

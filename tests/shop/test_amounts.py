@@ -186,6 +186,13 @@ def test_wholesale_prices_and_minimums_hold_for_what_is_weighed() -> None:
     assert amount_for(60_000, 1, packs, 110, None, 20) == 280_000, "a pack of 5 kg, and ½ kg"
 
 
+@given(st.integers(1, 10**6), st.integers(1, 12), st.integers(1, 12), st.integers(1, 10**6), st.integers(1, 100))
+def test_a_wholesale_price_never_makes_it_dearer(price: int, per: int, least: int, wholesale: int, packs: int) -> None:
+    plain = amount_for(price, per, Terms(), packs)
+    for tier in (Tier(min=least, price=wholesale), Tier(min=least, price=wholesale, per=least)):
+        assert amount_for(price, per, Terms(tiers=(tier,)), packs) <= plain
+
+
 @pytest.mark.parametrize(
     ("pieces", "parts", "said"),
     [
