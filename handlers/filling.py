@@ -12,7 +12,7 @@ from handlers.captions import WRITTEN, amount_in, days_in, reading_of
 from handlers.cards import Card, drafts, places, products
 from handlers.doors import has_stall
 from handlers.parts import Turn
-from handlers.states import Listing, ask_about, product_asked_about
+from handlers.states import Changing, Listing, ask_about, product_asked_about
 from handlers.taps import Draft
 from locales import Words
 from shop import reading
@@ -127,6 +127,10 @@ async def confirm_guess(_: object, callback_data: Draft, turn: Turn) -> None:
 async def write_price_oneself(_: object, callback_data: Draft, turn: Turn) -> None:
     """ "Tulis sendiri": none of the guesses was right."""
     product = await turn.read(look_at_own, turn.person.id, callback_data.product_id)
+    if product.state != "draft":
+        await ask_about(Changing.price, product.id, turn)
+        await turn.say(products.ask_new_card("price", product, turn.words))
+        return
     await ask_about(Listing.price, product.id, turn)
     await turn.say(drafts.ask_price_card(product.model_copy(update={"guesses": ()}), turn.words))
 

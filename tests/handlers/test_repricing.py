@@ -105,3 +105,29 @@ async def test_a_drafts_stock_in_another_unit_is_not_taken_for_packs(bu_sari: Pe
     before = await newest(bu_sari)
     await bu_sari.writes("60rb/5 kg")
     assert "10 kg" not in (await bu_sari.sees("60.000", after=before)).words
+
+
+async def test_a_wholesale_price_that_is_no_bargain_any_more_is_neither_shown_nor_taken(
+    bu_sari: Person, pak_budi: Person
+) -> None:
+    link = await sells(bu_sari, "Donat 3rb, 3 pcs 8rb, stok 20")
+    await asks_for_price(bu_sari, "Donat")
+    await bu_sari.writes("2rb")
+    assert "Rp8.000" not in (await bu_sari.sees("Rp2.000", button="Harga")).words
+    await orders(pak_budi, link, "3")
+    assert "= Rp6.000" in (await bu_sari.sees("Pesanan baru #1")).words
+    await asks_for_price(bu_sari, "Donat")
+    await bu_sari.writes("3rb")
+    assert "3 pcs: Rp8.000" in (await bu_sari.sees("Rp3.000", button="Harga")).words
+
+
+async def test_a_doubtful_new_price_can_be_written_anew_or_left(bu_sari: Person) -> None:
+    await sells(bu_sari, "Donat 3rb stok 20")
+    await asks_for_price(bu_sari, "Donat")
+    await bu_sari.writes("25")
+    await bu_sari.taps("Tulis sendiri", on=await bu_sari.sees("Rp25.000", button="Tulis sendiri"))
+    asked = await bu_sari.sees("Harga baru", button="Kembali")
+    await bu_sari.writes("4rb")
+    await bu_sari.sees("Rp4.000", button="Stok")
+    await bu_sari.taps("Kembali", on=asked)
+    await bu_sari.sees("Rp4.000", button="Stok")
