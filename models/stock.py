@@ -37,9 +37,8 @@ def change_stock(session: Session, move: StockMove) -> bool:
     either, if the product is counted in other parts by now than the caller has seen, or by variant.
     """
     product = session.get_one(Product, move.product_id)
-    # Nobody orders what belongs to no variant, where each has a stock of its own.
-    of_none = move.variant is None and move.change < 0
-    by_variant = (product.by_variant and move.reason != "order",) if of_none else (False, True)
+    # Nobody orders what belongs to no variant, where each has a stock of its own; nor does it come back as that.
+    by_variant = (product.by_variant and move.reason != "order",) if move.variant is None else (False, True)
     taken = _change(session, move.product_id, move.change, product.parts, by_variant).first()
     if taken is not None and move.variant is not None and not _change_variant(session, move):
         # The product's row is ours until the commit: nobody has seen it.

@@ -78,7 +78,7 @@ def nothing_left(session: Session, line: OrderLine, person_id: int, now: datetim
 def _put_back(session: Session, order: Order, line: OrderLine, taken: int, now: datetime) -> None:
     product = session.get_one(Product, line.product_id)
     while not change_stock(session, _move(session, order, line, product, taken, "returned", now)):
-        # Its seller has just begun to weigh it; `change_stock` has looked again.
+        # Its seller has just begun to weigh it, or counted each variant; `change_stock` has looked again.
         continue
     if product.kind == "batch" and not _of_today(session, order, product):
         change_stock(session, _move(session, order, line, product, -taken, "spoiled", now))

@@ -36,8 +36,8 @@ def sell_two_colours(session: Session, red: int, blue: int) -> int:
     return product_id
 
 
-def buy_red(session: Session, buyer_id: int, product_id: int) -> None:
-    place_order(session, buyer_id, [Wanted(product_id=product_id, quantity=1, variant="merah")], NOW)
+def buy_red(session: Session, buyer_id: int, product_id: int) -> int:
+    return place_order(session, buyer_id, [Wanted(product_id=product_id, quantity=1, variant="merah")], NOW).id
 
 
 def rush(database: Database) -> tuple[int, dict[str, int], int]:
@@ -140,6 +140,37 @@ def test_who_begins_to_weigh_amid_orders_keeps_the_books(database: Database) -> 
         weighing.result(20)
     assert database.read_now(what_is_wrong) == []
     assert database.read_now(lambda session: session.get_one(Product, product_id).stock) == (50 - bought) * 20
+
+
+def test_what_comes_back_while_each_colour_is_counted_is_of_its_colour(database: Database) -> None:
+    product_id = database.write_now(open_market, stock=9)
+    database.write_now(share_stock, product_id)
+    order_id = database.write_now(buy_red, BUDI, product_id)
+    seen, counted = threading.Event(), threading.Event()
+
+    def cancel(session: Session) -> None:
+        product = session.get_one(Product, product_id)
+        seen.set()
+        counted.wait(0.5)  # on SQLite nobody else writes meanwhile
+        cancel_order(session, BUDI, order_id, NOW)
+        session.refresh(product)
+
+    def count() -> None:
+        seen.wait(10)
+        database.write_now(set_variants, SARI, product_id, {"merah": 2, "biru": 1}, NOW)
+        counted.set()
+
+    with ThreadPoolExecutor(1) as people:
+        counting = people.submit(count)
+        database.write_now(cancel)
+        counting.result(20)
+    assert database.read_now(what_is_wrong) == []
+    left = database.read_now(variant_stocks, product_id)
+    assert sum(left.values()) == database.read_now(lambda session: session.get_one(Product, product_id).stock)
+
+
+def share_stock(session: Session, product_id: int) -> None:
+    session.get_one(Product, product_id).terms = {"variants": ["merah", "biru"]}
 
 
 def price_by_the_kg(session: Session, product_id: int) -> None:
