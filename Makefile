@@ -22,10 +22,11 @@ run: setup
 test: setup-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-# Everything by everybody, ten thousand hostile updates (LAPAK_SEED=… for others); then minutes of Telegram's faults,
-# full disks, locked and restarted databases: three quarters of an hour.
+# Everything by everybody, ten thousand hostile updates, sixty towns in which anybody does anything (LAPAK_SEED=… for
+# others); then minutes of Telegram's faults, full disks, locked and restarted databases: an hour.
 storm: setup-dev
 	LAPAK_CELLS=all LAPAK_UPDATES=10000 $(BIN)/python -m pytest tests/forged
+	LAPAK_MONKEYS=60 $(BIN)/python -m pytest tests/monkey
 	LAPAK_STORMS=long $(BIN)/python -m pytest tests/storms
 
 check: setup-dev

@@ -14,13 +14,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import GetFile, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import BufferedInputFile, Chat, File, Message, MessageId, PhotoSize, User
+from aiogram.types import BufferedInputFile, Chat, File, InputFile, Message, MessageId, PhotoSize, User
 
 from bot.intake import Intake
 from bot.photoshelf import PhotoShelf
@@ -39,11 +40,15 @@ MOMENT = 1_795_230_000
 PATIENCE_SECONDS = 30.0
 update_ids = itertools.count(1)
 message_ids = itertools.count(1_000)
+file_ids = itertools.count(1)
 
 
 @dataclass
 class Said:
-    """One call of the bot's: what, to which chat, and every word of it, buttons included."""
+    """One call of the bot's: what, to which chat, and every word of it, buttons included.
+
+    `text` is that of the message alone, `rows` are its buttons as they stand; `photo` is Telegram's name for its photo.
+    """
 
     method: str
     chat_id: int
@@ -51,6 +56,9 @@ class Said:
     buttons: list[str] = field(default_factory=list)
     entities: list[Any] = field(default_factory=list)
     message_id: int = 0
+    text: str = ""
+    rows: list[list[Json]] = field(default_factory=list)
+    photo: str | None = None
 
 
 class QuickTelegram(BaseSession):
@@ -91,7 +99,7 @@ class QuickTelegram(BaseSession):
             case "sendMediaGroup":
                 if not 2 <= len(method.media) <= 10:  # type: ignore[attr-defined] # the case says which it is
                     raise TelegramBadRequest(method, "Bad Request: an album has 2 to 10 items")
-                return [self._message(said.chat_id, next(message_ids), photo=True) for _ in method.media]  # type: ignore[attr-defined]
+                return [self._message(said.chat_id, next(message_ids), _photo(each.media)) for each in method.media]  # type: ignore[attr-defined]
             case (
                 "sendMessage"
                 | "sendPhoto"
@@ -100,14 +108,13 @@ class QuickTelegram(BaseSession):
                 | "editMessageCaption"
                 | "editMessageMedia"
             ):
-                said.message_id = getattr(method, "message_id", None) or next(message_ids)
-                photo = "Photo" in said.method or "Caption" in said.method or "Media" in said.method
-                return self._message(said.chat_id, said.message_id, photo)
+                said.message_id = said.message_id or next(message_ids)
+                return self._message(said.chat_id, said.message_id, said.photo)
         return True
 
     @staticmethod
-    def _message(chat_id: int, message_id: int, photo: bool) -> Message:
-        sizes = [PhotoSize(file_id=f"kept-{message_id}", file_unique_id="u", width=320, height=240)] if photo else None
+    def _message(chat_id: int, message_id: int, photo: str | None) -> Message:
+        sizes = [PhotoSize(file_id=photo, file_unique_id="u", width=320, height=240)] if photo else None
         return Message(
             message_id=message_id,
             chat=Chat(id=chat_id, type="private"),
@@ -119,27 +126,33 @@ class QuickTelegram(BaseSession):
 
 def _what_was_said(method: TelegramMethod[Any]) -> Said:
     media = getattr(method, "media", None)
-    words = [getattr(method, name, None) for name in ("text", "caption")]
-    words += [media.get("caption")] if isinstance(media, dict) else []
+    changed = media if isinstance(media, dict) else {}
+    text = getattr(method, "text", None) or getattr(method, "caption", None) or changed.get("caption") or ""
+    words = [text]
     file = getattr(method, "document", None)
     words += [file.data.decode()] if isinstance(file, BufferedInputFile) else []
     entities = getattr(method, "entities", None) or getattr(method, "caption_entities", None) or []
-    markup = getattr(method, "reply_markup", None)
-    buttons = []
-    if markup:
-        shown = [button for row in markup["inline_keyboard"] for button in row]
-        buttons = [button.get("callback_data", "") for button in shown]
-        words += [button["text"] for button in shown]
-        words += [button["copy_text"]["text"] for button in shown if "copy_text" in button]
+    rows = (getattr(method, "reply_markup", None) or {}).get("inline_keyboard", [])
+    shown = [button for row in rows for button in row]
+    words += [button["text"] for button in shown]
+    words += [button["copy_text"]["text"] for button in shown if "copy_text" in button]
     chat_id = getattr(method, "chat_id", None)
     return Said(
         type(method).__api_method__,
         chat_id if isinstance(chat_id, int) else 0,
         "\n".join(str(word) for word in words if word),
-        buttons,
+        [button.get("callback_data", "") for button in shown],
         list(entities),
         getattr(method, "message_id", None) or 0,
+        text,
+        rows,
+        _photo(getattr(method, "photo", None) or changed.get("media")),
     )
+
+
+def _photo(sent: InputFile | str | None) -> str | None:
+    """Telegram's name for a photo: the one by which it was sent, or a new one for a file."""
+    return f"kept-{next(file_ids)}" if isinstance(sent, InputFile) else sent
 
 
 class QuickShelf(PhotoShelf):
@@ -158,10 +171,17 @@ class QuickShelf(PhotoShelf):
 class Lab:
     """A bot that can be asked ten thousand questions."""
 
-    def __init__(self, folder: Path, operators: frozenset[int], database: Database | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        operators: frozenset[int],
+        database: Database | None = None,
+        telegram: QuickTelegram | None = None,
+        clock: StoppedClock | None = None,
+    ) -> None:
         self.file = folder / "lapak.db"
         self.database = database or Database(sqlite_address(self.file))
-        self.telegram, self.clock = QuickTelegram(), StoppedClock()
+        self.telegram, self.clock = telegram or QuickTelegram(), clock or StoppedClock()
         self.bot = Bot(TOKEN, session=self.telegram)
         self.parts = Parts(
             bot=self.bot,
@@ -177,7 +197,7 @@ class Lab:
         )
         self.worker = Worker(self.parts)
         self.intake = Intake(self.bot, self.database, self.worker.ring)
-        self.raw = sqlite3.connect(self.file, isolation_level=None)
+        self.raw = _beside(self.database, self.file)
         self._begun: sqlite3.Connection | None = None
 
     @asynccontextmanager
@@ -227,6 +247,13 @@ class Lab:
         assert self._begun is not None
         self._begun.backup(self.raw)
         self.telegram.said.clear()
+
+
+def _beside(database: Database, file: Path) -> Any:
+    """A connection of our own to the bot's database; both libraries' can `execute` and fetch."""
+    if database.is_sqlite:
+        return sqlite3.connect(file, isolation_level=None)
+    return psycopg.connect(database.address.replace("+psycopg", "", 1), autocommit=True)
 
 
 def chat_of(person_id: int, group: int | None = None) -> Json:

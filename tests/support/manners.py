@@ -27,7 +27,11 @@ def faults_in(call: Json) -> list[str]:
     params = call["params"]
     media = json.loads(params["media"]) if "media" in params else {}
     text = params.get("text") or params.get("caption") or media.get("caption") or ""
-    rows = json.loads(params.get("reply_markup") or "{}").get("inline_keyboard", [])
+    return faults_in_card(text, json.loads(params.get("reply_markup") or "{}").get("inline_keyboard", []))
+
+
+def faults_in_card(text: str, rows: list[list[Json]]) -> list[str]:
+    """What is unkind, or wrong, in one message as a person sees it."""
     buttons = [button for row in rows for button in row]
     faults = []
     if not text.strip():

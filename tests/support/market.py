@@ -1,15 +1,17 @@
 """Filling a database for tests that need no chat: people, stalls, products, and whether the books balance."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, func, select
 
 from models.orders import Order, OrderLine
 from models.people import Person
 from models.products import Product
 from models.stalls import Stall, stall_of
 from models.stock import StockMove, change_stock
-from models.variants import variant_stocks
+from models.variants import ProductVariant
 from shop.orders import place_order
 from shop.people import meet
 from shop.quoting import Wanted
@@ -74,35 +76,55 @@ def sum_of_moves(session: Session, product_id: int) -> int:
     return int(session.exec(moves.where(StockMove.product_id == product_id)).one())
 
 
-def wrong_variants(session: Session, product: Product) -> list[str]:
-    """Where each variant has a stock of its own: that is what its moves say, and together they are no more than all."""
-    stocks = variant_stocks(session, product.id or 0)
-    faults = [] if sum(stocks.values()) <= product.stock else [f"product {product.id} has more variants than stock"]
-    for name, stock in stocks.items():
-        moves = select(func.coalesce(func.sum(StockMove.change), 0))
-        told = session.exec(moves.where(StockMove.product_id == product.id, StockMove.variant == name)).one()
-        if stock != told or stock < 0:
-            faults.append(f"variant {name} of product {product.id} has {stock}, its ledger says {told}")
-    return faults
-
-
 def what_is_wrong(session: Session) -> list[str]:
     """Every way in which the books do not balance; empty when all is well."""
+    moves = session.exec(select(StockMove)).all()
+    products = {product.id: product for product in session.exec(select(Product))}
+    return [
+        *_wrong_products(list(products.values()), moves, session.exec(select(ProductVariant)).all()),
+        *_wrong_orders(session.exec(select(Order)).all(), session.exec(select(OrderLine)).all(), moves, products),
+    ]
+
+
+def _wrong_products(
+    products: Sequence[Product], moves: Sequence[StockMove], variants: Sequence[ProductVariant]
+) -> list[str]:
+    """Stock is what its moves say, and never less than none; where each variant has its own, it is all of them."""
+    told, told_of, apart = Counter[int](), Counter[tuple[int, str | None]](), Counter[int]()
+    for each in moves:
+        told[each.product_id] += each.change
+        told_of[each.product_id, each.variant] += each.change
     faults = []
-    for product in session.exec(select(Product)):
-        told = sum_of_moves(session, product.id or 0)
-        if product.stock != told:
-            faults.append(f"product {product.id} has {product.stock}, its ledger says {told}")
+    for one in variants:
+        apart[one.product_id] += one.stock
+        if one.stock != told_of[one.product_id, one.name] or one.stock < 0:
+            said = told_of[one.product_id, one.name]
+            faults.append(f"variant {one.name} of product {one.product_id} has {one.stock}, its ledger says {said}")
+    for product in products:
+        number = product.id or 0
+        if product.stock != told[number]:
+            faults.append(f"product {number} has {product.stock}, its ledger says {told[number]}")
         if product.stock < 0:
-            faults.append(f"product {product.id} has {product.stock}")
-        faults += wrong_variants(session, product)
-    for order in session.exec(select(Order)):
-        in_parts = func.sum(col(OrderLine.taken) * Product.parts // OrderLine.parts)
-        taken = session.exec(select(in_parts).join(Product).where(OrderLine.order_id == order.id)).one()
-        moved = session.exec(
-            select(func.coalesce(func.sum(col(StockMove.change)), 0)).where(StockMove.order_id == order.id)
-        ).one()
-        wanted = 0 if order.state in OVER else -taken
-        if moved != wanted:
-            faults.append(f"order {order.id} ({order.state}) moved {moved} pieces instead of {wanted}")
+            faults.append(f"product {number} has {product.stock}")
+        if product.by_variant and product.state != "removed" and apart[number] != product.stock:
+            faults.append(f"product {number} has {product.stock}, its variants {apart[number]}")
     return faults
+
+
+def _wrong_orders(
+    orders: Sequence[Order],
+    lines: Sequence[OrderLine],
+    moves: Sequence[StockMove],
+    products: Mapping[int | None, Product],
+) -> list[str]:
+    """An order holds what it took; one that came to nothing holds nothing."""
+    moved, taken = Counter[int | None](), Counter[int]()
+    for each in moves:
+        moved[each.order_id] += each.change
+    for line in lines:
+        taken[line.order_id] += line.taken * products[line.product_id].parts // line.parts
+    return [
+        f"order {order.id} ({order.state}) moved {moved[order.id]} pieces instead of {wanted}"
+        for order in orders
+        if moved[order.id] != (wanted := 0 if order.state in OVER else -taken[order.id or 0])
+    ]
