@@ -14,6 +14,7 @@ from shop.orders import (
     accept_order,
     cancel_order,
     decline_order,
+    gone_of,
     leave_lapsed,
     my_orders,
     order_for,
@@ -52,7 +53,8 @@ async def decline(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """The reason is the answer."""
     await turn.state.clear()
     order = await turn.transact(decline_order, turn.person.id, callback_data.order_id, callback_data.do, turn.now)
-    await turn.say(orders.sold_card(order, turn.words))
+    gone = await turn.read(gone_of, turn.person.id, order.id) if callback_data.do == "empty" else ()
+    await turn.say(orders.declined_card(order, gone, turn.words))
 
 
 @router.message(Talking.reason, *WRITTEN)

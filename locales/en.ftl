@@ -189,6 +189,7 @@ sold-ready = 📦 <b>Order #{ $order }</b> from { $buyer } – ready to be picke
 sold-sent = 🚚 <b>Order #{ $order }</b> from { $buyer } – sent. The buyer has been told.
 sold-rated = The buyer says: { $rating }
 sold-declined = <b>Order #{ $order }</b> from { $buyer } – declined. The buyer has been told.
+sold-out-now = 📦 I have noted that { $names } is sold out. More there? Just write, for example, “stok { $name } 5”.
 sold-cancelled = <b>Order #{ $order }</b> from { $buyer } – cancelled by the buyer. Your stock is back.
 sold-lapsed = <b>Order #{ $order }</b> from { $buyer } – expired. Your stock is back.
 sold-finished = 🎉 <b>Order #{ $order }</b> from { $buyer } – finished.

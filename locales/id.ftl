@@ -174,6 +174,7 @@ sold-ready = 📦 <b>Pesanan #{ $order }</b> dari { $buyer } – siap diambil. P
 sold-sent = 🚚 <b>Pesanan #{ $order }</b> dari { $buyer } – sudah dikirim. Pembeli sudah dikabari.
 sold-rated = Kata pembeli: { $rating }
 sold-declined = <b>Pesanan #{ $order }</b> dari { $buyer } – ditolak. Pembeli sudah dikabari.
+sold-out-now = 📦 { $names } saya catat habis. Ada lagi? Tulis saja, misalnya “stok { $name } 5”.
 sold-cancelled = <b>Pesanan #{ $order }</b> dari { $buyer } – dibatalkan pembeli. Stok sudah kembali.
 sold-lapsed = <b>Pesanan #{ $order }</b> dari { $buyer } – lewat waktu. Stok sudah kembali.
 sold-finished = 🎉 <b>Pesanan #{ $order }</b> dari { $buyer } – selesai.

@@ -15,6 +15,7 @@ from models.orders import (
 )
 from models.people import keep_address
 from models.prepared import add_row
+from models.products import Product
 from models.reminders import add_reminders
 from models.stalls import Stall, closed_until
 from shop import rules
@@ -24,9 +25,9 @@ from shop.moving import move_on, order_of, owner_of
 from shop.notices import tell
 from shop.order_stock import check_stock_for, nothing_left, take_stock
 from shop.people import agree
-from shop.quoting import Wanted, line_for, look_up, mark_of_order
+from shop.quoting import Wanted, line_for, look_up, mark_of_order, stock_left
 from shop.stalls import own_stall
-from shop.views import OrderView, order_view
+from shop.views import LineView, OrderView, order_view
 
 
 def place_order(
@@ -187,6 +188,17 @@ def bought_order(session: Session, person_id: int, order_id: int) -> OrderView:
 def sold_order(session: Session, person_id: int, order_id: int) -> OrderView:
     """An order for its seller; raises ShopError("order-gone") for anybody else."""
     return order_view(session, order_of(session, rules.Who.SELLER, person_id, order_id))
+
+
+def gone_of(session: Session, person_id: int, order_id: int) -> tuple[LineView, ...]:
+    """The lines of whose goods the order's seller has none now. Raises ShopError("order-gone") for anybody else."""
+
+    def is_gone(line: LineView) -> bool:
+        product = session.get_one(Product, line.product_id)
+        left = stock_left(session, product, line.variant) if line.variant else product.stock
+        return product.kind != "made" and not left
+
+    return tuple(line for line in sold_order(session, person_id, order_id).lines if is_gone(line))
 
 
 def waiting_orders(session: Session, person_id: int) -> tuple[OrderView, ...]:

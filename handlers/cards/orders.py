@@ -1,5 +1,8 @@
 """How an order looks: to its buyer, to its seller, in lists."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.paying import payment_buttons, payment_lines
 from handlers.cards.resting import closed_lines
@@ -183,6 +186,15 @@ def why_declined_card(order: OrderView, words: Words) -> Card:
     ]
     back = [Button(words("button-back"), OrderTap(do="show", order_id=order.id))]
     return Card(words("why-declined", order=str(order.id)), rows(*reasons, back))
+
+
+def declined_card(order: OrderView, gone: Sequence[LineView], words: Words) -> Card:
+    """The seller has declined; what is noted as sold out with it is said, and how there can be more of it."""
+    card = sold_card(order, words)
+    if not gone:
+        return card
+    names = ", ".join(f"{line.name} ({line.variant})" if line.variant else line.name for line in gone)
+    return replace(card, text=f"{card.text}\n\n{words('sold-out-now', names=names, name=gone[0].name)}")
 
 
 def asked_late_card(order: OrderView, words: Words) -> Card:

@@ -444,9 +444,12 @@ async def test_stok_habis_of_an_order_that_is_made_sells_it_out(
     await orders(pak_budi, "p1", "1")
     await bu_sari.taps("Tolak", on=await bu_sari.sees("Pesanan baru #1"))
     await bu_sari.taps("Stok habis", on=await bu_sari.sees("Kenapa pesanan #1"))
+    await bu_sari.sees("Brownies saya catat habis. Ada lagi? Tulis saja, misalnya “stok Brownies 5”")
     await pak_budi.sees("stoknya habis")
     assert (await stranger.starts("p1")).buttons[0] == "🔔 Kabari saya"
     assert await stock(town, 1) == 0
+    await bu_sari.writes("stok Brownies 5")
+    await bu_sari.sees("Stok Brownies sekarang 5")
 
 
 # Variants
@@ -544,7 +547,7 @@ async def test_declining_as_empty_empties_that_variant_only(town: Town, bu_sari:
     await buys(pak_budi, "biru", "1")
     await bu_sari.taps("Tolak", on=await bu_sari.sees("Pesanan baru #1", button="Tolak"))
     await bu_sari.taps("Stok habis")
-    await bu_sari.sees("ditolak")
+    assert "Kaos polos (biru) saya catat habis" in (await bu_sari.sees("ditolak")).words
     assert (await variants(town), await stock(town, 1)) == ({"merah": 5, "biru": 0}, 5)
 
 
