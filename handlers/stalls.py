@@ -191,7 +191,8 @@ async def tap_number(_: object, callback_data: StallTap, turn: Turn) -> None:
 
 @router.callback_query(StallTap.filter(F.what == "later"))
 async def answer_later(_: object, turn: Turn) -> None:
-    """Not now; it can be told later."""
+    """Not now; it can be told later. Whoever has left since hears that there is no stall."""
+    await turn.read(look_at_own_stall, turn.person.id)
     await turn.state.clear()
     await turn.say(places.settled_card(turn.words))
 

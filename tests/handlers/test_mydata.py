@@ -89,3 +89,13 @@ async def test_the_question_says_what_happens_to_open_orders(town: Town, bu_sari
     assert "1 belanjaan yang belum selesai ikut dibatalkan" in (await pak_budi.sees("Hapus semua data")).words
     await bu_sari.writes("/hapus")
     assert "1 pesanan yang belum dijawab ikut ditolak" in (await bu_sari.sees("Hapus semua data")).words
+
+
+async def test_an_old_button_of_a_stall_that_is_gone_says_so(bu_sari: Person) -> None:
+    await sells(bu_sari, stall=False)
+    asked = await bu_sari.sees("lapaknya di mana", button="Nanti saja")
+    await bu_sari.writes("/hapus")
+    await bu_sari.taps("Ya, hapus semuanya")
+    before = await newest(bu_sari)
+    await bu_sari.taps("Nanti saja", on=asked)
+    await bu_sari.sees("Lapaknya belum ada", button="Cara", after=before)
