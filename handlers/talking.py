@@ -8,7 +8,7 @@ from handlers.cards import talking as cards
 from handlers.parts import Turn
 from handlers.states import Talking
 from handlers.taps import Hush, OrderTap, taps_replied_to
-from shop.talking import Enclosure, mute, order_of_message, relay, talk_about
+from shop.talking import Enclosure, mute, order_of_message, relay, talk_about, talk_to
 
 router = Router(name="talking")
 HANDED_ON = F.text | F.photo | F.voice | F.video | F.video_note | F.location
@@ -36,7 +36,7 @@ class RepliesToOrder(Filter):
 @router.callback_query(OrderTap.filter(F.do == "write"))
 async def ask_message(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """ "Tulis pesan": the next message is handed on. The order's card keeps its buttons, so this is a new message."""
-    talk = await turn.read(talk_about, turn.person.id, callback_data.order_id)
+    talk = await turn.read(talk_to, turn.person.id, callback_data.order_id)
     await turn.say.toast()
     if not talk.taken:
         await turn.say.news(cards.relayed_card(talk, turn.words))

@@ -53,6 +53,14 @@ def talk_about(session: Session, person_id: int, order_id: int) -> Talk:
     )
 
 
+def talk_to(session: Session, person_id: int, order_id: int) -> Talk:
+    """The same for who wants to write. Raises ShopError("other-side-left") when the other side was forgotten."""
+    talk = talk_about(session, person_id, order_id)
+    if is_nobody(_other(talk.order, person_id)):
+        raise ShopError("other-side-left", order_id=order_id)
+    return talk
+
+
 def order_of_message(session: Session, person_id: int, message_id: int) -> int | None:
     """Which order a message is about that this person has from us; None for anything else."""
     kind, _, number = (subject_of_message(session, person_id, message_id) or "").partition(" ")
@@ -74,10 +82,8 @@ def relay(
     """
     if text and len(text) > LONGEST_MESSAGE:
         raise ShopError("message-too-long", most=LONGEST_MESSAGE)
-    talk = talk_about(session, person_id, order_id)
+    talk = talk_to(session, person_id, order_id)
     order, to = talk.order, _other(talk.order, person_id)
-    if is_nobody(to):
-        raise ShopError("other-side-left", order_id=order_id)
     if not talk.taken:
         return talk
     sender = session.get_one(Person, person_id).name if person_id == order.buyer_id else order.stall.name

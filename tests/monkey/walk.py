@@ -28,7 +28,7 @@ R = TypeVar("R")
 LAST = 12
 INDONESIAN = words_in("id")
 # What a fresh button may say, with a way on: one's own goods; those of an order that was over long ago; nobody to ask.
-MAY_SAY = ("own-product", "product-resting", "product-gone", "late-without-stock", "no-operator")
+MAY_SAY = ("own-product", "product-resting", "product-gone", "late-without-stock", "no-operator", "other-side-left")
 AGAIN = "o:again:"
 
 
