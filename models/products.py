@@ -101,15 +101,13 @@ class Listed(NamedTuple):
     stall_closed: bool
 
 
-OF_PRODUCT = ("id", "name", "price", "per", "unit", "parts", "stock", "kind", "state")
-
-
 Listing = Select[*tuple[Any, ...]]
 
 
 def listing() -> Listing:
     """A SELECT of what `Listed` holds, in its order, to which conditions and an order are added."""
-    shown = [*(getattr(Product, name) for name in OF_PRODUCT), Stall.name, col(Stall.closed_until).is_not(None)]
+    of_product = [getattr(Product, name) for name in Listed._fields if name in Product.model_fields]
+    shown = [*of_product, Stall.name, col(Stall.closed_until).is_not(None)]
     query: Listing = select(*shown)
     return query.select_from(Product).join(Stall)
 

@@ -6,7 +6,7 @@ from models.products import Listed, Product, has_published, on_sale, open_stalls
 from models.stalls import Stall
 from shop.errors import ShopError
 from shop.searching import found
-from shop.views import ListedView, ProductView, StallView, View, listed_view, product_view, stall_view
+from shop.views import ProductView, StallView, View, product_view, stall_view
 
 PAGE = 6
 
@@ -14,7 +14,7 @@ PAGE = 6
 class Shelf(View):
     """A page of products; `more` says whether another page follows."""
 
-    products: tuple[ListedView, ...]
+    products: tuple[Listed, ...]
     page: int
     more: bool
     stall: StallView | None = None
@@ -77,5 +77,5 @@ def _shelf(session: Session, page: int, stall: Stall | None) -> Shelf:
 
 
 def _shelf_of(products: list[Listed], page: int, stall: Stall | None = None) -> Shelf:
-    shown = tuple(listed_view(product) for product in products[:PAGE])
+    shown = tuple(products[:PAGE])
     return Shelf(products=shown, page=page, more=len(products) > PAGE, stall=stall_view(stall) if stall else None)

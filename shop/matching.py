@@ -8,7 +8,7 @@ from shop.pricing import Terms, variant_in, variant_named
 from shop.quoting import Wanted
 from shop.reading import OrderItem
 from shop.searching import found
-from shop.views import ListedView, View, listed_view
+from shop.views import View
 
 MOST_CANDIDATES = 6
 
@@ -18,7 +18,7 @@ class Matched(View):
 
     wanted: tuple[Wanted, ...] = ()
     unknown: str | None = None
-    candidates: tuple[ListedView, ...] = ()
+    candidates: tuple[Listed, ...] = ()
 
 
 def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | None) -> Matched:
@@ -29,7 +29,7 @@ def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | 
         if not candidates:
             return Matched(unknown=item.product or "")
         if len(candidates) > 1:
-            return Matched(candidates=tuple(listed_view(each) for each in candidates[:MOST_CANDIDATES]))
+            return Matched(candidates=tuple(candidates[:MOST_CANDIDATES]))
         product_id = candidates[0].id
         variant = _variant(session.get_one(Product, product_id), variant)
         wanted.append(Wanted(product_id=product_id, quantity=item.qty or 0, unit=item.unit, variant=variant))

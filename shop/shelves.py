@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from models.database import Session
-from models.products import Product, count_products, on_sale, product_of, products_of_stall
+from models.products import Listed, Product, count_products, on_sale, product_of, products_of_stall
 from shop.errors import ShopError
 from shop.searching import keep_findable
 from shop.stalls import own_stall
-from shop.views import ListedView, ProductView, View, listed_view, product_view
+from shop.views import ProductView, View, product_view
 from shop.wishes import stock_is_back
 
 PAGE = 6
@@ -16,7 +16,7 @@ PAGE = 6
 class Shelf(View):
     """A page of a stall's own products."""
 
-    products: tuple[ListedView, ...]
+    products: tuple[Listed, ...]
     page: int
     pages: int
 
@@ -52,13 +52,13 @@ def own_shelf(session: Session, person_id: int, page: int) -> Shelf:
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
     products = products_of_stall(session, stall_id, page * PAGE, PAGE)
-    return Shelf(products=tuple(listed_view(product) for product in products), page=page, pages=pages)
+    return Shelf(products=tuple(products), page=page, pages=pages)
 
 
-def whole_shelf(session: Session, person_id: int, most: int) -> tuple[ListedView, ...]:
+def whole_shelf(session: Session, person_id: int, most: int) -> tuple[Listed, ...]:
     """Everything that the person has on sale, newest first, up to `most`."""
     stall = own_stall(session, person_id)
-    return tuple(listed_view(product) for product in on_sale(session, 0, most, stall.id))
+    return tuple(on_sale(session, 0, most, stall.id))
 
 
 def changed(session: Session, product: Product, now: datetime | None = None) -> ProductView:

@@ -9,7 +9,7 @@ from models.broadcasts import Broadcast, count_audience, count_deliveries, unkno
 from models.database import Session
 from models.orders import Order, OrderLine, lines_of
 from models.people import Person, name_of
-from models.products import Listed, Product, photos_of
+from models.products import Product, photos_of
 from models.stalls import Stall
 from models.stock import given_moves
 from models.variants import variant_stocks
@@ -118,22 +118,6 @@ class ProductView(View):
     def bettered(self) -> bool:
         """Whether a photo was changed."""
         return any(photo.bettered for photo in self.photos)
-
-
-class ListedView(View):
-    """A product as a line of a list."""
-
-    id: int
-    name: str
-    price: int
-    per: int
-    unit: str | None
-    parts: int
-    stock: int
-    kind: str
-    state: str
-    stall_name: str
-    stall_closed: bool = False
 
 
 class LineView(View):
@@ -246,11 +230,6 @@ def _usual(session: Session, product: Product, stall: Stall) -> int:
     if product.kind != "batch" or product.closes_at is not None:
         return 0
     return rules.last_batch(given_moves(session, _id(product), LONGEST_LOOK_BACK), stall.zone)
-
-
-def listed_view(product: Listed) -> ListedView:
-    """The product as a line of a list."""
-    return ListedView(**product._asdict())
 
 
 def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None = None) -> OrderView:

@@ -5,12 +5,13 @@ from handlers.cards.products import photo_of, price_line, short, stock_line, ter
 from handlers.cards.resting import closed_lines
 from handlers.taps import Buy, Go, Look, Photos, Shelf, WishTap
 from locales import Words
+from models.products import Listed
 from shop.amounts import STEPS, in_stock
 from shop.browsing import Shelf as PublicShelf
 from shop.browsing import Stalls
 from shop.pricing import least_quantity, least_stock, variant_named
 from shop.rules import MOST_ORDERED
-from shop.views import ListedView, ProductView, StallView
+from shop.views import ProductView, StallView
 
 VARIANTS_A_ROW = 3
 # ½, 1 and 2 kg; ¼, ½ and 1 kg; 1 ons, 2 ons and ½ kg.
@@ -117,7 +118,7 @@ def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
     return Card(title, rows(*lines, turns, back))
 
 
-def _public_line(product: ListedView, words: Words, with_stall: bool) -> Button:
+def _public_line(product: Listed, words: Words, with_stall: bool) -> Button:
     key = "public-line-stall" if with_stall else "public-line"
     label = words(key, name=product.name, price=price_line(product, words), stall=product.stall_name)
     label = words("line-of-closed", line=label) if product.stall_closed else label

@@ -3,21 +3,22 @@
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import Go, Own, OwnShelf, StockTap
 from locales import Words
+from models.products import Listed
 from shop.amounts import Amount
 from shop.pricing import bargains
 from shop.shelves import Shelf as StallShelf
-from shop.views import ListedView, PhotoView, ProductView
+from shop.views import PhotoView, ProductView
 
 LONGEST_LABEL = 40
 QUICK_RESTOCK = (5, 10, 20)
 
 
-def price_line(product: ProductView | ListedView, words: Words) -> str:
+def price_line(product: ProductView | Listed, words: Words) -> str:
     """ "Rp12.000/bungkus"."""
     return words.price(product.price or 0, product.per, product.unit)
 
 
-def stock_line(product: ProductView | ListedView, words: Words) -> str:
+def stock_line(product: ProductView | Listed, words: Words) -> str:
     """How much is left, in plain words; of each variant, if each has a stock of its own."""
     if product.kind == "made":
         return words("stock-made")
@@ -190,7 +191,7 @@ def own_shelf_card(shelf: StallShelf, words: Words) -> Card:
     return Card(words("own-shelf"), rows(*lines, turns, [Button(words("button-back"), Go(to="stall"))]))
 
 
-def _own_line(product: ListedView, words: Words) -> Button:
+def _own_line(product: Listed, words: Words) -> Button:
     label = words("own-line", name=product.name, price=words.rupiah(product.price), stock=stock_line(product, words))
     return Button(short(label), Own(do="look", product_id=product.id))
 
