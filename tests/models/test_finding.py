@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sqlalchemy import text
 from sqlmodel import Session, select
 
 from models.database import Database
@@ -70,6 +71,46 @@ def test_products_are_found_by_whoever_may_see_them(database: Database) -> None:
         assert [product.id for product in low_products(session, stall_id, 3, NOW)] == [2, 1]
 
     database.read_now(ask)
+
+
+def test_words_are_found_by_any_two_and_by_their_beginnings(database: Database) -> None:
+    names = ["Keripik pisang manis", "Keripik pisang pedas", "Sambal manis", "Sambal sambalado", "Pedas manis keripik"]
+
+    def ask(session: Session) -> None:
+        for name in names:
+            add_product(session, name=name)
+        expected = {
+            "keripik manis": [5, 1],
+            "manis pedas keripik": [5],
+            "pedas pisang": [2],
+            "sambal pedas": [],
+            "sambal sam": [4, 3],
+            "sambala sambal": [4],
+            "keri pis": [2, 1],
+            "pis keri man": [1],
+            "manis manis": [5, 3, 1],
+        }
+        for words, ids in expected.items():
+            assert [product.id for product in found(session, words, 0, 10)] == ids, words
+
+    database.write_now(ask)
+
+
+def test_more_words_than_are_known_by_their_beginning(database: Database) -> None:
+    def ask(session: Session) -> None:
+        for letter in "abcdefghijkl":
+            add_product(session, name=f"Teh s{letter}ra")
+        assert [product.id for product in found(session, "teh s", 0, 20)] == list(range(12, 0, -1))
+
+    database.write_now(ask)
+
+
+def test_words_are_compared_alike_whatever_language_the_database_speaks(database: Database) -> None:
+    if database.is_sqlite:
+        return  # it knows no languages
+    asked = "SELECT collation_name FROM information_schema.columns WHERE (table_name, column_name) = (:table, :column)"
+    of_words = text(asked).bindparams(table="productword", column="word")
+    assert database.read_now(lambda session: session.scalar(of_words)) == "C"
 
 
 def test_photos_come_in_their_order(database: Database) -> None:
