@@ -6,7 +6,7 @@ machine's clock jumps. A tick that comes late, or twice, does no harm.
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -23,11 +23,12 @@ from models.forgetting import noted_photos
 from models.inbox import forget_rows
 from models.leases import Overtaken
 from models.settings import set_setting
-from shop.reminders import BATCH, Seen, see_to_due
+from shop.reminders import BATCH, Seen, look_after_absence, note_look, see_to_due
 from shop.rules import ZONES
 
 log = structlog.get_logger()
 LADDER_EVERY_SECONDS = 15
+NOTE_EVERY = timedelta(minutes=5)
 COPY_HOUR = 2
 CATCH_UP_AFTER = timedelta(minutes=10)
 FORGET_AFTER = timedelta(days=7)
@@ -51,6 +52,7 @@ class Ticker:
         self.copies_in, self.copies_kept = copies_in, copies_kept
         self.shelf: PhotoShelf | None = None
         self._looking, self._copying = asyncio.Lock(), asyncio.Lock()
+        self._noted: datetime | None = None
 
     async def run(self) -> None:
         """Tick until cancelled; what became due while we were away is seen to at once."""
@@ -62,6 +64,7 @@ class Ticker:
         soon = DateTrigger(Clock().now() + CATCH_UP_AFTER)
         scheduler.add_job(self.catch_up, soon, id="a night that was slept through")
         scheduler.start()
+        self._noted = None
         try:
             before = Clock().now()
             while True:
@@ -78,6 +81,7 @@ class Ticker:
         """See to everything that is due now."""
         async with self._looking:
             try:
+                await self._note()
                 while (await self._see_to_some()).count == BATCH:
                     self.told()
             except DatabaseTrouble:
@@ -85,6 +89,13 @@ class Ticker:
             except Overtaken:
                 log.info("another process looks after what is due")
             self.told()
+
+    async def _note(self) -> None:
+        """That we are here; the first time we may have been away."""
+        now = self.clock.now()
+        if self._noted is None or abs(now - self._noted) >= NOTE_EVERY:
+            await self.database.write(look_after_absence if self._noted is None else note_look, now)
+            self._noted = now
 
     async def _see_to_some(self) -> Seen:
         seen = await self.database.write(see_to_due, self.clock.now(), self.operators)

@@ -80,7 +80,9 @@ def keep_copies(database: Database, folder: Path, now: datetime, kept: int) -> N
     for half in folder.glob("lapak-*.half*"):  # somebody was killed while writing it
         half.unlink()
     copy_database(database, target, now)
-    for old in sorted(folder.glob("lapak-*.db"), reverse=True)[kept:]:
+    # One of a day to come was made while the clock was wrong: it goes first.
+    copies = sorted(folder.glob("lapak-*.db"), key=lambda copy: (copy.name <= target.name, copy.name), reverse=True)
+    for old in copies[kept:]:
         old.unlink()
 
 

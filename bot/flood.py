@@ -4,6 +4,7 @@ Answers leave at Telegram's pace, one a second in a chat. Without this, a thousa
 answered for a quarter of an hour, and the order that comes after them would wait behind them.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from models.database import Session
 from models.inbox import InboxRow, rows_behind
 
 CROWD = 10  # that many more updates of one chat are waiting: nobody writes so fast, and nobody reads so fast
+
+OVER_AFTER = 60.0  # seconds in which no crowd was seen any more
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Floods:
     """In which chats a flood is being worked off."""
 
     def __init__(self) -> None:
-        self._chats: set[int] = set()
+        self._chats: dict[int, float] = {}
 
     def quieten(self, say: Say, chat_id: int, behind: Behind, acted: Callable[[], bool], words: Words) -> None:
         """Let a turn amid a flood keep silent, and the last one say that it answers for all.
@@ -53,11 +56,12 @@ class Floods:
         What a turn has done, or has tried to do, is still answered, unless the same is said again right behind it.
         """
         if behind.many > CROWD:
-            self._chats.add(chat_id)
-        if chat_id not in self._chats:
+            self._chats[chat_id] = time.monotonic()
+        # Among several workers another one may have taken the last of them.
+        if time.monotonic() - self._chats.get(chat_id, -OVER_AFTER) >= OVER_AFTER:
             return
         if behind.many:
             say.hushed = lambda: not acted() or behind.repeats or say.repeated is not None
         else:
-            self._chats.discard(chat_id)
+            self._chats.pop(chat_id)
             say.preface = words("answered-the-last")

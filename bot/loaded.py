@@ -5,7 +5,7 @@ from bot.flood import look_behind
 from models.conversations import Conversation
 from models.database import Session, database_now
 from models.effects import Effect, effect_of_row
-from models.inbox import InboxRow, drop_rows, mark_rows, prove_claim, rows_of_album
+from models.inbox import InboxRow, mark_rows, prove_claim, rows_of_album, unname_rows
 from models.people import find_person
 from shop.views import person_view
 
@@ -40,7 +40,7 @@ class Loaded:
     def settle(self, session: Session, state: str, problem: str | None = None) -> None:
         """The turn is over; its updates are kept as far as they may be."""
         if self.leaves_nothing:
-            drop_rows(session, self.row_ids)
+            unname_rows(session, self.row_ids)
         else:
             mark_rows(session, self.row_ids, state, problem)
 

@@ -1,21 +1,33 @@
 """Photo bytes: fetched from Telegram, cleaned, and kept in the data folder under their hash."""
 
 import asyncio
+import errno
 import hashlib
 import os
 import threading
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
+from aiohttp import ClientResponseError
 
 from shop import photos
 from shop.errors import ShopError
 from shop.listings import StoredPhoto
 
+log = structlog.get_logger()
 MOST_BYTES = 20 * 2**20  # Telegram's getFile gives no more
+DOWNLOADS, SHORTEST_SECONDS, SLOWEST = 2, 30, 100_000  # how often we try, for how long, and at how many bytes a second
+NOT_TO_BE_HAD = (400, 403, 404, 410)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class ShelfFull(Exception):  # noqa: N818 # a state, not a fault
+    """There is no room on the disk for now."""
 
 
 class PhotoShelf:
@@ -32,14 +44,25 @@ class PhotoShelf:
         return await asyncio.to_thread(self._better, await self.fetch(bot, file_id, size))
 
     async def fetch(self, bot: Bot, file_id: str, size: int | None) -> bytes:
-        """What a person sent, as it is; nothing is kept. Raises ShopError for what is too large or can't be had."""
+        """What a person sent, as it is; nothing is kept. Raises ShopError for what is too large or can't be had.
+
+        A line that is too slow for it is no reason to try for ever: whatever the person says next waits behind it.
+        """
         if (size or 0) > MOST_BYTES:
             raise ShopError("photo-too-large")
-        try:
-            download = await bot.download(file_id)
-        except TelegramBadRequest as refusal:
-            raise ShopError("photo-too-large" if "too big" in refusal.message else "photo-broken") from refusal
-        return download.read() if download else b""
+        for _ in range(DOWNLOADS):
+            try:
+                download = await bot.download(file_id, timeout=SHORTEST_SECONDS + (size or 0) // SLOWEST)
+                return download.read() if download else b""
+            except TimeoutError:
+                log.warning("a photo takes too long to fetch", bytes=size)
+            except TelegramBadRequest as refusal:
+                raise ShopError("photo-too-large" if "too big" in refusal.message else "photo-broken") from refusal
+            except ClientResponseError as refusal:
+                if refusal.status not in NOT_TO_BE_HAD:
+                    raise
+                raise ShopError("photo-broken") from refusal
+        raise ShopError("photo-too-slow")
 
     async def keep(self, make: Callable[[], bytes]) -> StoredPhoto:
         """Keep a picture of our own making; `make` draws it (a JPEG), off the event loop."""
@@ -49,9 +72,12 @@ class PhotoShelf:
         """Where the photo with this hash lies."""
         return self.folder / photo_hash[:2] / f"{photo_hash}.jpg"
 
-    async def bytes_of(self, photo_hash: str) -> bytes:
-        """The photo's JPEG bytes; raises FileNotFoundError if the data folder lost it."""
-        return await asyncio.to_thread(self.path_of(photo_hash).read_bytes)
+    async def bytes_of(self, photo_hash: str) -> bytes | None:
+        """The photo's JPEG bytes; None if the data folder lost it: what it was to be shown with matters more."""
+        with suppress(FileNotFoundError):
+            return await asyncio.to_thread(self.path_of(photo_hash).read_bytes)
+        log.error("a photo is missing in the data folder", photo=photo_hash)
+        return None
 
     async def drop(self, hashes: Iterable[str]) -> None:
         """Take these off the shelf; one that isn't there is gone already."""
@@ -84,17 +110,23 @@ class PhotoShelf:
         photo_hash = hashlib.sha256(photo.data).hexdigest()
         path = self.path_of(photo_hash)
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, photo.data)
         return StoredPhoto(hash=photo_hash)
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    """Put a file there whole or not at all, and on the disk before anybody is told of it."""
+    """Put a file there whole or not at all, and on the disk before anybody is told of it. Raises ShelfFull."""
     # Two people may send the same photo at the same moment: each thread has a half of its own.
     half = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.half")
-    with half.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with half.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError as trouble:
+        half.unlink(missing_ok=True)
+        if trouble.errno in FULL:
+            raise ShelfFull from trouble
+        raise

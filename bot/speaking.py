@@ -104,14 +104,18 @@ class Say:
         """Several photos (2 to 10) as one album."""
         if self.hushed():
             return
-        media = [InputMediaPhoto(media=photo.file_id or await self._upload(photo)) for photo in photos[:10]]
-        sent = await self._bot.send_media_group(self.chat_id, media=list(media))
-        for photo, message in zip(photos, sent, strict=False):
+        files = [(photo, photo.file_id or await self._upload(photo)) for photo in photos[:10]]
+        there = [(photo, InputMediaPhoto(media=file)) for photo, file in files if file is not None]
+        if len(there) < 2:
+            return
+        sent = await self._bot.send_media_group(self.chat_id, media=[media for _, media in there])
+        for (photo, _), message in zip(there, sent, strict=False):
             if message.photo and not photo.file_id:
                 self.uploads[photo.hash] = message.photo[-1].file_id
 
-    async def _upload(self, photo: PhotoView) -> BufferedInputFile:
-        return BufferedInputFile(await self._shelf.bytes_of(photo.hash), "photo.jpg")
+    async def _upload(self, photo: PhotoView) -> BufferedInputFile | None:
+        data = await self._shelf.bytes_of(photo.hash)
+        return BufferedInputFile(data, "photo.jpg") if data else None
 
     async def copy(self, message_id: int) -> None:
         """Show the person a message of this chat again, as others will see it."""

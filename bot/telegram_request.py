@@ -12,6 +12,9 @@ from telegram.request import BaseRequest, RequestData
 NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError)
 # A slot whose answer doesn't come is taken for lost after 45 s (shared_budget.py): by then we have given up.
 PATIENCE = ClientTimeout(total=30, sock_connect=5, sock_read=5)
+# An answer is waited for from the moment that a file begins to leave, and what is cut off while it leaves arrives all
+# the same: it would be sent again and again.
+PATIENCE_WITH_FILES = ClientTimeout(total=40, sock_connect=5)
 
 
 class AiohttpRequest(BaseRequest):
@@ -46,9 +49,10 @@ class AiohttpRequest(BaseRequest):
         """The status and body of the answer. How patient we are is ours to say, not each call's."""
         session = await self.opened()
         body, kind = _posted(request_data) if request_data else (None, {})
+        patience = PATIENCE_WITH_FILES if request_data and request_data.contains_files else self.patience
         try:
             async with session.request(
-                method, url, data=body, headers=kind, timeout=self.patience, allow_redirects=False
+                method, url, data=body, headers=kind, timeout=patience, allow_redirects=False
             ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as late:

@@ -123,8 +123,8 @@ class Turn:
         """Keep a picture that we draw ourselves."""
         return await self.parts.shelf.keep(make)
 
-    async def photo_bytes(self, photo_hash: str) -> bytes:
-        """The JPEG of a photo that we keep."""
+    async def photo_bytes(self, photo_hash: str) -> bytes | None:
+        """The JPEG of a photo that we keep; None if it was lost."""
         return await self.parts.shelf.bytes_of(photo_hash)
 
     async def drop_photos(self, hashes: Sequence[str]) -> None:

@@ -21,12 +21,13 @@ from bot.chats import ALBUM_QUIET, chats_of
 from bot.ending import brought_to_an_end
 from bot.errors import apologise, refuse_kindly
 from bot.loaded import Loaded
+from bot.photoshelf import ShelfFull
 from bot.speaking import Say
 from bot.together import Together
 from bot.turns import Parts, Turn
 from locales import words_in
 from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
-from models.inbox import drop_rows
+from models.inbox import unname_rows
 from models.leases import Overtaken
 from models.people import mark_refused
 from shop.errors import ShopError
@@ -42,7 +43,7 @@ PAUSE_SECONDS = 1.0
 # A token that was withdrawn is put right by its owner; what people said meanwhile is not lost.
 PASSING = (
     *(TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError),
-    *(*DatabaseAway, ClientError, TimeoutError),
+    *(*DatabaseAway, ClientError, TimeoutError, ShelfFull),
 )
 Ending = Callable[[Session], None]
 
@@ -128,13 +129,13 @@ class Worker:
         try:
             updates = [Update.model_validate_json(body, context={"bot": self.parts.bot}) for body in loaded.bodies]
         except ValidationError as broken:
-            await self._apologise(loaded, None)
             await self._set_aside(loaded, f"no update of Telegram's: {broken.error_count()} faults")
+            await self._apologise(loaded, None)
             return 0.0
         coming_or_going = updates[0].my_chat_member
         if coming_or_going and coming_or_going.chat.type == "private" and loaded.person is None:
             # Somebody whom we don't know (any more) blocks us, or lets us in: nobody to remember.
-            await self._write(loaded, lambda session: drop_rows(session, loaded.row_ids))
+            await self._write(loaded, lambda session: unname_rows(session, loaded.row_ids))
             return 0.0
         turn: Turn | None = None
         try:
@@ -158,8 +159,9 @@ class Worker:
             await self._set_aside(loaded, "the person refuses our messages", state="done")
         except Exception as fault:  # one poisonous update must not stop the queue
             log.exception("a turn broke", row=loaded.row_id)
-            await self._apologise(loaded, turn)
+            # In this order: where nothing can be written, it would be run and apologised for again and again.
             await self._set_aside(loaded, f"{type(fault).__name__} in a handler")
+            await self._apologise(loaded, turn)
         return 0.0
 
     async def _apologise(self, loaded: Loaded, turn: Turn | None) -> None:

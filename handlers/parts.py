@@ -118,8 +118,8 @@ class Turn(Protocol):
     async def keep_picture(self, make: Callable[[], bytes]) -> StoredPhoto:
         """Keep a picture that we draw ourselves: `make` draws a JPEG; it runs off the event loop."""
 
-    async def photo_bytes(self, photo_hash: str) -> bytes:
-        """The JPEG of a photo that we keep."""
+    async def photo_bytes(self, photo_hash: str) -> bytes | None:
+        """The JPEG of a photo that we keep; None if it was lost."""
 
     async def drop_photos(self, hashes: Sequence[str]) -> None:
         """Take photos that nobody shows any more off the shelf."""

@@ -23,9 +23,9 @@ async def share(_: object, callback_data: Own, turn: Turn) -> None:
     """ "Bagikan": a picture for a WhatsApp status or a group, and the words to paste."""
     product = await turn.read(look_at_own, turn.person.id, callback_data.product_id)
     link, shape = turn.link_to(f"p{product.id}"), SHAPES[callback_data.do]
+    photo = await turn.photo_bytes(product.photos[0].hash) if product.photos else None
     picture = None
-    if product.photos:
-        photo = await turn.photo_bytes(product.photos[0].hash)
+    if photo is not None:
         picture = await drawn(lambda: _picture(product, photo, link, turn.words, shape), turn)
     await turn.say.toast()
     await turn.say.news(sharing.share_card(product, link, turn.words, picture, shape))

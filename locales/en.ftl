@@ -705,6 +705,7 @@ photo-forgotten = I don't have that photo any more. Please send it again.
 photo-not-image = That is not a photo. Please send a photo of your item, not another kind of file 📷
 photo-broken = I can't open that photo. Please send it again, or take a new one.
 photo-too-large = The photo is too big. Please send it as a normal photo (not as a file).
+photo-too-slow = The photo takes too long to reach us: the line is slow. Please send it again, as a normal photo (not as a file).
 photo-animated = That is a moving picture. Please send one still photo of your item 📷
 photo-too-many-pixels = The photo is too big to open. Please send it as a normal photo (not as a file).
 photo-too-small = The photo is very small and will look blurry. Please send the original photo, not a small screenshot.

@@ -651,6 +651,7 @@ photo-forgotten = Fotonya sudah tidak ada di saya. Kirim sekali lagi ya.
 photo-not-image = Itu bukan foto. Kirim foto barangnya ya, bukan file lain 📷
 photo-broken = Fotonya tidak bisa dibuka. Coba kirim sekali lagi, atau foto ulang ya.
 photo-too-large = Fotonya terlalu besar. Kirim sebagai foto biasa (bukan file) ya.
+photo-too-slow = Fotonya tidak sampai-sampai: sambungan sedang lambat. Kirim sekali lagi ya, sebagai foto biasa (bukan file).
 photo-animated = Itu gambar bergerak. Kirim foto biasa saja ya 📷
 photo-too-many-pixels = Fotonya terlalu besar untuk dibuka. Kirim sebagai foto biasa (bukan file) ya.
 photo-too-small = Fotonya kecil sekali, nanti buram. Kirim foto aslinya ya, bukan screenshot.

@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from models.broadcasts import Broadcast, Delivery
 from models.effects import Effect
-from models.inbox import InboxRow
+from models.inbox import OF_NOBODY, InboxRow
 from models.notices import Notice
 from models.orders import Order, OrderLine, hold_orders
 from models.people import Person
@@ -165,6 +165,6 @@ def _forget_traces(session: Session, person_id: int, own_row: int) -> None:
     mentioned = [_mentions(column, person_id) for column in (col(Effect.result), col(Effect.before))]
     session.connection().execute(delete(Effect).where(or_(*own, *mentioned, col(Effect.inbox_id).in_(rows))))
     said = (col(InboxRow.chat_id) == person_id) & (col(InboxRow.id) < own_row)
-    session.connection().execute(delete(InboxRow).where(said))
+    session.connection().execute(update(InboxRow).where(said).values(OF_NOBODY))
     # Updates that were set aside may repeat anything.
     session.connection().execute(update(InboxRow).where(col(InboxRow.state) == "set aside").values(body="{}"))

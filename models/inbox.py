@@ -17,6 +17,7 @@ from models.waking import INBOX, wake
 
 IS_WAITING = text("state = 'waiting'")
 WINDOW = 500
+OF_NOBODY = {"state": "done", "chat_id": 0, "body": "{}", "album": None, "problem": None}
 LONGEST_CLAIM = 60.0
 
 
@@ -195,9 +196,9 @@ def _set_rows_aside(row_ids: list[int | None], problem: str | None) -> Update:
     return _marked(row_ids, state="set aside", problem=problem)
 
 
-def drop_rows(session: Session, row_ids: Iterable[int | None]) -> None:
-    """These updates are nothing to keep."""
-    session.exec(delete(InboxRow).where(col(InboxRow.id).in_(list(row_ids))))
+def unname_rows(session: Session, row_ids: Iterable[int | None]) -> None:
+    """These updates are done, and nobody's: only their numbers stay, by which they are known if they come again."""
+    session.exec(_marked(list(row_ids), **OF_NOBODY))
 
 
 def forget_rows(session: Session, before: datetime) -> None:

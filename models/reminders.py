@@ -9,6 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models.columns import moment
 from models.orders import Order
 from models.prepared import add_row
+from models.stalls import Stall
 
 WAITING = text("settled_at IS NULL")
 
@@ -76,14 +77,25 @@ def settle_reminders_of_placed(session: Session, stall_id: int, now: datetime) -
     )
 
 
-def settle_reminders(session: Session, reminder_ids: Sequence[int | None], now: datetime) -> None:
-    """These reminders have been seen to."""
-    session.exec(
+def settle_reminders(session: Session, reminders: Sequence[Reminder], now: datetime) -> list[Reminder]:
+    """These reminders are being seen to; those of them that nobody has settled meanwhile."""
+    ids = [reminder.id for reminder in reminders]
+    settled = session.exec(
         update(Reminder)
-        .where(col(Reminder.id).in_(reminder_ids))
+        .where(col(Reminder.id).in_(ids), col(Reminder.settled_at).is_(None))
         .values(settled_at=now)
+        .returning(col(Reminder.id))
         .execution_options(synchronize_session=False)
     )
+    ours = set(settled.scalars())
+    return [reminder for reminder in reminders if reminder.id in ours]
+
+
+def lapses_before(session: Session, moment: datetime) -> list[tuple[Reminder, str]]:
+    """Where an unanswered order would end before that moment; each with the zone of its stall."""
+    soon = (col(Reminder.settled_at).is_(None), Reminder.kind == "lapse", Reminder.due_at < moment)
+    query = select(Reminder, Stall.zone).join(Order, col(Order.id) == Reminder.order_id).join(Stall).where(*soon)
+    return list(session.exec(query))
 
 
 def waiting_reminder_of_stall(session: Session, stall_id: int, kind: str) -> Reminder | None:

@@ -8,8 +8,8 @@ from models.copying import COPIED_AT
 from models.database import DatabaseTrouble, Session
 from models.orders import Order, hold_orders, orders_in_state
 from models.products import forget_uploads, stalls_with_low, untouched_products
-from models.reminders import Reminder, due_reminders, put_off, settle_reminders
-from models.settings import take_setting
+from models.reminders import Reminder, due_reminders, lapses_before, put_off, settle_reminders
+from models.settings import get_setting, set_setting, take_setting
 from models.stalls import Stall, stalls_by_id
 from shop import rules
 from shop.batches import close_batches
@@ -23,6 +23,10 @@ from shop.wishes import stock_is_back
 
 BATCH = 100
 TRY_AGAIN = timedelta(hours=1)
+LOOKED_AT = "looked at"
+# From when on an absence is one; a longer one is a wrong clock.
+AWAY, LONGEST_AWAY = timedelta(minutes=15), timedelta(days=30)
+TIME_TO_ANSWER = timedelta(hours=2)
 
 
 class Seen(View):
@@ -40,7 +44,7 @@ def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -
     due = due_reminders(session, now, BATCH)
     # As a person's answer does it: first the order, then what is due about it; else we could wait for each other.
     hold_orders(session, {reminder.order_id for reminder in due if reminder.order_id})
-    settle_reminders(session, [reminder.id for reminder in due], now)
+    ours = settle_reminders(session, due, now)
     broken: list[str] = []
 
     def see_to_each(some: Iterable[Reminder]) -> None:
@@ -57,9 +61,9 @@ def see_to_due(session: Session, now: datetime, operators: Iterable[int] = ()) -
 
     # What closed or came back in the night is asked about in the morning after, also when both were slept through.
     # A stall that opens now comes last: mornings and weeks that passed while it was closed are over.
-    see_to_each(reminder for reminder in due if reminder.kind in ("closing", "lapse"))
-    _mornings(session, [reminder for reminder in due if reminder.kind == "morning"], now)
-    others = (reminder for reminder in due if reminder.kind not in ("closing", "lapse", "morning"))
+    see_to_each(reminder for reminder in ours if reminder.kind in ("closing", "lapse"))
+    _mornings(session, [reminder for reminder in ours if reminder.kind == "morning"], now)
+    others = (reminder for reminder in ours if reminder.kind not in ("closing", "lapse", "morning"))
     see_to_each(sorted(others, key=lambda reminder: reminder.kind == "return"))
     return Seen(count=len(due), broken=tuple(broken))
 
@@ -131,6 +135,22 @@ def _week(session: Session, reminder: Reminder, now: datetime) -> None:
         tell(session, stall.owner_id, "week-picture", now, lane="reminders", not_before=quiet, **facts)
     if untouched_products(session, stall.id or 0, now - timedelta(days=rules.UNTOUCHED_DAYS)):
         tell(session, stall.owner_id, "still-there", now, stall_id=stall.id, lane="reminders", not_before=quiet)
+
+
+def note_look(session: Session, now: datetime) -> None:
+    """We are here, and see to what is due."""
+    set_setting(session, LOOKED_AT, now.isoformat())
+
+
+def look_after_absence(session: Session, now: datetime) -> None:
+    """If nobody was here for a while, nobody could be told of an order meanwhile, and no answer reached us: what would
+    lapse now has two hours more, of the day.
+    """
+    looked_at = get_setting(session, LOOKED_AT)
+    if looked_at is not None and AWAY < now - datetime.fromisoformat(looked_at) < LONGEST_AWAY:
+        for lapse, zone in lapses_before(session, now + TIME_TO_ANSWER):
+            lapse.due_at = rules.polite_time(now, zone) + TIME_TO_ANSWER
+    note_look(session, now)
 
 
 def wake_up(session: Session, now: datetime) -> None:

@@ -364,6 +364,15 @@ def test_only_the_newest_copies_stay(database: Database, tmp_path: Path, kept: i
     assert all(is_whole(file) for file in folder.iterdir())
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_copy_of_a_wrong_clock_goes_first(database: Database, tmp_path: Path) -> None:
+    now = StoppedClock().now()
+    for moment in (now, now + timedelta(days=3650), now + timedelta(days=1), now + timedelta(days=2)):
+        keep_copies(database, tmp_path, moment, 2)
+    names = [f"lapak-{now + timedelta(days=night):%Y-%m-%d}.db" for night in (1, 2)]
+    assert sorted(file.name for file in tmp_path.glob("*.db")) == names
+
+
 async def test_what_a_killed_process_has_left_half_done_goes(database: Database, tmp_path: Path) -> None:
     folder, photos = tmp_path / "copies", tmp_path / "photos" / "ab"
     for place in (folder, photos):

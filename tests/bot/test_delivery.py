@@ -1,28 +1,39 @@
 """News goes out whatever Telegram does, in order, and at last a person hears of what could not be brought."""
 
 import asyncio
+import errno
+import os
 import signal
 import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
 import pytest
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import SendMessage
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, func, select
+from telegram.error import TimedOut
 
+from bot.loaded import Loaded
+from bot.switchboard import Switchboard
+from bot.telegram_request import AiohttpRequest
 from models.notices import Notice
 from models.orders import Order
 from models.people import Person as PersonRow
+from models.products import forget_uploads
 from shop.notices import tell
 from tests.bot.conftest import Json, Stage, somebody
 from tests.bot.test_intake import ready_to_order, rows_in, settled
 from tests.conftest import MBAK_RINI
-from tests.support.cast import Person, Town
+from tests.support.cast import Person, Town, photo_bytes
 from tests.support.market import BUDI, SARI, buy, open_market
+from tests.support.scenes import lapak, sells
 
 
 async def fault(town: Town, kind: str, **more: object) -> None:
@@ -321,6 +332,112 @@ async def test_a_photo_whose_download_breaks_is_fetched_again(
     await bu_sari.sends_photo("Keripik pisang 15rb stok 20")
     await bu_sari.sees("Keripik pisang", button="Pasang")
     assert not any("macet" in words for words in await bu_sari.told())
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (TimeoutError(), "tidak sampai-sampai"),
+        (aiohttp.ClientResponseError(None, (), status=404, message="Not Found"), "tidak bisa dibuka"),  # type: ignore[arg-type]
+    ],
+    ids=["the line is too slow", "it is not there"],
+)
+async def test_a_photo_that_can_not_be_fetched_holds_up_nothing_for_ever(
+    town: Town, bu_sari: Person, monkeypatch: pytest.MonkeyPatch, trouble: Exception, said: str
+) -> None:
+    await bu_sari.starts()
+    assert town.lapak is not None
+    given: list[float] = []
+
+    async def never_arrives(*_: Any, timeout: float) -> Any:  # noqa: ASYNC109 # as aiogram has it
+        given.append(timeout)
+        raise trouble
+
+    monkeypatch.setattr(town.lapak.listener, "download", never_arrives)
+    await bu_sari.sends_file("document", photo_bytes(), "IMG_0001.jpg", "image/jpeg")
+    await bu_sari.writes("/bantuan")
+    await bu_sari.sees(said)
+    await bu_sari.sees("Jualan: kirim foto barang")
+    assert 1 <= len(given) <= 2
+    assert min(given) >= 30, "seconds"
+
+
+async def test_a_disk_without_room_for_a_photo_is_waited_out(
+    town: Town, bu_sari: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bu_sari.starts()
+    fsync, full = os.fsync, {"left": 1}
+
+    def fsync_or_refuse(file: int) -> None:
+        if full["left"]:
+            full["left"] -= 1
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(file)
+
+    monkeypatch.setattr("bot.photoshelf.os.fsync", fsync_or_refuse)
+    await bu_sari.sends_photo("Keripik pisang 15rb stok 20")
+    await bu_sari.sees("Keripik pisang", button="Pasang")
+    assert not any("macet" in words for words in await bu_sari.told())
+    assert not list(lapak(town).settings.photo_dir.rglob("*.half"))
+
+
+async def test_who_can_not_be_helped_hears_so_once_though_nothing_can_be_written(
+    town: Town, bu_sari: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bu_sari.starts()
+    settle, away = Loaded.settle, {"left": 2}
+
+    def settle_or_fail(loaded: Loaded, session: Session, state: str, problem: str | None = None) -> None:
+        if away["left"]:
+            away["left"] -= 1
+            raise OperationalError("UPDATE inbox …", {}, Exception("database or disk is full"))
+        settle(loaded, session, state, problem)
+
+    async def breaks(*_: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(Loaded, "settle", settle_or_fail)
+    monkeypatch.setattr(Switchboard, "answer", lambda *_, **__: breaks())
+    await bu_sari.writes("halo")
+    await bu_sari.sees("macet")
+    await settled(town)
+    assert away["left"] == 0
+    assert len([words for words in await bu_sari.told() if "macet" in words]) == 1
+
+
+async def test_an_order_is_told_without_the_photo_that_was_lost(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 20")
+    for photo in lapak(town).settings.photo_dir.rglob("*.jpg"):
+        photo.unlink()
+    await lapak(town).database.write(forget_uploads)
+    await pak_budi.writes("/start p1")
+    await pak_budi.taps("2", on=await pak_budi.sees("Mau berapa?", button="2"))
+    await pak_budi.taps("Pesan", on=await pak_budi.sees("Rp30.000", button="Pesan"))
+    await pak_budi.sees("sudah sampai di")
+    await bu_sari.sees("Pesanan baru", button="Terima")
+
+
+async def test_a_file_that_takes_long_to_leave_is_not_sent_twice() -> None:
+    """Telegram answers once it has all of it."""
+
+    async def slowly(_: web.Request) -> web.Response:
+        await asyncio.sleep(0.4)
+        return web.json_response({"ok": True})
+
+    telegram = web.Application()
+    telegram.router.add_post("/", slowly)
+    async with aiohttp.ClientSession() as session, TestServer(telegram) as server:
+
+        async def opened() -> aiohttp.ClientSession:
+            return session
+
+        request, url = AiohttpRequest(opened, aiohttp.ClientTimeout(total=5, sock_read=0.1)), str(server.make_url("/"))
+        words: Any = SimpleNamespace(contains_files=False, parameters={"text": "halo"})
+        file = {"photo": ("photo.jpg", photo_bytes(), "image/jpeg")}
+        with_file: Any = SimpleNamespace(contains_files=True, json_parameters={"chat_id": "1"}, multipart_data=file)
+        with pytest.raises(TimedOut):
+            await request.do_request(url, "POST", words)
+        assert (await request.do_request(url, "POST", with_file))[0] == 200
 
 
 async def test_an_order_survives_a_database_that_is_away_for_a_moment(

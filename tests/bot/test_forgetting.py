@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
+from bot.intake import row_of
 from bot.photoshelf import PhotoShelf
 from models.broadcasts import Broadcast, Delivery
-from models.inbox import InboxRow
+from models.inbox import InboxRow, store_updates
 from models.notices import Notice
 from models.orders import Order
 from models.people import Person as Known
@@ -192,6 +193,21 @@ async def test_somebody_without_orders_leaves_no_row_at_all(open_town: Opening) 
         await asks_to_be_forgotten(budi)
         await everything_is_done(town)
         assert await lapak(town).database.read(lambda session: list(session.exec(select(Known)))) == []
+
+
+async def test_what_telegram_repeats_after_somebody_has_gone_is_known(open_town: Opening) -> None:
+    """The bot is killed before it could confirm what it has stored; the same updates come once more."""
+    async with open_town() as town:
+        budi = await town.person("Pak Budi")
+        await budi.starts()
+        await asks_to_be_forgotten(budi)
+        await everything_is_done(town)
+        database = lapak(town).database
+        kept = await database.read(lambda session: list(session.exec(select(InboxRow))))
+        assert {(row.chat_id, row.body, row.state) for row in kept} == {(0, "{}", "done")}
+        again = [row_of({"update_id": row.update_id, "message": {"chat": {"id": budi.id}}}) for row in kept]
+        await database.write(store_updates, again)
+        assert await database.read(lambda session: list(session.exec(select(InboxRow)))) == kept
 
 
 async def test_an_operator_who_goes_announces_to_nobody_any_more(open_town: Opening) -> None:

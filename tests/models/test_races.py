@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import update
@@ -16,7 +16,7 @@ from models.database import Database, DatabaseTrouble
 from models.notices import Notice
 from models.orders import Order, OrderLine
 from models.products import Product
-from models.reminders import Reminder, settle_reminders_of_order
+from models.reminders import Reminder, due_reminders, settle_reminders, settle_reminders_of_order
 from models.stock import StockMove
 from shop import moving, order_stock, reminders, rules
 from shop.errors import ShopError
@@ -301,3 +301,16 @@ def test_a_copy_of_a_broadcast_is_claimed_once(database: Database, careful: bool
 
     with ThreadPoolExecutor(HANDS) as hands:
         assert sum(hands.map(go, range(HANDS), timeout=20)) == winners
+
+
+def test_what_was_answered_meanwhile_is_not_seen_to(database: Database) -> None:
+    """On PostgreSQL the tick may have read what is due just before an answer settles it."""
+
+    def due(session: Session) -> list[Reminder]:
+        return due_reminders(session, NOW + timedelta(hours=1), 10)
+
+    database.write_now(lambda session: buy(session, BUDI, open_market(session), 1))
+    read = database.read_now(due)
+    assert len(read) == 1
+    database.write_now(settle_reminders_of_order, 1, NOW)
+    assert database.write_now(settle_reminders, read, NOW) == []

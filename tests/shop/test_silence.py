@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
@@ -19,7 +20,7 @@ from models.products import Product
 from models.stalls import Stall
 from shop.handing_over import finish_order
 from shop.orders import accept_order
-from shop.reminders import see_to_due
+from shop.reminders import look_after_absence, note_look, see_to_due
 from shop.stalls import start_reminders
 from shop.stock import ask_tomorrow, history, set_stock, still_there
 from shop.telling import what_to_tell
@@ -103,6 +104,35 @@ def test_whenever_the_bot_was_away_everybody_hears_once_what_they_would_want(
         else:
             assert state == "placed"
             assert after["order-waiting"] - before["order-waiting"] <= 1, "steps that were slept through merge"
+        assert run(what_is_wrong) == []
+
+
+@pytest.mark.parametrize("noted", [True, False], ids=["noted", "negative control"])
+def test_no_order_lapses_because_nobody_could_be_told(empty_file: Path, noted: bool) -> None:
+    """The bot is away from ten in the morning till five in the afternoon; Bu Sari has promised to answer in six."""
+
+    def in_six_hours(session: Session) -> None:
+        session.exec(select(Stall)).one().answer_hours = 6
+
+    def state(session: Session) -> str:
+        return session.get_one(Order, order.id).state
+
+    with shop(empty_file) as run:
+        product_id = run(open_market)
+        run(in_six_hours)
+        run(note_look, NOW)
+        order = run(buy, BUDI, product_id, 2)
+        back = NOW + timedelta(hours=7)
+        if noted:
+            run(look_after_absence, back)
+        run(see_to_due, back, OPERATORS)
+        assert run(state) == ("placed" if noted else "lapsed")
+        if noted:
+            assert "order-placed" in run(told, SARI, back)
+            pass_time(run, back, back + timedelta(minutes=119))
+            assert run(state) == "placed"
+            pass_time(run, back, back + timedelta(minutes=121))
+            assert run(state) == "lapsed"
         assert run(what_is_wrong) == []
 
 
