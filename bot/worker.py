@@ -29,6 +29,7 @@ from locales import words_in
 from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
 from models.inbox import unname_rows
 from models.leases import Overtaken
+from models.migrations import is_newer
 from models.people import mark_refused
 from shop.errors import ShopError
 from shop.people import meet
@@ -158,6 +159,9 @@ class Worker:
             await self._write(loaded, lambda session: mark_refused(session, loaded.chat_id, self.parts.clock.now()))
             await self._set_aside(loaded, "the person refuses our messages", state="done")
         except Exception as fault:  # one poisonous update must not stop the queue
+            if isinstance(fault, DatabaseTrouble) and await asyncio.to_thread(is_newer, self.parts.database.engine):
+                log.critical("a newer Lapak has changed the database: this one has to be updated, too")
+                raise SystemExit(1) from fault
             log.exception("a turn broke", row=loaded.row_id)
             # In this order: where nothing can be written, it would be run and apologised for again and again.
             await self._set_aside(loaded, f"{type(fault).__name__} in a handler")

@@ -28,6 +28,11 @@ def revision_of(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def is_newer(engine: Engine) -> bool:
+    """Whether a newer Lapak than this one has brought the database to a schema that we don't know."""
+    return revision_of(engine) not in known_revisions(engine)
+
+
 def known_revisions(engine: Engine) -> list[str]:
     """Every schema that we know, newest first."""
     return [script.revision for script in ScriptDirectory.from_config(config_for(engine)).walk_revisions()]

@@ -1,14 +1,54 @@
 """The same bot on PostgreSQL: what people do works there too."""
 
-from sqlmodel import select
+from pathlib import Path
 
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from bot.intake import row_of
+from bot.loaded import Loaded
+from models.database import Database
+from models.inbox import InboxRow, store_updates
+from models.migrations import known_revisions
 from models.notices import Notice
 from models.products import Product
 from tests.bot.conftest import somebody
 from tests.conftest import MBAK_RINI, SECRET_HALF, Opening
-from tests.support.market import what_is_wrong
+from tests.forged.harness import Lab, message
+from tests.support.market import BUDI, open_market, what_is_wrong
 from tests.support.postgres import postgres_server
 from tests.support.searching import rows_with
+
+
+async def test_an_old_process_beside_a_newer_one_ends_and_puts_nothing_aside(tmp_path: Path) -> None:
+    """A newer Lapak has dropped a column and said so; then it is a fault of ours, and only that row is put aside."""
+
+    def put(session: Session, revision: str) -> None:
+        session.execute(text("ALTER TABLE product DROP COLUMN IF EXISTS looked_after_at"))
+        session.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
+
+    lab = Lab(tmp_path, frozenset(), Database(postgres_server().new_address()))
+    update = {"update_id": 1} | message(BUDI, text="/start p1")
+    lab.database.write_now(open_market)
+    lab.database.write_now(store_updates, [row_of(update)])
+    ours = known_revisions(lab.database.engine)[0]
+
+    def state(session: Session) -> str:
+        return session.exec(select(InboxRow.state)).one()
+
+    def load(session: Session) -> Loaded:
+        return Loaded(session, session.exec(select(InboxRow)).one())
+
+    lab.database.write_now(put, "9999")
+    with pytest.raises(SystemExit):
+        await lab.worker._take_turn(lab.database.read_now(load))
+    assert lab.database.read_now(state) == "waiting"
+    lab.database.write_now(put, ours)
+    await lab.worker._take_turn(lab.database.read_now(load))
+    assert lab.database.read_now(state) == "set aside"
+    lab.raw.close()
+    lab.database.close()
 
 
 async def test_listing_ordering_answering_and_announcing_on_postgresql(open_town: Opening) -> None:
