@@ -91,10 +91,11 @@ class Ticker:
             self.told()
 
     async def _note(self) -> None:
-        """That we are here; the first time we may have been away."""
+        """That we are here; the first time we may have been away, and a clock that was put back was wrong before."""
         now = self.clock.now()
         if self._noted is None or abs(now - self._noted) >= NOTE_EVERY:
-            await self.database.write(look_after_absence if self._noted is None else note_look, now)
+            anew = self._noted is None or now < self._noted
+            await self.database.write(look_after_absence if anew else note_look, now)
             self._noted = now
 
     async def _see_to_some(self) -> Seen:

@@ -13,6 +13,7 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 from models.columns import WAITING, facts, moment, telegram_id
 from models.plain import Rows
 from models.prepared import Prepared, add_row, prepared, table_of
+from models.stalls import Stall
 
 IS_WAITING = text("state = 'waiting'")
 LANES = ("orders", "reminders")
@@ -120,6 +121,13 @@ FIRST = {lane: _first_in(lane) for lane in LANES}
 @prepared
 def _notices(ids: Collection[int]) -> SelectOfScalar[Notice]:
     return select(Notice).where(col(Notice.id).in_(ids))
+
+
+def late_reminders(session: Session, now: datetime) -> list[tuple[Notice, str | None]]:
+    """What of the reminders should have gone out by now; each with the zone of the person's stall, if there is one."""
+    query = select(Notice, col(Stall.zone)).outerjoin(Stall, col(Stall.owner_id) == Notice.person_id)
+    late = (Notice.state == WAITING, Notice.lane == "reminders", Notice.try_at < now)
+    return list(session.exec(query.where(*late)))
 
 
 def settle_notice(session: Session, notice_id: int, changes: dict[str, Any]) -> bool:

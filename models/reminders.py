@@ -91,11 +91,17 @@ def settle_reminders(session: Session, reminders: Sequence[Reminder], now: datet
     return [reminder for reminder in reminders if reminder.id in ours]
 
 
-def lapses_before(session: Session, moment: datetime) -> list[tuple[Reminder, str]]:
-    """Where an unanswered order would end before that moment; each with the zone of its stall."""
-    soon = (col(Reminder.settled_at).is_(None), Reminder.kind == "lapse", Reminder.due_at < moment)
-    query = select(Reminder, Stall.zone).join(Order, col(Order.id) == Reminder.order_id).join(Stall).where(*soon)
-    return list(session.exec(query))
+def waiting_lapses(session: Session) -> list[tuple[Reminder, Stall]]:
+    """Where an order would end that nobody answers; each with its stall."""
+    waiting = (col(Reminder.settled_at).is_(None), Reminder.kind == "lapse")
+    query = select(Reminder, Stall).join(Order, col(Order.id) == Reminder.order_id)
+    return list(session.exec(query.join(Stall, col(Stall.id) == Order.stall_id).where(*waiting)))
+
+
+def reminders_of_stalls(session: Session, kind: str, after: datetime) -> list[tuple[Reminder, Stall]]:
+    """What waits for a moment behind that one; each with its stall."""
+    later = (col(Reminder.settled_at).is_(None), Reminder.kind == kind, Reminder.due_at > after)
+    return list(session.exec(select(Reminder, Stall).join(Stall, col(Stall.id) == Reminder.stall_id).where(*later)))
 
 
 def waiting_reminder_of_stall(session: Session, stall_id: int, kind: str) -> Reminder | None:
@@ -106,9 +112,9 @@ def waiting_reminder_of_stall(session: Session, stall_id: int, kind: str) -> Rem
     return session.exec(query).first()
 
 
-def put_off(session: Session, delay: timedelta) -> None:
-    """Whatever is still to come about orders comes later by `delay`."""
-    query = select(Reminder).where(col(Reminder.settled_at).is_(None), col(Reminder.order_id).is_not(None))
-    for reminder in session.exec(query):
+def put_off(session: Session, delay: timedelta, order_id: int | None = None) -> None:
+    """Whatever is still to come about orders, or about one, comes later by `delay`."""
+    which = col(Reminder.order_id).is_not(None) if order_id is None else col(Reminder.order_id) == order_id
+    for reminder in session.exec(select(Reminder).where(col(Reminder.settled_at).is_(None), which)):
         reminder.due_at += delay
         session.add(reminder)

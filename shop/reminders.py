@@ -6,9 +6,17 @@ from typing import Any
 
 from models.copying import COPIED_AT
 from models.database import DatabaseTrouble, Session
+from models.notices import late_reminders
 from models.orders import Order, hold_orders, orders_in_state
 from models.products import forget_uploads, stalls_with_low, untouched_products
-from models.reminders import Reminder, due_reminders, lapses_before, put_off, settle_reminders
+from models.reminders import (
+    Reminder,
+    due_reminders,
+    put_off,
+    reminders_of_stalls,
+    settle_reminders,
+    waiting_lapses,
+)
 from models.settings import get_setting, set_setting, take_setting
 from models.stalls import Stall, stalls_by_id
 from shop import rules
@@ -22,6 +30,7 @@ from shop.weeks import sold_anything
 from shop.wishes import stock_is_back
 
 BATCH = 100
+DAY = timedelta(days=1)
 TRY_AGAIN = timedelta(hours=1)
 LOOKED_AT = "looked at"
 # From when on an absence is one; a longer one is a wrong clock.
@@ -143,14 +152,37 @@ def note_look(session: Session, now: datetime) -> None:
 
 
 def look_after_absence(session: Session, now: datetime) -> None:
-    """If nobody was here for a while, nobody could be told of an order meanwhile, and no answer reached us: what would
-    lapse now has two hours more, of the day.
-    """
+    """See to what an absence, or a wrong clock, has done to our plans; as `note_look`, else."""
     looked_at = get_setting(session, LOOKED_AT)
-    if looked_at is not None and AWAY < now - datetime.fromisoformat(looked_at) < LONGEST_AWAY:
-        for lapse, zone in lapses_before(session, now + TIME_TO_ANSWER):
-            lapse.due_at = rules.polite_time(now, zone) + TIME_TO_ANSWER
+    away = now - datetime.fromisoformat(looked_at) if looked_at is not None else timedelta(0)
+    if AWAY < away < LONGEST_AWAY:
+        _give_time(session, now)
+    elif away < -DAY:
+        _plan_anew(session, now)
     note_look(session, now)
+
+
+def _give_time(session: Session, now: datetime) -> None:
+    """Nobody could be told of an order meanwhile, and no answer reached us: what would lapse now waits for two hours
+    more, of the day; and what waited for the day before doesn't ring in the night.
+    """
+    for lapse, stall in waiting_lapses(session):
+        if lapse.due_at < now + TIME_TO_ANSWER:
+            lapse.due_at = rules.polite_time(now, stall.zone) + TIME_TO_ANSWER
+    for notice, zone in late_reminders(session, now):
+        notice.try_at = rules.polite_time(now, zone or rules.ZONES["WIB"])
+
+
+def _plan_anew(session: Session, now: datetime) -> None:
+    """The clock was days ahead: what was planned by it would come far too late."""
+    for morning, stall in reminders_of_stalls(session, "morning", after=now + 2 * DAY):
+        morning.due_at = rules.next_morning(now, stall.zone, stall.morning_hour)
+    for week, stall in reminders_of_stalls(session, "week", after=now + 14 * DAY):
+        week.due_at = rules.next_week(now, stall.zone)
+    for lapse, stall in waiting_lapses(session):
+        too_late = lapse.due_at - now - timedelta(hours=stall.answer_hours)
+        if too_late > DAY:
+            put_off(session, -too_late, lapse.order_id)
 
 
 def wake_up(session: Session, now: datetime) -> None:

@@ -19,6 +19,7 @@ from models.orders import Order
 from models.products import Product
 from models.stalls import Stall
 from shop.handing_over import finish_order
+from shop.notices import tell
 from shop.orders import accept_order
 from shop.reminders import look_after_absence, note_look, see_to_due
 from shop.stalls import start_reminders
@@ -28,6 +29,7 @@ from tests.support.market import BUDI, NOW, RINI, SARI, add_product, buy, open_m
 
 OPERATORS = frozenset({RINI})
 Run = Callable[..., Any]
+MORNING = NOW + timedelta(hours=20)  # six o'clock on Sunday
 
 
 @contextmanager
@@ -133,6 +135,43 @@ def test_no_order_lapses_because_nobody_could_be_told(empty_file: Path, noted: b
             assert run(state) == "placed"
             pass_time(run, back, back + timedelta(minutes=121))
             assert run(state) == "lapsed"
+        assert run(what_is_wrong) == []
+
+
+def test_what_waited_for_a_morning_that_was_slept_through_waits_for_the_next(empty_file: Path) -> None:
+    night, later = NOW + timedelta(hours=15), NOW + timedelta(hours=39)  # one o'clock at night, and the night after
+
+    def waits(session: Session) -> list[datetime]:
+        return list(
+            session.exec(select(Notice.try_at).where(Notice.kind == "order-waiting", Notice.state == "waiting"))
+        )
+
+    with shop(empty_file) as run:
+        run(open_market)
+        run(lambda session: tell(session, SARI, "order-waiting", night, lane="reminders", not_before=MORNING))
+        run(note_look, night)
+        assert run(waits) == [MORNING]
+        run(look_after_absence, later)
+        assert run(waits) == [MORNING + timedelta(days=1)]
+
+
+def test_a_clock_that_was_a_year_ahead_for_a_moment_silences_nothing(empty_file: Path) -> None:
+    wrong = NOW + timedelta(days=365)
+    with shop(empty_file) as run:
+        product_id = run(open_market, 2)
+        run(lambda session: start_reminders(session, session.exec(select(Stall)).one(), NOW))
+        run(note_look, NOW)
+        run(look_after_absence, wrong)
+        run(see_to_due, wrong, OPERATORS)
+        order = run(buy, BUDI, product_id, 1, wrong)
+        run(look_after_absence, NOW)
+        pass_time(run, NOW, NOW + timedelta(days=10), timedelta(hours=1))
+        kinds: Counter[str] = Counter(
+            run(lambda session: session.exec(select(Notice.kind).where(Notice.try_at < wrong)).all())
+        )
+        assert kinds["morning"] == 10
+        assert kinds["order-waiting"] >= 1
+        assert run(lambda session: session.get_one(Order, order.id).state) == "lapsed"
         assert run(what_is_wrong) == []
 
 
