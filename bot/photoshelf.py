@@ -66,7 +66,7 @@ class PhotoShelf:
 
     async def keep(self, make: Callable[[], bytes]) -> StoredPhoto:
         """Keep a picture of our own making; `make` draws it (a JPEG), off the event loop."""
-        return await asyncio.to_thread(lambda: self._store(photos.clean(make())))
+        return await asyncio.to_thread(lambda: self._store(make()))
 
     def path_of(self, photo_hash: str) -> Path:
         """Where the photo with this hash lies."""
@@ -101,16 +101,16 @@ class PhotoShelf:
 
     def _better(self, raw: bytes) -> StoredPhoto:
         bettered = photos.better(raw)
-        photo = self._store(bettered.photo)
-        original = self._store(bettered.original)
+        photo = self._store(bettered.photo.data)
+        original = self._store(bettered.original.data)
         changed = original.hash != photo.hash
         return photo.model_copy(update={"original": original if changed else None, "tip": bettered.tip})
 
-    def _store(self, photo: photos.Photo) -> StoredPhoto:
-        photo_hash = hashlib.sha256(photo.data).hexdigest()
+    def _store(self, data: bytes) -> StoredPhoto:
+        photo_hash = hashlib.sha256(data).hexdigest()
         path = self.path_of(photo_hash)
         if not path.exists():
-            _write_whole(path, photo.data)
+            _write_whole(path, data)
         return StoredPhoto(hash=photo_hash)
 
 

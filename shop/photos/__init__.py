@@ -1,9 +1,7 @@
 """Photos that sell: bytes in, bytes out. Pure and synchronous; call it off the event loop."""
 
-from shop.photos.bettering import Bettered, better, clean
-from shop.photos.coaching import TIPS, tip_for
-from shop.photos.light import Photo
-from shop.photos.measures import Measures, measure
+from shop.photos.bettering import better
+from shop.photos.coaching import TIPS
 from shop.photos.pricelist import ROWS_A_PICTURE, price_list
 from shop.photos.qris import codes_in, qris_picture
 from shop.photos.sharecard import Shape, share_card
@@ -14,19 +12,13 @@ __all__ = [
     "ROWS_A_PICTURE",
     "TIPS",
     "Bar",
-    "Bettered",
-    "Measures",
-    "Photo",
     "Shape",
     "WeekSheet",
     "better",
-    "clean",
     "codes_in",
-    "measure",
     "price_list",
     "qris_picture",
     "share_card",
-    "tip_for",
     "tip_picture",
     "week_picture",
 ]

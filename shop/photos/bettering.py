@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from shop.photos import light, limits
+from shop.photos import limits
 from shop.photos.coaching import tip_for
 from shop.photos.correction import corrected, correction_for
 from shop.photos.cropping import Box, crop_box
 from shop.photos.decoding import Upright, decode
 from shop.photos.denoise import denoised
 from shop.photos.detail import enriched, sharpened
-from shop.photos.light import Photo
+from shop.photos.encoding import Photo, encode
 from shop.photos.measures import Measures, measure
 
 
@@ -34,15 +34,6 @@ class Bettered:
     ms: float
 
 
-def clean(data: bytes) -> Photo:
-    """The photo as it was taken, but upright, light, in sRGB and without any metadata.
-
-    Raises ShopError as `decoding.decode` does.
-    """
-    with limits.working:
-        return light.encode(decode(data).image)
-
-
 def better(data: bytes) -> Bettered:
     """The photo made to sell, and how it was before. Raises ShopError as `decoding.decode` does."""
     with limits.working:
@@ -56,10 +47,10 @@ def _bettered(data: bytes) -> Bettered:
     tip = tip_for(measures)
     result = upright.image if tip == "screenshot" else _corrected(upright.image, measures)
     crop = crop_box(result, upright.width, upright.height)
-    photo = light.encode(_cropped(result, crop, upright))
+    photo = encode(_cropped(result, crop, upright))
     return Bettered(
         photo=photo,
-        original=light.encode(upright.image),
+        original=encode(upright.image),
         crop=crop,
         measures=measures,
         tip=tip,
@@ -70,7 +61,7 @@ def _bettered(data: bytes) -> Bettered:
 
 
 def _corrected(image: Image.Image, measures: Measures) -> Image.Image:
-    calm, _ = denoised(image)
+    calm = denoised(image)
     correction = correction_for(calm)
     lit = enriched(corrected(calm, correction), correction.strength)
     return sharpened(lit, measures.sharpness, measures.noise)

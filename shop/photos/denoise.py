@@ -42,14 +42,14 @@ def _bumpiness(band: Floats) -> Floats:
     return np.asarray(tiles.mean(axis=(1, 3)).reshape(-1), dtype=np.float32)
 
 
-def denoised(image: Image.Image) -> tuple[Image.Image, float]:
-    """(RGB image without its grain, the grain found in luma in 8-bit steps); the same image where it is clean."""
+def denoised(image: Image.Image) -> Image.Image:
+    """The RGB image without its grain; the same image where it is clean."""
     luma, *colours = image.convert("YCbCr").split()
     found = grain(np.asarray(luma, dtype=np.float32))
     calm = [_calmed(luma, min(found, _MOST)), *(_calmed_colour(plane) for plane in colours)]
     if all(a is b for a, b in zip(calm, (luma, *colours), strict=True)):
-        return image, found
-    return Image.merge("YCbCr", calm).convert("RGB"), found
+        return image
+    return Image.merge("YCbCr", calm).convert("RGB")
 
 
 def _calmed_colour(plane: Image.Image) -> Image.Image:

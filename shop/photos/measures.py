@@ -8,7 +8,6 @@ from PIL import Image
 
 from shop.photos.denoise import grain
 
-Floats = NDArray[np.float32]
 Greys = NDArray[np.int16]
 
 _TILE = 32  # px

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageDraw
 
-from shop.photos.light import encode
+from shop.photos.encoding import encode
 from shop.photos.paper import (
     BARK,
     CREAM,

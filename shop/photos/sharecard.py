@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from shop.photos import limits
 from shop.photos.decoding import decode
-from shop.photos.light import encode
+from shop.photos.encoding import encode
 from shop.photos.paper import CREAM, LEAF, MARIGOLD, WIDTH, framed, qr_panel, rounded_paste, shown
 from shop.photos.typesetting import Block, draw_block, fit
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from shop.photos.encoding import encode
 from shop.photos.paper import BARK, CREAM, LEAF, LEAF_LIGHT, MARIGOLD, MIST, rounded_paste
 from shop.photos.typesetting import Ink
 
@@ -46,7 +46,7 @@ class _Pen:
 
 @lru_cache(maxsize=8)
 def tip_picture(tip: str) -> bytes:
-    """A PNG of 870 x 420 for a key of `coaching.TIPS`. Raises KeyError for any other key."""
+    """A JPEG of 870 x 420 for a key of `coaching.TIPS`. Raises KeyError for any other key."""
     wrong, right = _DRAWINGS[tip]
     sheet = Image.new("RGB", (2 * _SIDE + _GAP, _SIDE), CREAM)
     for place, (paint, good) in enumerate(((wrong, False), (right, True))):
@@ -55,9 +55,7 @@ def tip_picture(tip: str) -> bytes:
         _badge(pen, good)
         small = pen.sheet.resize((_SIDE, _SIDE), Image.Resampling.BOX)
         rounded_paste(sheet, small, (place * (_SIDE + _GAP), 0), 36)
-    out = BytesIO()
-    sheet.quantize(128).save(out, "PNG", optimize=True)
-    return out.getvalue()
+    return encode(sheet).data
 
 
 def _badge(pen: _Pen, good: bool) -> None:

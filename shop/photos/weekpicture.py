@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from shop.photos.light import encode
+from shop.photos.encoding import encode
 from shop.photos.paper import BARK, CREAM, LEAF, LEAF_LIGHT, MARIGOLD, MIST, WIDTH, panel
 from shop.photos.typesetting import draw_block, fit
 

@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageCms
 
+from shop.photos.decoding import decode
+from shop.photos.encoding import Photo, encode
+
 GPS_TEXT = b"Jalan Mawar 7"
 
 
@@ -16,6 +19,11 @@ def encoded(picture: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
     out = BytesIO()
     picture.save(out, kind, **options)
     return out.getvalue()
+
+
+def clean(data: bytes) -> Photo:
+    """The photo as its original is kept: upright, light, in sRGB and without any metadata."""
+    return encode(decode(data).image)
 
 
 def opened(data: bytes) -> Image.Image:

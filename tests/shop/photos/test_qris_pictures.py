@@ -7,7 +7,7 @@ import zxingcpp
 from PIL import Image
 
 from shop.errors import ShopError
-from shop.photos import clean, codes_in, qris_picture
+from shop.photos import codes_in, qris_picture
 from shop.photos.qr import qr_picture
 from shop.qris import one_qris, with_amount
 from tests.shop.photos import builders as make
@@ -53,10 +53,10 @@ def test_what_is_no_photo_is_refused(data: bytes) -> None:
 
 
 def drawn(name: str = "Q01", amount: int = 30_000) -> tuple[str, bytes]:
-    """A payload with an amount, and its picture as it is kept."""
+    """A payload with an amount, and its picture."""
     qris = with_amount(payload(name), amount)
     words = {"title": "Pesanan #12 · Keripik Bu Sari", "amount": "Rp30.000", "hint": "Cek nama ini di aplikasi"}
-    return qris.payload, clean(qris_picture(qris.payload, name=qris.name, nmid=f"NMID {qris.nmid}", **words)).data
+    return qris.payload, qris_picture(qris.payload, name=qris.name, nmid=f"NMID {qris.nmid}", **words)
 
 
 @pytest.mark.parametrize("name", [name for name, row in VECTORS.items() if row["valid"]])
