@@ -48,7 +48,7 @@ class Floods:
     """In which chats a flood is being worked off."""
 
     def __init__(self) -> None:
-        self._chats: dict[int, float] = {}
+        self._seen: dict[int, float] = {}
 
     def quieten(self, say: Say, chat_id: int, behind: Behind, acted: Callable[[], bool], words: Words) -> None:
         """Let a turn amid a flood keep silent, and the last one say that it answers for all.
@@ -56,12 +56,13 @@ class Floods:
         What a turn has done, or has tried to do, is still answered, unless the same is said again right behind it.
         """
         if behind.many > CROWD:
-            self._chats[chat_id] = time.monotonic()
+            self._seen[chat_id] = time.monotonic()
+        seen = self._seen.get(chat_id)
         # Among several workers another one may have taken the last of them.
-        if time.monotonic() - self._chats.get(chat_id, -OVER_AFTER) >= OVER_AFTER:
+        if seen is None or time.monotonic() - seen > OVER_AFTER:
             return
         if behind.many:
             say.hushed = lambda: not acted() or behind.repeats or say.repeated is not None
         else:
-            self._chats.pop(chat_id)
+            self._seen.pop(chat_id)
             say.preface = words("answered-the-last")
