@@ -73,7 +73,7 @@ class Announcer:
     async def _send_out(self, broadcast: Broadcast) -> None:
         showing = asyncio.create_task(self._show_progress(broadcast))
         try:
-            while batch := await self.database.read(waiting_deliveries, broadcast.id or 0, BATCH):
+            while batch := await self.database.read(waiting_deliveries, broadcast.id, BATCH):
                 queue = asyncio.Queue[Delivery]()
                 for delivery in batch:
                     queue.put_nowait(delivery)
@@ -86,9 +86,9 @@ class Announcer:
         # The fate of each copy is known, or never will be, before the report names those that are uncertain.
         await brought_to_an_end(self._under_way)
         await self.database.write(give_up_on_unknown)
-        if await self.database.read(waiting_deliveries, broadcast.id or 0, 1):
+        if await self.database.read(waiting_deliveries, broadcast.id, 1):
             return  # Telegram took one of them after all for too early: it goes on
-        view = await self.database.write(end_broadcast, broadcast.id or 0, self.clock.now())
+        view = await self.database.write(end_broadcast, broadcast.id, self.clock.now())
         self.told()
         await self._edit(broadcast, progress_card(view, await self._words(broadcast)))
         log.info("broadcast over", broadcast=broadcast.id, **view.counts)
@@ -109,7 +109,7 @@ class Announcer:
         await asyncio.shield(under_way)
 
     async def _mark_and_send(self, delivery: Delivery, broadcast: Broadcast, answered: asyncio.Event) -> None:
-        delivery_id, person_id = delivery.id or 0, delivery.person_id
+        delivery_id, person_id = delivery.id, delivery.person_id
         try:
             language = await self.database.write(_mark, delivery_id, person_id)
             if language is None:
@@ -157,7 +157,7 @@ class Announcer:
     async def _show_progress(self, broadcast: Broadcast) -> None:
         words = await self._words(broadcast)
         while True:
-            view = await self.database.read(_view, broadcast.id or 0)
+            view = await self.database.read(_view, broadcast.id)
             await self._edit(broadcast, progress_card(view, words))
             await asyncio.sleep(PROGRESS_EVERY_SECONDS)
 

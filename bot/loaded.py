@@ -17,16 +17,16 @@ class Loaded:
     """
 
     def __init__(self, session: Session, row: InboxRow) -> None:
-        effect = effect_of_row(session, row.id or 0)
+        effect = effect_of_row(session, row.id)
         rows = _acted_upon(effect, rows_of_album(session, row) if row.album else [row])
         self.row_ids = [part.id for part in rows]
         self.bodies = [part.body for part in rows]
         self.chat_id = row.chat_id
-        self.row_id = row.id or 0
+        self.row_id = row.id
         self.fence = row.fence
         self.leaves_nothing = False
         self.quiet_for = database_now(session) - rows[-1].received_at if row.album else None
-        self.behind = look_behind(session, row, rows[-1].id or 0)
+        self.behind = look_behind(session, row, rows[-1].id)
         person = find_person(session, row.chat_id)
         self.person = person_view(person) if person else None
         self.met_as = (person.name, person.username, person.refused_at) if person else None

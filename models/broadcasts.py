@@ -14,7 +14,7 @@ from models.stalls import Stall
 class Broadcast(SQLModel, table=True):
     """`state`: draft, sending, done, cancelled. The message itself stays in the operator's chat and is copied."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     operator_id: int = telegram_id(foreign_key="person.id")
     message_ids: list[int] = facts()
     audience: str | None = Field(default=None, max_length=12)
@@ -39,7 +39,7 @@ class Delivery(SQLModel, table=True):
         ),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     broadcast_id: int = Field(foreign_key="broadcast.id")
     person_id: int = telegram_id(foreign_key="person.id")
     state: str = Field(default="waiting", max_length=12)

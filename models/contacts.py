@@ -12,7 +12,7 @@ from models.stalls import Stall
 class SecondContact(SQLModel, table=True):
     """An invitation (its `code` is good once and until `expires_at`), what came of it, and when that ended."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     stall_id: int = Field(foreign_key="stall.id", index=True)
     code: str = Field(max_length=32, unique=True)
     expires_at: datetime = moment()

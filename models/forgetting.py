@@ -31,7 +31,7 @@ def begin_forgetting(session: Session, person_id: int) -> bool:
         session.execute(select(func.pg_advisory_xact_lock(func.hashtext("lapak forgetting"))))
     # In the order in which others lock them: else they and we would block each other.
     theirs = or_(bought_by(person_id), sold_by(person_id)) & col(Order.ended_at).is_(None)
-    hold_orders(session, [order_id or 0 for order_id in session.exec(select(Order.id).where(theirs))])
+    hold_orders(session, session.exec(select(Order.id).where(theirs)).all())
     session.exec(select(Stall.id).where(Stall.owner_id == person_id).with_for_update()).all()
     return session.exec(select(Person.id).where(Person.id == person_id).with_for_update()).first() is not None
 

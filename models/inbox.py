@@ -36,7 +36,7 @@ class InboxRow(SQLModel, table=True):
         {"sqlite_autoincrement": True},  # an id is never given twice, also after old rows are dropped
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     update_id: int = Field(sa_type=BigInteger, unique=True)
     chat_id: int = telegram_id()
     album: str | None = Field(default=None, max_length=64)
@@ -75,16 +75,16 @@ def next_rows(session: Session, busy: Collection[int], limit: int) -> list[Inbox
     oldest: dict[int, int] = {}
     for row_id, chat_id in first:
         if chat_id not in busy:
-            oldest.setdefault(chat_id, row_id or 0)
+            oldest.setdefault(chat_id, row_id)
     ids = list(oldest.values())[:limit]
     if len(ids) < limit and len(first) == WINDOW:
         others = select(func.min(InboxRow.id)).where(InboxRow.state == WAITING, col(InboxRow.chat_id).not_in(busy))
-        ids = sorted(row_id or 0 for row_id in session.exec(others.group_by(col(InboxRow.chat_id))))[:limit]
+        ids = sorted(session.exec(others.group_by(col(InboxRow.chat_id))))[:limit]
     return list(_rows(session, ids)) if ids else []
 
 
 @prepared
-def _first_rows() -> Select[int | None, int]:
+def _first_rows() -> Select[int, int]:
     window = select(InboxRow.id, InboxRow.chat_id).where(InboxRow.state == WAITING)
     return window.order_by(col(InboxRow.id)).limit(WINDOW)
 
@@ -118,7 +118,7 @@ def claim_rows(session: Session, seconds: float, limit: int) -> list[InboxRow]:
         .values(claimed_until=in_seconds(seconds), claimed_by=whoever_asks(), fence=col(InboxRow.fence) + 1)
         .returning(InboxRow)
     )
-    return sorted(session.scalars(claim), key=lambda row: row.id or 0)
+    return sorted(session.scalars(claim), key=lambda row: row.id)
 
 
 def prove_claim(session: Session, row_id: int, fence: int) -> None:
@@ -169,7 +169,7 @@ def rows_of_album(session: Session, row: InboxRow) -> list[InboxRow]:
     return list(session.exec(query))
 
 
-def mark_rows(session: Session, row_ids: Iterable[int | None], state: str, problem: str | None = None) -> None:
+def mark_rows(session: Session, row_ids: Iterable[int], state: str, problem: str | None = None) -> None:
     """These rows are `done`, or `set aside` with a problem.
 
     Of one that is done only the number stays, so that a redelivered update is known: nobody reads it again, and it
@@ -181,22 +181,22 @@ def mark_rows(session: Session, row_ids: Iterable[int | None], state: str, probl
         _set_rows_aside(session, list(row_ids), problem)
 
 
-def _marked(row_ids: list[int | None], **values: Any) -> Update:
+def _marked(row_ids: list[int], **values: Any) -> Update:
     inbox = table_of(InboxRow)
     return update(inbox).where(inbox.c.id.in_(row_ids)).values(values)
 
 
 @prepared
-def _finish_rows(row_ids: list[int | None], problem: str | None) -> Update:
+def _finish_rows(row_ids: list[int], problem: str | None) -> Update:
     return _marked(row_ids, state="done", problem=problem, body="{}")
 
 
 @prepared
-def _set_rows_aside(row_ids: list[int | None], problem: str | None) -> Update:
+def _set_rows_aside(row_ids: list[int], problem: str | None) -> Update:
     return _marked(row_ids, state="set aside", problem=problem)
 
 
-def unname_rows(session: Session, row_ids: Iterable[int | None]) -> None:
+def unname_rows(session: Session, row_ids: Iterable[int]) -> None:
     """These updates are done, and nobody's: only their numbers stay, by which they are known if they come again."""
     session.exec(_marked(list(row_ids), **OF_NOBODY))
 

@@ -13,7 +13,7 @@ class Mute(SQLModel, table=True):
 
     __table_args__ = (UniqueConstraint("order_id", "person_id"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     order_id: int = Field(foreign_key="orders.id")
     person_id: int = telegram_id(foreign_key="person.id")
     at: datetime = moment()

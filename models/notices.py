@@ -36,7 +36,7 @@ class Notice(SQLModel, table=True):
         Index("notice_sent", "person_id", "subject", "id"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = telegram_id(foreign_key="person.id")
     kind: str = Field(max_length=24)
     lane: str = Field(max_length=12)
@@ -65,7 +65,7 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
             due = DUE[lane](session, now, now + LONGEST_WAIT, people, window).all()
             first = FIRST[lane](session, now, now + LONGEST_WAIT, {person_id for _, person_id in due}) if due else ()
             oldest = dict(iter(first))
-            ours = [(notice_id or 0, person_id) for notice_id, person_id in due if oldest.get(person_id) == notice_id]
+            ours = [(notice_id, person_id) for notice_id, person_id in due if oldest.get(person_id) == notice_id]
             if len(due) < window or len(found) + len(ours) >= limit:
                 break
         ours = ours[: limit - len(found)]
@@ -77,15 +77,15 @@ def next_notices(session: Session, now: datetime, busy: Collection[int], limit: 
     return [rows[notice_id] for notice_id in found]
 
 
-Due = Callable[[Session, datetime, datetime, Collection[int], int], Rows[tuple[int | None, int]]]
-First = Callable[[Session, datetime, datetime, Collection[int]], Rows[tuple[int, int | None]]]
+Due = Callable[[Session, datetime, datetime, Collection[int], int], Rows[tuple[int, int]]]
+First = Callable[[Session, datetime, datetime, Collection[int]], Rows[tuple[int, int]]]
 
 
 def _due_in(lane: str) -> Due:
     """Notices of a lane whose time has come, each with its person; longest due first."""
 
     @prepared
-    def due(now: datetime, late: datetime, busy: Collection[int], limit: int) -> Select[int | None, int]:
+    def due(now: datetime, late: datetime, busy: Collection[int], limit: int) -> Select[int, int]:
         ours = (Notice.state == WAITING, Notice.lane == lane, _is_due(lane, now, late))
         query = select(Notice.id, Notice.person_id).where(*ours, col(Notice.person_id).not_in(busy))
         return query.order_by(col(Notice.try_at), col(Notice.id)).limit(limit)
@@ -98,7 +98,7 @@ def _first_in(lane: str) -> First:
     lanes = LANES[: LANES.index(lane) + 1]
 
     @prepared
-    def first(now: datetime, late: datetime, people: Collection[int]) -> Select[int, int | None]:
+    def first(now: datetime, late: datetime, people: Collection[int]) -> Select[int, int]:
         theirs = (Notice.state == WAITING, col(Notice.person_id).in_(people), col(Notice.lane).in_(lanes))
         ready = _is_due(lane, now, late) | (col(Notice.attempts) > 0)
         return select(Notice.person_id, func.min(Notice.id)).where(*theirs, ready).group_by(col(Notice.person_id))
@@ -161,7 +161,7 @@ def _show_again(person_id: int, subject: str, message_id: int, now: datetime) ->
 
 def sent_before(session: Session, notice: Notice) -> list[int]:
     """Telegram's ids of the last two messages in which this person saw the same subject."""
-    seen = _sent_before(session, notice.person_id, notice.subject, notice.id or 0)
+    seen = _sent_before(session, notice.person_id, notice.subject, notice.id)
     return sorted({message_id for message_id in seen if message_id is not None})
 
 

@@ -35,7 +35,7 @@ class Order(SQLModel, table=True):
         Index("orders_of_buyer", "buyer_id", "id"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     buyer_id: int = telegram_id(foreign_key="person.id")
     stall_id: int = Field(foreign_key="stall.id")
     state: str = Field(default="placed", max_length=16)
@@ -75,7 +75,7 @@ class OrderLine(SQLModel, table=True):
         CheckConstraint("amount > 0", name="amount_is_positive"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     order_id: int = Field(foreign_key="orders.id", index=True)
     product_id: int = Field(foreign_key="product.id", index=True)
     name: str = Field(max_length=120)

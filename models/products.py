@@ -40,7 +40,7 @@ class Product(SQLModel, table=True):
         Index("product_low", "stall_id", "stock", sqlite_where=IS_ON_SALE, postgresql_where=IS_ON_SALE),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     stall_id: int = Field(foreign_key="stall.id")
     state: str = Field(default="draft", max_length=16)
     kind: str = Field(default="counted", max_length=16)
@@ -78,7 +78,7 @@ class ProductPhoto(SQLModel, table=True):
 
     __table_args__ = (UniqueConstraint("product_id", "position"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     product_id: int = Field(foreign_key="product.id")
     position: int
     photo_hash: str = Field(foreign_key="photofile.hash", max_length=64)
@@ -273,7 +273,7 @@ def low_products(session: Session, stall_id: int, mark: int, now: datetime) -> l
 def stalls_with_low(session: Session, stall_ids: Sequence[int], now: datetime) -> set[int]:
     """Those of these stalls in which `low_products` would find something: one question, however many they are."""
     found = select(Product.id).where(Product.stall_id == Stall.id, *_is_low(Stall.low_mark, now)).exists()
-    return {stall_id or 0 for stall_id in session.exec(select(Stall.id).where(col(Stall.id).in_(stall_ids), found))}
+    return set(session.exec(select(Stall.id).where(col(Stall.id).in_(stall_ids), found)))
 
 
 def _is_low(mark: Any, now: datetime) -> tuple[Any, ...]:

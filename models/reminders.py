@@ -30,7 +30,7 @@ class Reminder(SQLModel, table=True):
         Index("reminder_of_stall", "stall_id", sqlite_where=WAITING, postgresql_where=WAITING),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     kind: str = Field(max_length=16)
     due_at: datetime = moment()
     order_id: int | None = Field(default=None, foreign_key="orders.id")

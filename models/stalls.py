@@ -24,7 +24,7 @@ class Stall(SQLModel, table=True):
     `quick_replies`: what one tap says to a buyer; "" is the usual sentence of that place.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     owner_id: int = telegram_id(foreign_key="person.id", unique=True)
     name: str = Field(max_length=64)
     place: str | None = Field(default=None, max_length=120)
@@ -65,7 +65,7 @@ def _closed_until(stall_id: int) -> SelectOfScalar[datetime | None]:
 
 def stalls_by_id(session: Session, stall_ids: Sequence[int]) -> dict[int, Stall]:
     """These stalls, each by its id."""
-    return {stall.id or 0: stall for stall in session.exec(select(Stall).where(col(Stall.id).in_(stall_ids)))}
+    return {stall.id: stall for stall in session.exec(select(Stall).where(col(Stall.id).in_(stall_ids)))}
 
 
 def count_rating(session: Session, stall_id: int, happy: bool) -> None:

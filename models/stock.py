@@ -20,7 +20,7 @@ class StockMove(SQLModel, table=True):
     `reason`: first stock, restock, correction, order, returned, spoiled.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     product_id: int = Field(foreign_key="product.id", index=True)
     variant: str | None = Field(default=None, max_length=40)
     change: int

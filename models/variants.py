@@ -18,7 +18,7 @@ class ProductVariant(SQLModel, table=True):
         CheckConstraint("stock >= 0", name="variant_stock_is_not_negative"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     product_id: int = Field(foreign_key="product.id")
     name: str = Field(max_length=40)
     stock: int = 0

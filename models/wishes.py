@@ -27,7 +27,7 @@ class Wish(SQLModel, table=True):
         Index("wish_in_line", "product_id", "asked_at", "id"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     product_id: int = Field(foreign_key="product.id")
     variant: str = Field(default="", max_length=40)
     person_id: int = telegram_id(foreign_key="person.id", index=True)

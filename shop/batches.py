@@ -24,7 +24,7 @@ def put_out(session: Session, product: Product, stall: Stall, now: datetime) -> 
 
 def close_batches(session: Session, stall: Stall, now: datetime) -> None:
     """What is left of the batches whose hour has come is gone; they are asked about on the morning after."""
-    over = closing_products(session, stall.id or 0, now)
+    over = closing_products(session, stall.id, now)
     left_over = [product for product in over if _close(session, product, stall, now)]
     if left_over and not rules.is_quiet(now, stall.zone):
         first, more = left_over[0].id, len(left_over) - 1
@@ -37,18 +37,18 @@ def _close(session: Session, product: Product, stall: Stall, now: datetime) -> b
     morning_after = rules.next_morning(product.closes_at or now, stall.zone, 0)
     if not close_product(session, product, morning_after):
         return False
-    of_variants = variant_stocks(session, product.id or 0) if product.by_variant else {}
+    of_variants = variant_stocks(session, product.id) if product.by_variant else {}
     leavings = [*of_variants.items(), (None, product.stock - sum(of_variants.values()))]
     for variant, pieces in leavings:
         if pieces:
-            move = StockMove(product_id=product.id or 0, variant=variant, change=-pieces, reason="spoiled", at=now)
+            move = StockMove(product_id=product.id, variant=variant, change=-pieces, reason="spoiled", at=now)
             change_stock(session, move)
     return any(pieces for _, pieces in leavings)
 
 
 def reckon_closing(session: Session, stall: Stall, now: datetime) -> None:
     """The stall's hour or its zone has changed: what is out closes accordingly."""
-    for product in closing_products(session, stall.id or 0):
+    for product in closing_products(session, stall.id):
         product.closes_at = rules.closing(now, stall.zone, stall.closing_hour)
         session.add(product)
     session.flush()
@@ -57,8 +57,8 @@ def reckon_closing(session: Session, stall: Stall, now: datetime) -> None:
 
 def _remind(session: Session, stall: Stall) -> None:
     """One reminder a stall, due when the first of its batches is; none if nothing is out."""
-    out = [product.closes_at for product in closing_products(session, stall.id or 0) if product.closes_at]
-    reminder = waiting_reminder_of_stall(session, stall.id or 0, "closing")
+    out = [product.closes_at for product in closing_products(session, stall.id) if product.closes_at]
+    reminder = waiting_reminder_of_stall(session, stall.id, "closing")
     if out:
         reminder = reminder or Reminder(kind="closing", stall_id=stall.id, due_at=min(out))
         reminder.due_at = min(out)

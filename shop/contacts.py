@@ -43,7 +43,7 @@ class Invitation(View):
 def my_contact(session: Session, person_id: int) -> ContactView:
     """The second contact of the person's stall, if there is one. Raises ShopError("no-stall")."""
     stall = own_stall(session, person_id)
-    return _view(session, stall, contact_of_stall(session, stall.id or 0))
+    return _view(session, stall, contact_of_stall(session, stall.id))
 
 
 def invite(session: Session, person_id: int, now: datetime) -> Invitation:
@@ -52,10 +52,10 @@ def invite(session: Session, person_id: int, now: datetime) -> Invitation:
     Raises ShopError: no-stall, contact-there if there is a second contact already.
     """
     stall = own_stall(session, person_id)
-    if contact_of_stall(session, stall.id or 0) is not None:
+    if contact_of_stall(session, stall.id) is not None:
         raise ShopError("contact-there")
-    end_contacts(session, stall.id or 0, now)
-    invitation = SecondContact(stall_id=stall.id or 0, code=secrets.token_urlsafe(12), expires_at=now + GOOD_FOR)
+    end_contacts(session, stall.id, now)
+    invitation = SecondContact(stall_id=stall.id, code=secrets.token_urlsafe(12), expires_at=now + GOOD_FOR)
     session.add(invitation)
     return Invitation(code=invitation.code, expires_at=invitation.expires_at, zone=stall.zone)
 
@@ -88,10 +88,10 @@ def become_contact(session: Session, person_id: int, code: str, now: datetime) -
 def end_contact(session: Session, person_id: int, now: datetime) -> ContactView:
     """The seller wants no second contact any more; who it was is told. Nothing happens if there is none."""
     stall = own_stall(session, person_id)
-    contact = contact_of_stall(session, stall.id or 0)
+    contact = contact_of_stall(session, stall.id)
     if contact is not None and contact.person_id is not None:
         tell(session, contact.person_id, "contact-ended", now, stall_name=stall.name, owner=stall.owner_id)
-    end_contacts(session, stall.id or 0, now)
+    end_contacts(session, stall.id, now)
     return _view(session, stall, None)
 
 

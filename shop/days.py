@@ -43,7 +43,7 @@ def today(session: Session, person_id: int, now: datetime, page: int = 0) -> Day
 
 def day_of(session: Session, stall: Stall, now: datetime, page: int = 0) -> Day:
     """What this stall has to do now: four queries, however much it is."""
-    stages, stall_id = tuple(TASKS), stall.id or 0
+    stages, stall_id = tuple(TASKS), stall.id
     counts = count_orders(session, stall_id, stages)
     pages = max(1, -(-sum(counts.values()) // PAGE))
     page = min(max(0, page), pages - 1)
@@ -53,7 +53,7 @@ def day_of(session: Session, stall: Stall, now: datetime, page: int = 0) -> Day:
         stall=stall_view(stall),
         tasks={task: counts[stage] for stage, task in TASKS.items() if stage in counts},
         due=tuple(
-            Due(order_id=order.id or 0, task=_task(order), buyer=buyer, name=name, more=lines - 1)
+            Due(order_id=order.id, task=_task(order), buyer=buyer, name=name, more=lines - 1)
             for order, buyer, name, lines in rows
         ),
         page=page,

@@ -71,11 +71,11 @@ def _call_off(session: Session, person_id: int, now: datetime) -> list[tuple[int
     for order in orders_to_end(session, bought_by(person_id), (*UNANSWERED, *PROMISED)):
         # What is on its way has been sold.
         owner_id = end_order(session, order, "finish" if order.state == "sent" else "leave", now).stall.owner_id
-        told.append((owner_id, "buyer-left", order.id or 0))
+        told.append((owner_id, "buyer-left", order.id))
     for order in orders_to_end(session, sold_by(person_id), UNANSWERED):
         buyer_id = end_order(session, order, "close", now).buyer_id
-        told.append((buyer_id, "seller-left", order.id or 0))
+        told.append((buyer_id, "seller-left", order.id))
     for whose, state in ((bought_by(person_id), "cancelled"), (sold_by(person_id), "declined")):
         for order in orders_to_end(session, whose, ("lapsed",)):
-            move_order(session, order.id or 0, ("lapsed",), state=state)  # nobody can revive it; its stock is back
+            move_order(session, order.id, ("lapsed",), state=state)  # nobody can revive it; its stock is back
     return told

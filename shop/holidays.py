@@ -39,11 +39,11 @@ def close_stall(session: Session, person_id: int, until: date, why: str, orders:
     stall.closed_until, stall.closed_words = opens, why
     stall.closed_orders = "refuse" if orders == "refuse" else "wait"
     session.add(stall)
-    reminder = waiting_reminder_of_stall(session, stall.id or 0, "return")
+    reminder = waiting_reminder_of_stall(session, stall.id, "return")
     reminder = reminder or Reminder(kind="return", stall_id=stall.id, due_at=opens)
     reminder.due_at = opens
     session.add(reminder)
-    settle_reminders_of_placed(session, stall.id or 0, now)
+    settle_reminders_of_placed(session, stall.id, now)
     stall_is_back(session, stall, now)  # it refused orders, perhaps, and now they may wait
     waiting = _unanswered(session, stall)
     for order in waiting if news else ():
@@ -72,14 +72,14 @@ def come_back(session: Session, stall_id: int, now: datetime) -> None:
 def my_rest(session: Session, person_id: int) -> Closed:
     """The person's stall and how many orders wait for its answer. Raises ShopError("no-stall")."""
     stall = own_stall(session, person_id)
-    waiting = count_orders(session, stall.id or 0, ("placed",)).get("placed", 0)
+    waiting = count_orders(session, stall.id, ("placed",)).get("placed", 0)
     return Closed(stall=stall_view(stall), waiting=waiting)
 
 
 def _open(session: Session, stall: Stall, now: datetime) -> None:
     stall.closed_until = stall.closed_words = None
     session.add(stall)
-    reminder = waiting_reminder_of_stall(session, stall.id or 0, "return")
+    reminder = waiting_reminder_of_stall(session, stall.id, "return")
     if reminder is not None:
         reminder.settled_at = now
         session.add(reminder)
@@ -91,4 +91,4 @@ def _open(session: Session, stall: Stall, now: datetime) -> None:
 
 
 def _unanswered(session: Session, stall: Stall) -> list[Order]:
-    return orders_of_stall(session, stall.id or 0, ("placed",), MOST_WAITING)
+    return orders_of_stall(session, stall.id, ("placed",), MOST_WAITING)

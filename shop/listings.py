@@ -80,12 +80,12 @@ def draft_products(
     `album` groups what was sent together, so that the drafts can be gone through one after the other.
     """
     stall = open_stall(session, person_id, now)
-    drafts = products_of_album(session, stall.id or 0, album) if album else []
+    drafts = products_of_album(session, stall.id, album) if album else []
     if drafts:
         _add_photos(session, drafts[0], [photo for group in photos for photo in group])
         return (product_view(session, drafts[0], stall),)
     for reading, group in zip(readings, photos, strict=True):
-        product = Product(stall_id=stall.id or 0, album=album, created_at=now)
+        product = Product(stall_id=stall.id, album=album, created_at=now)
         _apply(product, reading)
         session.add(product)
         session.flush()
@@ -201,7 +201,7 @@ def publish_all(session: Session, person_id: int, product_id: int, now: datetime
         and "stock" in product.reading
         and not rules.missing_in(product.name, product.price, product.reading.get("doubts", []))
     ]
-    return tuple(publish(session, person_id, product.id or 0, now) for product in ready)
+    return tuple(publish(session, person_id, product.id, now) for product in ready)
 
 
 def _put_on_sale(session: Session, product: Product, now: datetime, made_to_order: bool) -> None:
@@ -232,7 +232,7 @@ def _first_stock(
     stated = product.reading.get("stock", product.parts) if pieces is None else pieces
     product.single_piece = stated == product.parts == 1
     if stated:
-        move = StockMove(product_id=product.id or 0, change=stated, reason="first stock", person_id=person_id, at=now)
+        move = StockMove(product_id=product.id, change=stated, reason="first stock", person_id=person_id, at=now)
         change_stock(session, move)
 
 
@@ -273,14 +273,14 @@ def _apply(product: Product, reading: Reading) -> None:
 
 
 def _add_photos(session: Session, product: Product, photos: Sequence[StoredPhoto]) -> None:
-    first_free = len(photos_of(session, product.id or 0))
+    first_free = len(photos_of(session, product.id))
     room = max(0, rules.MOST_PHOTOS - first_free)
     kept = [one.hash for photo in photos[:room] for one in (photo, photo.original) if one]
     note_photos(session, kept)
     for position, photo in enumerate(photos[:room], start=first_free):
         session.add(
             ProductPhoto(
-                product_id=product.id or 0,
+                product_id=product.id,
                 position=position,
                 photo_hash=photo.hash,
                 original_hash=photo.original.hash if photo.original else None,

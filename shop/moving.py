@@ -40,7 +40,7 @@ def move_on(
     changes["ended_at"] = None if to_state in rules.OPEN_STATES else now
     if move in ANSWERS:
         changes["answered_at"] = order.answered_at or now
-    order_id = order.id or 0
+    order_id = order.id
     if not move_order(session, order_id, from_states, offers=offers, **changes):
         if order.state == to_state and to_state not in from_states:
             return False

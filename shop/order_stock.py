@@ -35,7 +35,7 @@ def take_stock(session: Session, order: Order, lines: Sequence[OrderLine], stall
 
 def check_stock_for(session: Session, order: Order, now: datetime) -> None:
     """Raises ShopError("late-without-stock") if what went out for the order isn't there to go out again."""
-    for line in lines_of(session, order.id or 0):
+    for line in lines_of(session, order.id):
         product = session.get_one(Product, line.product_id)
         move = _move(session, order, line, product, -line.taken, "order", now)
         if stock_left(session, product, move.variant) + move.change < 0:
@@ -44,7 +44,7 @@ def check_stock_for(session: Session, order: Order, now: datetime) -> None:
 
 def give_back(session: Session, order: Order, now: datetime) -> None:
     """All that went out for the order is there again."""
-    for line in lines_of(session, order.id or 0):
+    for line in lines_of(session, order.id):
         if line.taken:
             _put_back(session, order, line, line.taken, now)
 
@@ -105,7 +105,7 @@ def _move(
 
 def _stocked_variant(session: Session, product: Product, name: str | None) -> str | None:
     """The name of the variant that a move is about; None where all variants share one stock."""
-    known = variant_stocks(session, product.id or 0) if product.by_variant else {}
+    known = variant_stocks(session, product.id) if product.by_variant else {}
     return name if name in known else None
 
 

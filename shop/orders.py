@@ -57,7 +57,7 @@ def place_order(
         session,
         Order,
         buyer_id=person_id,
-        stall_id=stall.id or 0,
+        stall_id=stall.id,
         total=sum(line.amount for line in lines) + (fee or 0),
         fee=fee,
         delivery="address" if address else "talk",
@@ -84,7 +84,7 @@ def start_ladder(session: Session, order: Order, stall: Stall, since: datetime) 
     due = [("ask again", due_at) for due_at in rules.ladder(since, stall.zone, lapses_at)]
     call_at = rules.phone_at(since, stall.zone, lapses_at)
     due += [("phone", call_at)] if call_at else []
-    add_reminders(session, order.id or 0, [*due, ("lapse", lapses_at)])
+    add_reminders(session, order.id, [*due, ("lapse", lapses_at)])
 
 
 def accept_order(session: Session, person_id: int, order_id: int, now: datetime) -> OrderView:
@@ -204,7 +204,7 @@ def gone_of(session: Session, person_id: int, order_id: int) -> tuple[LineView, 
 def waiting_orders(session: Session, person_id: int) -> tuple[OrderView, ...]:
     """The orders that the person's stall has to see to: what waits for an answer first, then oldest first."""
     stall = own_stall(session, person_id)
-    rows = orders_of_stall(session, stall.id or 0, rules.OPEN_STATES, limit=rules.LISTED + 1)
+    rows = orders_of_stall(session, stall.id, rules.OPEN_STATES, limit=rules.LISTED + 1)
     return tuple(order_view(session, order) for order in rows)
 
 

@@ -120,7 +120,7 @@ def _payable(session: Session, who: rules.Who, person_id: int, order_id: int) ->
 def _move(session: Session, order: Order, move: str, claim: int | None = None, **changes: object) -> bool:
     """Move the payment on; False, and nothing done, if it is there already or another claim has come since."""
     _who, from_payments, to_payment = rules.PAYMENT_MOVES[move]
-    order_id = order.id or 0
+    order_id = order.id
     if move_payment(session, order_id, rules.PAYABLE_STATES, from_payments, claim, payment=to_payment, **changes):
         return True
     if order.payment == to_payment or order.payment in from_payments:

@@ -95,14 +95,14 @@ def look_up(session: Session, person_id: int, wanted: Sequence[Wanted]) -> tuple
 def _as_sold(want: Wanted, product: Product) -> Wanted:
     if want.parts > 1:
         # A button from before the product was weighed otherwise still means what stood on it.
-        quantity = quantity_said(want.quantity * 1000 // want.parts, "milli", product, product.id or 0)
+        quantity = quantity_said(want.quantity * 1000 // want.parts, "milli", product, product.id)
     else:
-        quantity = quantity_said(want.quantity, want.unit, product, product.id or 0)
+        quantity = quantity_said(want.quantity, want.unit, product, product.id)
     return want.model_copy(update={"quantity": quantity, "unit": None, "parts": product.parts})
 
 
 def _check(session: Session, product: Product, stall: Stall, person_id: int, want: Wanted) -> None:
-    product_id, terms = product.id or 0, Terms.model_validate(product.terms)
+    product_id, terms = product.id, Terms.model_validate(product.terms)
     if stall.owner_id == person_id:
         raise ShopError("own-product", product_id=product_id)
     if stall_view(stall).refuses:
@@ -123,7 +123,7 @@ def stock_left(session: Session, product: Product, variant: str | None) -> int:
     """How many pieces there are, of this variant if each has a stock of its own."""
     if not product.by_variant:
         return product.stock
-    return variant_stocks(session, product.id or 0).get(variant or "", 0)
+    return variant_stocks(session, product.id).get(variant or "", 0)
 
 
 def buyers_served(session: Session, product: Product, variant: str = "") -> int:
@@ -150,7 +150,7 @@ def line_for(product: Product, want: Wanted) -> LineView:
     terms, price = Terms.model_validate(product.terms), product.price or 0
     variant = variant_named(terms, want.variant, want.number)
     return LineView(
-        product_id=product.id or 0,
+        product_id=product.id,
         name=product.name or "",
         price=terms.variant_prices.get(variant or "", price),
         per=product.per,

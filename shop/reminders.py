@@ -142,7 +142,7 @@ def _week(session: Session, reminder: Reminder, now: datetime) -> None:
     if sold_anything(session, stall, monday):
         facts: dict[str, Any] = {"week_stall": stall.id, "monday": monday.isoformat()}
         tell(session, stall.owner_id, "week-picture", now, lane="reminders", not_before=quiet, **facts)
-    if untouched_products(session, stall.id or 0, now - timedelta(days=rules.UNTOUCHED_DAYS)):
+    if untouched_products(session, stall.id, now - timedelta(days=rules.UNTOUCHED_DAYS)):
         tell(session, stall.owner_id, "still-there", now, stall_id=stall.id, lane="reminders", not_before=quiet)
 
 

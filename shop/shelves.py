@@ -47,7 +47,7 @@ def look_at_own(session: Session, person_id: int, product_id: int) -> ProductVie
 def own_shelf(session: Session, person_id: int, page: int) -> Shelf:
     """A page of the person's own products; raises ShopError("no-stall") for somebody who has none."""
     stall = own_stall(session, person_id)
-    stall_id = stall.id or 0
+    stall_id = stall.id
     total = count_products(session, stall_id, "on sale", "hidden")
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
@@ -71,5 +71,5 @@ def changed(session: Session, product: Product, now: datetime | None = None) -> 
     session.flush()
     keep_findable(session, product)
     if now is not None:
-        stock_is_back(session, product.id or 0, now)
+        stock_is_back(session, product.id, now)
     return product_view(session, product)

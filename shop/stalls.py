@@ -36,7 +36,7 @@ def start_reminders(session: Session, stall: Stall, now: datetime) -> None:
         "week": rules.next_week(now, stall.zone),
     }
     for kind, due_at in due.items():
-        reminder = waiting_reminder_of_stall(session, stall.id or 0, kind)
+        reminder = waiting_reminder_of_stall(session, stall.id, kind)
         reminder = reminder or Reminder(kind=kind, stall_id=stall.id, due_at=due_at)
         reminder.due_at = due_at
         session.add(reminder)

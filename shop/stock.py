@@ -166,14 +166,14 @@ def still_there(session: Session, person_id: int, product_id: int, now: datetime
     stall = own_stall(session, person_id)
     result = _answered(session, product, product.stock, None, person_id, now, looks_on=False)
     since = now - timedelta(days=rules.UNTOUCHED_DAYS)
-    waiting = [other for other in untouched_products(session, stall.id or 0, since) if other.id != product.id]
+    waiting = [other for other in untouched_products(session, stall.id, since) if other.id != product.id]
     return result.model_copy(update={"next_low": product_view(session, waiting[0], stall) if waiting else None})
 
 
 def first_low(session: Session, person_id: int, now: datetime) -> tuple[ProductView | None, int]:
     """What should be restocked first in the person's stall, if anything, and how many more after it."""
     stall = own_stall(session, person_id)
-    low = most_urgent(session, low_products(session, stall.id or 0, stall.low_mark, now), now)
+    low = most_urgent(session, low_products(session, stall.id, stall.low_mark, now), now)
     return (product_view(session, low[0], stall), len(low) - 1) if low else (None, 0)
 
 
@@ -193,7 +193,7 @@ def product_named(session: Session, person_id: int, said: str) -> int | None:
     stall, words = stall_of(session, person_id), set(words_of(said))
     if stall is None or not words:
         return None
-    own = products_of_stall(session, stall.id or 0, 0, MOST_LOOKED_THROUGH)
+    own = products_of_stall(session, stall.id, 0, MOST_LOOKED_THROUGH)
     named = [product.id for product in own if words <= set(words_of(product.name or ""))]
     return named[0] if len(named) == 1 else None
 
@@ -210,7 +210,7 @@ def asked_product(session: Session, person_id: int, now: datetime) -> tuple[int,
     asked_at = notice.settled_at
     if product is None or (product.looked_after_at and asked_at and product.looked_after_at > asked_at):
         return None  # answered: a number that comes much later is about something else
-    return product.id or 0, number_of(product, notice.facts.get("variant"))
+    return product.id, number_of(product, notice.facts.get("variant"))
 
 
 def _add(session: Session, product: Product, pieces: int, person_id: int, now: datetime, number: int) -> Restocked:
@@ -236,15 +236,13 @@ def _change(
     product.single_piece = product.single_piece and before + change <= 1
     session.add(product)
     session.flush()
-    move = StockMove(
-        product_id=product.id or 0, variant=variant, change=change, reason=reason, person_id=person_id, at=now
-    )
+    move = StockMove(product_id=product.id, variant=variant, change=change, reason=reason, person_id=person_id, at=now)
     if change and not change_stock(session, move):
         raise ShopError("stock-sold-meanwhile", product_id=product.id)
     _looked_after(product, now)
     session.flush()
     put_out(session, product, own_stall(session, person_id), now)
-    told = stock_is_back(session, product.id or 0, now) if change > 0 else 0
+    told = stock_is_back(session, product.id, now) if change > 0 else 0
     answered = _answered(session, product, before, move.id, person_id, now, looks_on)
     return answered.model_copy(update={"told": told, "was_made": was_made})
 
@@ -274,7 +272,7 @@ def _answered(
     session.add(product)
     session.flush()
     stall = own_stall(session, person_id)
-    low = low_products(session, stall.id or 0, stall.low_mark, now) if looks_on else []
+    low = low_products(session, stall.id, stall.low_mark, now) if looks_on else []
     others = [other for other in low if other.id != product.id]
     # Only several have an order among them; most answers leave none or one, and need no look at paces.
     others = most_urgent(session, others, now) if len(others) > 1 else others

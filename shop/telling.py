@@ -138,7 +138,7 @@ def _about_product(session: Session, telling: Telling, now: datetime) -> Telling
     if telling.kind == "batch-closed":
         moot = product.closes_at is not None
     else:
-        left = variant_stocks(session, product.id or 0).get(telling.facts.get("variant") or "", product.stock)
+        left = variant_stocks(session, product.id).get(telling.facts.get("variant") or "", product.stock)
         moot = left > mark or not product.reminding or (product.kind == "batch" and product.closes_at is None)
     moot = moot or _closed(session, telling, product.stall_id)
     return None if moot or product.state != "on sale" else _with_product(session, telling, [product], now)
@@ -147,7 +147,7 @@ def _about_product(session: Session, telling: Telling, now: datetime) -> Telling
 def _there_again(session: Session, telling: Telling, now: datetime) -> Telling | None:
     """Not when it is out again, or others were told before of all that is left: the person stays in the line."""
     product = session.get_one(Product, telling.facts["product_id"])
-    told_before = turns_since(session, product.id or 0, now - rules.TURN_LASTS, before=telling.notice_id)
+    told_before = turns_since(session, product.id, now - rules.TURN_LASTS, before=telling.notice_id)
     out = not buyers_served(session, product, telling.facts.get("variant") or "")
     if out or buyers_served(session, product) <= len(told_before) or not still_wishes(session, telling.notice_id):
         return None
@@ -161,9 +161,9 @@ def _about_stall(session: Session, telling: Telling, now: datetime) -> Telling |
         return None
     if telling.kind == "still-there":
         since = now - timedelta(days=rules.UNTOUCHED_DAYS)
-        products = untouched_products(session, stall.id or 0, since)
+        products = untouched_products(session, stall.id, since)
     else:
-        products = most_urgent(session, low_products(session, stall.id or 0, stall.low_mark, now), now)
+        products = most_urgent(session, low_products(session, stall.id, stall.low_mark, now), now)
     return _with_product(session, telling, products, now) if products else None
 
 
@@ -192,7 +192,7 @@ def most_urgent(session: Session, products: Sequence[Product], now: datetime) ->
     paces = _paces(session, products, now)
 
     def urgency(product: Product) -> tuple[bool, float, int]:
-        left = rules.days_left(product.stock, *paces.get(product.id or 0, (0, 0)))
+        left = rules.days_left(product.stock, *paces.get(product.id, (0, 0)))
         return product.stock > 0, float("inf") if left is None else left, product.stock
 
     return sorted(products, key=urgency)
@@ -200,7 +200,7 @@ def most_urgent(session: Session, products: Sequence[Product], now: datetime) ->
 
 def _with_product(session: Session, telling: Telling, products: Sequence[Product], now: datetime) -> Telling:
     first = products[0]
-    pace = _paces(session, [first], now).get(first.id or 0, (0, 0))
+    pace = _paces(session, [first], now).get(first.id, (0, 0))
     lasts = first.kind == "counted" and not first.by_variant
     return telling.model_copy(
         update={
@@ -213,4 +213,4 @@ def _with_product(session: Session, telling: Telling, products: Sequence[Product
 
 def _paces(session: Session, products: Sequence[Product], now: datetime) -> dict[int, tuple[int, int]]:
     since = now - timedelta(days=rules.PACE_DAYS)
-    return sold_since(session, [product.id or 0 for product in products], since)
+    return sold_since(session, [product.id for product in products], since)

@@ -22,7 +22,7 @@ def variant_of(session: Session, product: Product, number: int) -> str | None:
     if not product.by_variant:
         return None
     name = variant_named(Terms.model_validate(product.terms), None, number)
-    if name not in variant_stocks(session, product.id or 0):
+    if name not in variant_stocks(session, product.id):
         raise ShopError("stock-of-which-variant", product_id=product.id, name=product.name)
     return name
 
@@ -56,13 +56,11 @@ def count_variants(
     # From here on the product's row is ours: nobody takes a piece while we count.
     session.flush()
     session.refresh(product)
-    there = variant_stocks(session, product.id or 0)
+    there = variant_stocks(session, product.id)
 
     def change(variant: str | None, pieces: int) -> None:
         why = "correction" if pieces < 0 else reason
-        move = StockMove(
-            product_id=product.id or 0, variant=variant, change=pieces, reason=why, person_id=person_id, at=now
-        )
+        move = StockMove(product_id=product.id, variant=variant, change=pieces, reason=why, person_id=person_id, at=now)
         if pieces and not change_stock(session, move):
             raise ShopError("stock-sold-meanwhile", product_id=product.id)
 
@@ -70,6 +68,6 @@ def count_variants(
     change(None, sum(there.values()) - product.stock)
     for name in names:
         if name not in there:
-            know_variant(session, product.id or 0, name)
+            know_variant(session, product.id, name)
         if name in named:
             change(name, named[name] * product.parts - there.get(name, 0))

@@ -185,12 +185,6 @@ class BroadcastView(View):
     unknown: tuple[str, ...] = ()
 
 
-def _id(row: Person | Stall | Product | Order) -> int:
-    if row.id is None:
-        raise ValueError("a row was looked at before it was stored")
-    return row.id
-
-
 def person_view(person: Person) -> PersonView:
     """The person as turns and cards see them."""
     return PersonView(**vars(person), consented=person.consent_version is not None)
@@ -212,12 +206,12 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
     reading = product.reading
     return ProductView(
         **vars(product),
-        variants=variant_stocks(session, _id(product)) if product.by_variant else {},
+        variants=variant_stocks(session, product.id) if product.by_variant else {},
         usual=_usual(session, product, stall),
         tip=reading.get("tip"),
-        waiting=count_waiting(session, _id(product)),
+        waiting=count_waiting(session, product.id),
         stall=stall_view(stall),
-        photos=tuple(photo_view(*photo) for photo in photos_of(session, _id(product))),
+        photos=tuple(photo_view(*photo) for photo in photos_of(session, product.id)),
         missing=rules.missing_in(product.name, product.price, reading.get("doubts", [])),
         stated_stock=reading.get("stock"),
         guesses=tuple(reading.get("guesses", ())),
@@ -229,12 +223,12 @@ def product_view(session: Session, product: Product, stall: Stall | None = None)
 def _usual(session: Session, product: Product, stall: Stall) -> int:
     if product.kind != "batch" or product.closes_at is not None:
         return 0
-    return rules.last_batch(given_moves(session, _id(product), LONGEST_LOOK_BACK), stall.zone)
+    return rules.last_batch(given_moves(session, product.id, LONGEST_LOOK_BACK), stall.zone)
 
 
 def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None = None) -> OrderView:
     """The order with its lines (looked up if not given), its people and the first product's photo."""
-    lines = lines or lines_of(session, _id(order))
+    lines = lines or lines_of(session, order.id)
     photos = photos_of(session, lines[0].product_id)
     return OrderView(
         **vars(order),
@@ -247,7 +241,7 @@ def order_view(session: Session, order: Order, lines: Sequence[OrderLine] | None
 
 def broadcast_view(session: Session, broadcast: Broadcast) -> BroadcastView:
     """The broadcast and how far it is."""
-    broadcast_id = broadcast.id or 0
+    broadcast_id = broadcast.id
     counts = count_deliveries(session, broadcast_id)
     if broadcast.state == "draft" and broadcast.audience:
         people = count_audience(session, broadcast.audience, broadcast.operator_id)

@@ -65,7 +65,7 @@ def my_week(session: Session, person_id: int, now: datetime, weeks_back: int = 0
 
 def week_of(session: Session, stall: Stall, monday: date, now: datetime) -> Week:
     """The week of this stall that begins on a Monday."""
-    stall_id = stall.id or 0
+    stall_id = stall.id
     starts = rules.days_from(monday, stall.zone, DAYS)
     since, until = starts[0], starts[-1]
     return report(
@@ -80,7 +80,7 @@ def week_of(session: Session, stall: Stall, monday: date, now: datetime) -> Week
 
 def sold_anything(session: Session, stall: Stall, monday: date) -> bool:
     """Whether the week that begins on this Monday is worth a picture."""
-    return bool(sold_by_day(session, stall.id or 0, rules.days_from(monday, stall.zone, DAYS)))
+    return bool(sold_by_day(session, stall.id, rules.days_from(monday, stall.zone, DAYS)))
 
 
 def report(

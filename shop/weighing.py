@@ -41,5 +41,5 @@ def in_packs(product: Product, pieces: int) -> int:
 def start_weighing(session: Session, product: Product) -> None:
     """Count it in parts of a kg from now on, if it isn't yet; also what its caption said."""
     stated = product.reading.get("stock")
-    if count_in_parts(session, product.id or 0, PARTS_OF_A_KG) and stated is not None:
+    if count_in_parts(session, product.id, PARTS_OF_A_KG) and stated is not None:
         product.reading = product.reading | {"stock": stated * PARTS_OF_A_KG}

@@ -55,11 +55,11 @@ def wish_for(session: Session, person_id: int, product_id: int, number: int, now
     waits = not buyers_served(session, product, variant)
     if waits:
         wish = wish_of(session, person_id, product_id, variant)
-        wish = wish or Wish(product_id=product_id, variant=variant, person_id=person_id, asked_at=now)
-        if wish.id is None or not is_in_line(session, wish.id):
+        if wish is None or not is_in_line(session, wish.id):
+            wish = wish or Wish(product_id=product_id, variant=variant, person_id=person_id)
             wish.asked_at, wish.told_at, wish.notice_id = now, None, None
-        session.add(wish)
-        session.flush()
+            session.add(wish)
+            session.flush()
     return Wished(product=product_view(session, product, stall), waits=waits)
 
 
@@ -74,7 +74,7 @@ def forget_wish(session: Session, person_id: int, product_id: int, now: datetime
 def waits_for(session: Session, person_id: int, product_id: int) -> bool:
     """Whether this person waits to be told of the product."""
     wish = wish_of(session, person_id, product_id)
-    return wish is not None and is_in_line(session, wish.id or 0)
+    return wish is not None and is_in_line(session, wish.id)
 
 
 def stock_is_back(session: Session, product_id: int, now: datetime) -> int:
@@ -110,7 +110,7 @@ def stock_is_back(session: Session, product_id: int, now: datetime) -> int:
 
 def stall_is_back(session: Session, stall: Stall, now: datetime) -> None:
     """The stall takes orders again: tell those who wait for what it has."""
-    for product_id in wished_products(session, stall.id or 0):
+    for product_id in wished_products(session, stall.id):
         stock_is_back(session, product_id, now)
 
 

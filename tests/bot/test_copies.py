@@ -115,7 +115,7 @@ def let_things_wait(session: Session) -> None:
     session.add(broadcast)
     session.flush()
     for person_id, state in ((SARI, "waiting"), (BUDI, "sending")):
-        session.add(Delivery(broadcast_id=broadcast.id or 0, person_id=person_id, state=state))
+        session.add(Delivery(broadcast_id=broadcast.id, person_id=person_id, state=state))
     session.add(Effect(key="tap 1 2 x", inbox_id=900, result=None, at=NOW))
 
 

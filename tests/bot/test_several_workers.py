@@ -88,7 +88,7 @@ async def test_each_chat_keeps_its_order_among_many_workers(
 
 
 def ids(rows: list[InboxRow]) -> list[int]:
-    return [row.id or 0 for row in rows]
+    return [row.id for row in rows]
 
 
 async def test_a_claim_holds_the_chat_until_it_is_let_go_or_runs_out(database: Database) -> None:

@@ -159,8 +159,8 @@ def books_in(session: Session) -> Rows:
     orders = session.exec(select(Order.id, Order.buyer_id, Order.state).order_by(col(Order.id)))
     moves = session.exec(select(StockMove.product_id, StockMove.change, StockMove.reason, StockMove.order_id))
     return Rows(
-        stock={number or 0: stock for number, stock in session.exec(select(Product.id, Product.stock))},
-        orders=[OrderRow(number or 0, buyer, state, taken[number or 0]) for number, buyer, state in orders],
+        stock=dict(iter(session.exec(select(Product.id, Product.stock)))),
+        orders=[OrderRow(number, buyer, state, taken[number]) for number, buyer, state in orders],
         moves=[MoveRow(*move) for move in moves],
     )
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from handlers.cards.notices import notice_card
 from locales import words_in
@@ -120,8 +120,8 @@ def _secrets_in(words: str, chat_id: int, world: World) -> list[str]:
 
 def _notices(session: Session, ids: list[int], lab: Lab) -> list[tuple[int, str]]:
     told = []
-    for notice in session.exec(select(Notice).where(Notice.id.in_(ids))):  # type: ignore[union-attr] # a column
-        telling = what_to_tell(session, notice.id or 0, lab.clock.now())
+    for notice in session.exec(select(Notice).where(col(Notice.id).in_(ids))):
+        telling = what_to_tell(session, notice.id, lab.clock.now())
         if telling is not None:
             told.append((notice.person_id, notice_card(telling, words_in(telling.person.language)).plain()[0]))
     return told

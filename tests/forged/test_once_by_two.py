@@ -141,7 +141,7 @@ async def test_whatever_comes_again_is_done_once(two: Two) -> None:
 def placed(session: Session, begun: int) -> list[tuple[int, int]]:
     """The next two orders that are raced for, each with its buyer."""
     query = select(Order.id, Order.buyer_id).order_by(col(Order.id)).offset(begun).limit(2)
-    return [(order or 0, buyer) for order, buyer in session.exec(query)]
+    return list(session.exec(query))
 
 
 def problems(session: Session) -> list[str | None]:

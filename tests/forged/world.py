@@ -117,7 +117,7 @@ def build(session: Session, photo: StoredPhoto) -> World:
         broadcast = Broadcast(operator_id=RINI, message_ids=[501], state=state, created_at=NOW)
         session.add(broadcast)
         session.flush()
-        world.broadcasts[state] = broadcast.id or 0
+        world.broadcasts[state] = broadcast.id
     _add_contacts(session, world)
     for state in ("sold out", "hidden"):
         session.add(Wish(product_id=world.products[state], person_id=WATI, asked_at=NOW))
@@ -132,7 +132,7 @@ def _open_stall(session: Session, world: World, seller: int) -> None:
     session.flush()
     agree(session, seller, NOW)
     start_reminders(session, stall, NOW)
-    world.stalls[PEOPLE[seller]] = stall.id or 0
+    world.stalls[PEOPLE[seller]] = stall.id
     # Bu Sari alone has sold something, to Pak Budi; Bu Ida has never shown anything.
     world.secrets[f"REKENING{seller}"] = frozenset({seller, BUDI} if seller == SARI else {seller})
     if seller == IDA:
@@ -161,7 +161,7 @@ def _add_product(session: Session, world: World, state: str, facts: dict[str, An
 
 
 def _fill(session: Session, world: World, state: str, product: Product) -> None:
-    product_id = product.id or 0
+    product_id = product.id
     if state in ("sold out", "made"):
         return
     if state == "by variant":
@@ -172,7 +172,7 @@ def _fill(session: Session, world: World, state: str, product: Product) -> None:
     move = StockMove(product_id=product_id, variant=variant, change=1, reason="restock", person_id=SARI, at=NOW)
     change_stock(session, move)
     session.flush()
-    world.moves[product_id] = move.id or 0
+    world.moves[product_id] = move.id
 
 
 def _add_orders(session: Session, world: World) -> None:
@@ -214,4 +214,4 @@ def _add_contacts(session: Session, world: World) -> None:
             setattr(contact, key, value)
         session.add(contact)
         session.flush()
-        world.contacts[state] = contact.id or 0
+        world.contacts[state] = contact.id

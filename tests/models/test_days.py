@@ -29,7 +29,7 @@ def trade(session: Session) -> None:
 
 
 def stall_id(session: Session) -> int:
-    return session.exec(select(Stall)).one().id or 0
+    return session.exec(select(Stall)).one().id
 
 
 def test_both_databases_count_alike(database: Database) -> None:

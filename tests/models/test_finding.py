@@ -54,7 +54,7 @@ def test_products_are_found_by_whoever_may_see_them(database: Database) -> None:
     def ask(session: Session) -> None:
         stall = stall_of(session, SARI)
         assert stall is not None
-        stall_id = stall.id or 0
+        stall_id = stall.id
         assert product_of(session, SARI, 1) is not None
         assert product_of(session, BUDI, 1) is None
         assert product_for_sale(session, 1) is not None
@@ -164,7 +164,7 @@ def test_what_a_person_was_told_before_is_found(database: Database) -> None:
         newest = last_sent(session, BUDI, ("order-accepted",), NOW)
         assert newest is not None
         assert newest.message_id == 3
-        waiting = session.get_one(Notice, (newest.id or 0) + 1)
+        waiting = session.get_one(Notice, newest.id + 1)
         assert sent_before(session, waiting) == [2, 3]
 
     database.read_now(ask)

@@ -44,7 +44,7 @@ class RandomDay:
     def order(self, session: Session) -> None:
         product = self.chance.choice(session.exec(select(Product).order_by("id")).all())
         buyer = self.chance.choice([BUDI, RINI, SARI])
-        buy(session, buyer, product.id or 0, self.chance.choice([1, 2, 3, 7, 0]), self.now)
+        buy(session, buyer, product.id, self.chance.choice([1, 2, 3, 7, 0]), self.now)
         self.done.add("place")
 
     def answer(self, session: Session) -> None:
@@ -53,7 +53,7 @@ class RandomDay:
             return
         placed = [order for order in orders if order.state == "placed"]
         order = self.chance.choice(placed if placed and self.chance.random() < 0.7 else list(orders))
-        order_id, buyer_id = order.id or 0, order.buyer_id
+        order_id, buyer_id = order.id, order.buyer_id
         what = self.chance.choice(["accept", "far", "empty", "cancel", "lapse", "revive", "finish"])
         if what == "accept":
             accept_order(session, SARI, order_id, self.now)
@@ -71,14 +71,14 @@ class RandomDay:
 
     def restock(self, session: Session) -> None:
         product = self.chance.choice(session.exec(select(Product).order_by("id")).all())
-        what, product_id = self.chance.choice(["add", "set", "undo"]), product.id or 0
+        what, product_id = self.chance.choice(["add", "set", "undo"]), product.id
         if what == "add":
             add_stock(session, SARI, product_id, self.chance.choice([5, 10, -3, 2_000_000]), self.now)
         elif what == "set":
             set_stock(session, SARI, product_id, self.chance.choice([0, 4, 12, -1]), self.now)
         else:
             moves = session.exec(select(StockMove).order_by("id")).all()
-            take_back(session, SARI, self.chance.choice(moves).id or 0, self.now)
+            take_back(session, SARI, self.chance.choice(moves).id, self.now)
         self.done.add(what)
 
 

@@ -62,7 +62,7 @@ def test_a_number_is_never_given_to_a_second_update(database: Database) -> None:
     database.write_now(forget_rows, NOW + MINUTE)
     database.write_now(store_updates, [update(3)])
     [row] = database.read_now(everything)
-    assert (row.id or 0) > 2
+    assert row.id > 2
 
 
 def test_only_what_was_done_with_is_forgotten(database: Database) -> None:
@@ -176,7 +176,7 @@ def crowd(session: Session) -> int:
     broadcast = Broadcast(operator_id=RINI, message_ids=[1], state="sending", created_at=NOW)
     session.add(broadcast)
     session.flush()
-    return broadcast.id or 0
+    return broadcast.id
 
 
 @pytest.mark.parametrize(
@@ -199,10 +199,10 @@ def test_what_was_half_sent_at_a_crash_is_unknown_and_not_repeated(database: Dat
     broadcast_id = database.write_now(crowd)
     database.write_now(lambda session: add_deliveries(session, session.get_one(Broadcast, broadcast_id)))
     first, second, third = database.read_now(waiting_deliveries, broadcast_id, 100)
-    assert database.write_now(move_delivery, first.id or 0, "waiting", "sending")
-    assert not database.write_now(move_delivery, first.id or 0, "waiting", "sending")
-    assert database.write_now(move_delivery, second.id or 0, "waiting", "sending")
-    assert database.write_now(move_delivery, second.id or 0, "sending", "sent")
+    assert database.write_now(move_delivery, first.id, "waiting", "sending")
+    assert not database.write_now(move_delivery, first.id, "waiting", "sending")
+    assert database.write_now(move_delivery, second.id, "waiting", "sending")
+    assert database.write_now(move_delivery, second.id, "sending", "sent")
     database.write_now(give_up_on_unknown)
     assert database.read_now(count_deliveries, broadcast_id) == {"unknown": 1, "sent": 1, "waiting": 1}
     assert [person.id for person in database.read_now(unknown_people, broadcast_id, 9)] == [first.person_id]

@@ -276,10 +276,10 @@ def start_delivery(session: Session) -> int:
     broadcast = Broadcast(operator_id=BUDI, message_ids=[1], state="sending", created_at=NOW)
     session.add(broadcast)
     session.flush()
-    delivery = Delivery(broadcast_id=broadcast.id or 0, person_id=BUDI)
+    delivery = Delivery(broadcast_id=broadcast.id, person_id=BUDI)
     session.add(delivery)
     session.flush()
-    return delivery.id or 0
+    return delivery.id
 
 
 def claim_carelessly(session: Session, delivery_id: int, from_state: str, to_state: str) -> bool:

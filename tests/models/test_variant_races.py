@@ -205,10 +205,10 @@ class RandomDay:
         if order is None:
             return
         acts: list[Callable[[], object]] = [
-            lambda: cancel_order(session, order.buyer_id, order.id or 0, self.now),
-            lambda: decline_order(session, SARI, order.id or 0, "empty", self.now),
-            lambda: lapse_order(session, order.id or 0, self.now),
-            lambda: revive_order(session, order.buyer_id, order.id or 0, self.now),
+            lambda: cancel_order(session, order.buyer_id, order.id, self.now),
+            lambda: decline_order(session, SARI, order.id, "empty", self.now),
+            lambda: lapse_order(session, order.id, self.now),
+            lambda: revive_order(session, order.buyer_id, order.id, self.now),
         ]
         self.chance.choice(acts)()
 
@@ -220,7 +220,7 @@ class RandomDay:
             lambda: add_stock(session, SARI, 1, 5, self.now, None, number),
             lambda: set_stock(session, SARI, 1, self.chance.choice([0, 4]), self.now, None, number),
             lambda: set_stock(session, SARI, 1, 2500, self.now, "milli", number),
-            lambda: take_back(session, SARI, self.chance.choice(moves) or 0, self.now),
+            lambda: take_back(session, SARI, self.chance.choice(moves), self.now),
         ]
         if self.chance.random() < 0.2:
             acts = [lambda: set_variants(session, SARI, 1, {"merah": 3, "biru": self.chance.choice([0, 5])}, self.now)]

@@ -92,10 +92,10 @@ def open_books(session: Session, now: datetime) -> Books:
     news = select(Notice.kind, Notice.person_id, Notice.subject).where(Notice.kind != "shown").order_by(Notice.id)  # type: ignore[arg-type]
     return Books(
         now,
-        {order.id or 0: order for order in session.exec(select(Order).order_by(Order.id))},  # type: ignore[arg-type]
+        {order.id: order for order in session.exec(select(Order).order_by(Order.id))},  # type: ignore[arg-type]
         lines,
-        {each.id or 0: each for each in session.exec(select(Product).order_by(Product.id))},  # type: ignore[arg-type]
-        {stall.id or 0: stall for stall in session.exec(select(Stall))},
+        {each.id: each for each in session.exec(select(Product).order_by(Product.id))},  # type: ignore[arg-type]
+        {stall.id: stall for stall in session.exec(select(Stall))},
         list(session.exec(select(ProductVariant))),
         session.exec(select(func.count()).select_from(StockMove)).one(),
         list(session.exec(news)),
@@ -109,7 +109,7 @@ def faults_in(books: Books) -> Iterator[str]:
     for order in books.orders.values():
         if order.total - (order.fee or 0) <= 0:
             yield f"total: the goods of order {order.id} cost {order.total} less {order.fee}"
-        for line in books.lines[order.id or 0]:
+        for line in books.lines[order.id]:
             packs = line.quantity if line.parts > 1 else line.quantity * line.per
             if line.taken not in (packs, 0):
                 yield f"ledger: order {order.id} took {line.taken} for {packs}"
@@ -126,7 +126,7 @@ def faults_between(before: Books, after: Books, who: int | None) -> Iterator[str
 
 
 def _faults_of_new(before: Books, after: Books, order: Order, who: int | None) -> Iterator[str]:
-    lines, stall = after.lines[order.id or 0], after.stalls[order.stall_id]
+    lines, stall = after.lines[order.id], after.stalls[order.stall_id]
     if (order.buyer_id, order.state) != (who, "placed"):
         yield f"moves: order {order.id} of {order.buyer_id} was {order.state} when {who} did something"
     if order.total != sum(line.amount for line in lines) + (order.fee or 0):
@@ -177,7 +177,7 @@ def _faults_of_news(before: Books, after: Books, old: Order, order: Order, side:
 
 def _faults_of_sums(before: Books, after: Books, old: Order, order: Order) -> Iterator[str]:
     """Only an offer changes an order, and fewer never costs more."""
-    order_id = order.id or 0
+    order_id = order.id
     was, now = ([_facts(line) for line in books.lines[order_id]] for books in (before, after))
     left = after.sides(order) != before.sides(old)  # what a forgotten seller sold has no name any more
     if ((old.total, old.fee) != (order.total, order.fee) or (was != now and not left)) and order.offers == old.offers:

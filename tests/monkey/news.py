@@ -87,7 +87,8 @@ def faults_in_wishes(session: Session, books: Books) -> Iterator[str]:
     """Nobody is forgotten in the line while the goods are there, and neither somebody else's turn nor a look is due."""
     if books.now.hour not in AWAKE:
         return
-    told = {notice.id: notice for notice in session.exec(select(Notice).where(Notice.kind == "product-back"))}
+    news = session.exec(select(Notice).where(Notice.kind == "product-back"))
+    told: dict[int | None, Notice] = {notice.id: notice for notice in news}
     looks = select(Reminder.product_id).where(Reminder.kind == "wishes", col(Reminder.settled_at).is_(None))
     due = set(session.exec(looks))
     wishes = session.exec(select(Wish)).all()

@@ -154,7 +154,7 @@ class Walk:
 
     def _missing_in(self, card: str, who: int, order: Order, books: Books) -> Iterator[str]:
         """What an order costs stands on the card that somebody sees: each line, and the fee for bringing it or all."""
-        lines, rupiah = books.lines[order.id or 0], words_in(self._read(language_of, who)).rupiah
+        lines, rupiah = books.lines[order.id], words_in(self._read(language_of, who)).rupiah
         parts = [
             rupiah(order.fee or order.total),
             *(rupiah(line.amount) for line in lines),
@@ -198,7 +198,7 @@ class Walk:
 
     async def _both_sides_see_the_same(self, order: Order, books: Books) -> None:
         """Buyer and seller look at the order: the same lines, and the same total."""
-        show = OrderTap(do="show", order_id=order.id or 0).pack()
+        show = OrderTap(do="show", order_id=order.id).pack()
         for who in books.sides(order):
             if seen := [bubble for bubble in self.house.chats.of(who) if bubble.photo is None]:
                 said = await self.house.lab.hears(self.house.tap(who, seen[-1].message_id, show)[1])

@@ -270,8 +270,8 @@ class Lives(RuleBasedStateMachine):
 
         def look(session: Session) -> list[tuple[int, str, int | None]]:
             rows = list(session.exec(select(Notice).where(col(Notice.id) > self.heard).order_by(col(Notice.id))))
-            self.heard = max([self.heard, *(row.id or 0 for row in rows)])
-            rows = [row for row in rows if what_to_tell(session, row.id or 0, self.now)]
+            self.heard = max([self.heard, *(row.id for row in rows)])
+            rows = [row for row in rows if what_to_tell(session, row.id, self.now)]
             return [(row.person_id, row.kind, row.facts.get("order_id")) for row in rows]
 
         found: list[tuple[int, str, int | None]] = self.database.read_now(look)

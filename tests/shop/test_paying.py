@@ -60,7 +60,7 @@ def an_order(session: Session, state: str = "accepted", payment: str = "open") -
     order.state, order.payment, order.claims = state, payment, CLAIM
     session.add(order)
     session.flush()
-    return order.id or 0
+    return order.id
 
 
 def told(session: Session) -> list[tuple[str, int]]:
@@ -122,7 +122,7 @@ def test_a_notice_that_was_overtaken_is_not_sent(session: Session) -> None:
     paying.claim_paid(session, BUDI, order_id, NOW)
     paying.confirm_payment(session, SARI, order_id, NOW)
     session.flush()
-    notices = {notice.kind: notice.id or 0 for notice in session.exec(select(Notice))}
+    notices = {notice.kind: notice.id for notice in session.exec(select(Notice))}
     assert what_to_tell(session, notices["payment-claimed"], NOW) is None
     assert what_to_tell(session, notices["payment-confirmed"], NOW) is not None
 
@@ -168,9 +168,9 @@ def test_no_qris_above_ten_million(session: Session) -> None:
     for total, payable in ((10_000_000, True), (10_000_001, False)):
         order.total = total
         session.flush()
-        assert paying.payable_by_qris(paying.choose_way(session, BUDI, order.id or 0, "cash")) is payable
+        assert paying.payable_by_qris(paying.choose_way(session, BUDI, order.id, "cash")) is payable
     with pytest.raises(ShopError, match="qris-too-much"):
-        paying.qris_to_pay(session, BUDI, order.id or 0)
+        paying.qris_to_pay(session, BUDI, order.id)
 
 
 def test_the_owner_hears_of_every_change_of_the_qris_but_not_of_the_first(session: Session) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models.database import Database, Session, sqlite_address
 from models.notices import Notice
@@ -57,7 +57,7 @@ def pass_time(run: Run, since: datetime, until: datetime, step: timedelta = time
 def told(session: Session, person_id: int, at: datetime) -> list[str]:
     """The kinds of notices that this person would get by now, with those that are no longer true left out."""
     rows = session.exec(select(Notice).where(Notice.person_id == person_id, Notice.kind != "shown"))
-    return [row.kind for row in rows if row.try_at <= at and what_to_tell(session, row.id or 0, at) is not None]
+    return [row.kind for row in rows if row.try_at <= at and what_to_tell(session, row.id, at) is not None]
 
 
 def test_a_silent_seller_is_asked_three_times_then_the_operator_phones_then_the_order_lapses(empty_file: Path) -> None:
@@ -196,9 +196,9 @@ def sell(run: Run, product_id: int, quantity: int, times: int) -> None:
 
 def morning_telling(run: Run, at: datetime) -> Any:
     def find(session: Session) -> Any:
-        row = session.exec(select(Notice).where(Notice.kind == "morning").order_by(Notice.id.desc())).first()  # type: ignore[union-attr] # a column
+        row = session.exec(select(Notice).where(Notice.kind == "morning").order_by(col(Notice.id).desc())).first()
         assert row is not None
-        return what_to_tell(session, row.id or 0, at)
+        return what_to_tell(session, row.id, at)
 
     return run(find)
 

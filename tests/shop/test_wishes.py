@@ -74,9 +74,9 @@ class Line:
         query = select(Notice).where(Notice.kind == "product-back", Notice.state == "waiting").order_by(col(Notice.id))
         told = []
         for notice in session.exec(query).all():
-            true = what_to_tell(session, notice.id or 0, self.now) is not None
+            true = what_to_tell(session, notice.id, self.now) is not None
             changes = {"state": "sent" if true else "moot", "settled_at": self.now}
-            settle_notice(session, notice.id or 0, changes)
+            settle_notice(session, notice.id, changes)
             session.expire_all()
             if true:
                 told.append(notice.person_id)

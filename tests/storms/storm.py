@@ -165,7 +165,7 @@ def told_to_the_other_side(session: Session) -> set[int]:
 
 def buyers_of_accepted(session: Session) -> dict[int, int]:
     """Whose orders the seller has taken: order and buyer."""
-    return dict(iter(session.exec(select(Order.id, Order.buyer_id).where(Order.state == "accepted"))))  # type: ignore[arg-type]
+    return dict(iter(session.exec(select(Order.id, Order.buyer_id).where(Order.state == "accepted"))))
 
 
 def untold_answers(journal: Sequence[Json], accepted: dict[int, int]) -> list[str]:

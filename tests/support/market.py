@@ -38,14 +38,12 @@ def add_product(session: Session, seller_id: int = SARI, stock: int = 20, name: 
         stall = Stall(owner_id=seller_id, name="Bu Sari", opened_at=NOW, asked_about_itself=True)
         session.add(stall)
         session.flush()
-    product = Product(
-        stall_id=stall.id or 0, state="on sale", name=name, price=15_000, created_at=NOW, published_at=NOW
-    )
+    product = Product(stall_id=stall.id, state="on sale", name=name, price=15_000, created_at=NOW, published_at=NOW)
     session.add(product)
     session.flush()
     keep_findable(session, product)
-    change_stock(session, StockMove(product_id=product.id or 0, change=stock, reason="first stock", at=NOW))
-    return product.id or 0
+    change_stock(session, StockMove(product_id=product.id, change=stock, reason="first stock", at=NOW))
+    return product.id
 
 
 def open_market(session: Session, stock: int = 20) -> int:
@@ -101,7 +99,7 @@ def _wrong_products(
             said = told_of[one.product_id, one.name]
             faults.append(f"variant {one.name} of product {one.product_id} has {one.stock}, its ledger says {said}")
     for product in products:
-        number = product.id or 0
+        number = product.id
         if product.stock != told[number]:
             faults.append(f"product {number} has {product.stock}, its ledger says {told[number]}")
         if product.stock < 0:
@@ -115,7 +113,7 @@ def _wrong_orders(
     orders: Sequence[Order],
     lines: Sequence[OrderLine],
     moves: Sequence[StockMove],
-    products: Mapping[int | None, Product],
+    products: Mapping[int, Product],
 ) -> list[str]:
     """An order holds what it took; one that came to nothing holds nothing."""
     moved, taken = Counter[int | None](), Counter[int]()
@@ -126,5 +124,5 @@ def _wrong_orders(
     return [
         f"order {order.id} ({order.state}) moved {moved[order.id]} pieces instead of {wanted}"
         for order in orders
-        if moved[order.id] != (wanted := 0 if order.state in OVER else -taken[order.id or 0])
+        if moved[order.id] != (wanted := 0 if order.state in OVER else -taken[order.id])
     ]

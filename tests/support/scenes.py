@@ -69,11 +69,11 @@ async def fills_shelf(town: Town, seller: Person, *products: tuple[str, int]) ->
         stall, now, ids = stall_of(session, seller.id), town.clock.now(), []
         assert stall is not None
         for name, pieces in products:
-            new = Product(stall_id=stall.id or 0, state="on sale", name=name, price=15_000, created_at=now)
+            new = Product(stall_id=stall.id, state="on sale", name=name, price=15_000, created_at=now)
             new.published_at = now
             session.add(new)
             session.flush()
-            ids.append(new.id or 0)
+            ids.append(new.id)
             keep_findable(session, new)
             if pieces:
                 change_stock(session, StockMove(product_id=ids[-1], change=pieces, reason="first stock", at=now))
