@@ -8,7 +8,6 @@ import signal
 import sys
 from contextlib import AsyncExitStack
 
-import structlog
 import uvloop
 
 from bot.app import Lapak
@@ -17,8 +16,6 @@ from bot.logs import set_up_logs
 from bot.settings import Settings
 from bot.times import Clock
 from models.migrations import migrate
-
-log = structlog.get_logger()
 
 
 def main(only_works: bool = False) -> int:

@@ -6,6 +6,7 @@ finds its effect, does nothing a second time, and speaks.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
 from aiogram import Bot
@@ -238,11 +239,6 @@ def _remembered(kept: Any, kind: TypeAdapter[R]) -> R:
         raise ShopError("already-done") from trouble
 
 
-def _result_type(operation: Callable[..., R]) -> TypeAdapter[R]:
-    known: TypeAdapter[R] | None = _RESULT_TYPES.get(operation)
-    if known is None:
-        known = _RESULT_TYPES[operation] = TypeAdapter(get_type_hints(operation)["return"])
-    return known
-
-
-_RESULT_TYPES: dict[Callable[..., Any], TypeAdapter[Any]] = {}
+@cache
+def _result_type(operation: Callable[..., Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(get_type_hints(operation)["return"])

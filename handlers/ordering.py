@@ -32,8 +32,7 @@ async def choose_variant(_: object, callback_data: Buy, turn: Turn) -> None:
 @router.callback_query(Buy.filter(F.do == "count"))
 async def choose_count(_: object, callback_data: Buy, turn: Turn) -> None:
     """A count was tapped: the whole order is read back."""
-    tap = callback_data
-    await _summarise(_wanted(tap), turn)
+    await _summarise(_wanted(callback_data), turn)
 
 
 @router.callback_query(Buy.filter(F.do == "other"))
@@ -61,8 +60,7 @@ async def ask_address(_: object, callback_data: Buy, turn: Turn) -> None:
     """To be brought: where to?"""
     product = await turn.read(look_at, callback_data.product_id)
     await turn.state.set_state(Ordering.address)
-    tap = callback_data
-    await turn.state.set_data({"chosen": _wanted(tap).model_dump(mode="json")})
+    await turn.state.set_data({"chosen": _wanted(callback_data).model_dump(mode="json")})
     await turn.say(checkout.ask_address_card(product, turn.words))
 
 

@@ -3,7 +3,7 @@
 Importing this package registers every table, so that `SQLModel.metadata` is whole.
 """
 
-from models import (
+from models import (  # noqa: F401 # to register them is all
     broadcasts,
     budgets,
     contacts,
@@ -24,25 +24,3 @@ from models import (
     wishes,
     wordlist,
 )
-
-__all__ = [
-    "broadcasts",
-    "budgets",
-    "contacts",
-    "conversations",
-    "effects",
-    "inbox",
-    "leases",
-    "mutes",
-    "notices",
-    "orders",
-    "people",
-    "products",
-    "reminders",
-    "settings",
-    "stalls",
-    "stock",
-    "variants",
-    "wishes",
-    "wordlist",
-]

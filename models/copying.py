@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table, create_engine, delete, func, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, create_engine, delete, func, insert, inspect, select, text, update
 from sqlmodel import SQLModel, col
 
 from models.broadcasts import Broadcast, Delivery
@@ -60,7 +60,7 @@ def may_pause(connection: Connection) -> None:
 def count_rows(connection: Connection) -> int:
     """How many rows there are in all tables together, as far as they are there."""
     there = set(inspect(connection).get_table_names())
-    found = [table for table in _tables() if table.name in there]
+    found = [table for table in SQLModel.metadata.sorted_tables if table.name in there]
     return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in found)
 
 
@@ -84,14 +84,10 @@ def sleeps(connection: Connection) -> bool:
     return connection.execute(select(col(Setting.name)).where(col(Setting.name) == COPIED_AT)).first() is not None
 
 
-def _tables() -> list[Table]:
-    return list(SQLModel.metadata.sorted_tables)
-
-
 def _set_counters(connection: Connection) -> None:
     """New rows get numbers that no row has, or had: an effect may still name an inbox row that is forgotten."""
     named = connection.execute(select(func.max(Effect.inbox_id))).scalar_one() or 0
-    for table in _tables():
+    for table in SQLModel.metadata.sorted_tables:
         keys = list(table.primary_key)
         if len(keys) != 1 or keys[0].type.python_type is not int:
             continue

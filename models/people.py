@@ -36,25 +36,17 @@ def find_person(session: Session, person_id: int) -> Person | None:
     return session.get(Person, person_id)
 
 
-def note_consent(session: Session, person_id: int, version: int, at: datetime) -> None:
-    """This person goes on after reading what is kept; the first time counts."""
-    _note_consent(session, person_id, version, at)
-
-
 @prepared
-def _note_consent(person_id: int, version: int, at: datetime) -> UpdateBase:
+def note_consent(person_id: int, version: int, at: datetime) -> UpdateBase:
+    """This person goes on after reading what is kept; the first time counts."""
     person = table_of(Person)
     first = update(person).where(person.c.id == person_id, person.c.consent_version.is_(None))
     return first.values(consent_version=version, consent_at=at)
 
 
-def keep_address(session: Session, person_id: int, address: str) -> None:
-    """Where this person wants things brought to, from now on."""
-    _keep_address(session, person_id, address)
-
-
 @prepared
-def _keep_address(person_id: int, address: str) -> UpdateBase:
+def keep_address(person_id: int, address: str) -> UpdateBase:
+    """Where this person wants things brought to, from now on."""
     person = table_of(Person)
     return update(person).where(person.c.id == person_id).values(address=address)
 

@@ -19,6 +19,7 @@ from models.mutes import Mute
 from models.notices import Notice
 from models.orders import Order, OrderLine
 from models.people import Person
+from models.prepared import table_of
 from models.products import Product, ProductPhoto
 from models.reminders import Reminder
 from models.stalls import Stall
@@ -52,7 +53,7 @@ class Kept(NamedTuple):
     @property
     def table(self) -> Table:
         """The table itself."""
-        return SQLModel.metadata.tables[str(self.model.__tablename__)]
+        return table_of(self.model)
 
 
 def _stalls(person_id: int) -> Any:

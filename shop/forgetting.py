@@ -13,13 +13,13 @@ from models.forgetting import (
 )
 from models.orders import move_order
 from models.personal import bought_by, sold_by
+from shop import rules
 from shop.errors import ShopError
 from shop.notices import tell
 from shop.orders import end_order
 from shop.views import View
 
 UNANSWERED = ("placed", "offered")
-PROMISED = ("accepted", "ready", "sent")
 
 
 class Leaving(View):
@@ -34,11 +34,11 @@ def what_is_open(session: Session, person_id: int) -> Leaving:
 
     Raises ShopError("promised-first") while a buyer waits for what this person has promised.
     """
-    promised = orders_to_end(session, sold_by(person_id), PROMISED)
+    promised = orders_to_end(session, sold_by(person_id), rules.PROMISED_STATES)
     if promised:
         raise ShopError("promised-first", left=len(promised))
     return Leaving(
-        bought=len(orders_to_end(session, bought_by(person_id), (*UNANSWERED, *PROMISED))),
+        bought=len(orders_to_end(session, bought_by(person_id), rules.OPEN_STATES)),
         sold=len(orders_to_end(session, sold_by(person_id), UNANSWERED)),
     )
 
@@ -68,7 +68,7 @@ def forget(session: Session, person_id: int, stamp: int, now: datetime) -> tuple
 def _call_off(session: Session, person_id: int, now: datetime) -> list[tuple[int, str, int]]:
     """End what is open; whom to tell of which order, and how."""
     told = []
-    for order in orders_to_end(session, bought_by(person_id), (*UNANSWERED, *PROMISED)):
+    for order in orders_to_end(session, bought_by(person_id), rules.OPEN_STATES):
         # What is on its way has been sold.
         owner_id = end_order(session, order, "finish" if order.state == "sent" else "leave", now).stall.owner_id
         told.append((owner_id, "buyer-left", order.id))

@@ -60,7 +60,5 @@ def _narrowed(candidates: list[Listed], name: str, before_them: Listed | None) -
 
 def _variant(product: Product, said: str | None) -> str | None:
     terms = Terms.model_validate(product.terms)
-    if variant_named(terms, said):
-        return variant_named(terms, said)
     # "yang merah satu" may say more than the variant's name.
-    return variant_in(terms, said or "") or said
+    return variant_named(terms, said) or variant_in(terms, said or "") or said
