@@ -23,7 +23,6 @@ from shop.views import StallView
 
 router = Router(name="stalls")
 LONGEST_PLACE = 120
-LOW_MARK = 3
 ASKED = {
     "name": places.ask_stall_name_card,
     "place": places.ask_place_card,
@@ -40,6 +39,7 @@ NUMBERS = {
     "hours": ("morning_hour", 7, 23),
     "closes": ("closing_hour", 17, 23),
     "answers": ("answer_hours", 0, max(ANSWER_HOURS)),
+    "marks": ("low_mark", 3, 1000),
 }
 BY_BUTTONS = ("hour", "closing", "answer")
 OTHER_MATTERS = ("question", "cancel", "tracking", "complaint")
@@ -159,15 +159,6 @@ async def answer_low_mark(message: Message, turn: Turn) -> None:
     await _say_stall(await turn.transact(describe_stall, turn.person.id, turn.now, low_mark=mark), turn)
 
 
-@router.callback_query(StallTap.filter(F.what == "marks"))
-async def tap_low_mark(_: object, callback_data: StallTap, turn: Turn) -> None:
-    """3, 5 or 10."""
-    await turn.state.clear()
-    mark = int(callback_data.value) if callback_data.value.isdecimal() else LOW_MARK
-    stall = await turn.transact.again(describe_stall, turn.person.id, turn.now, low_mark=min(mark, 1000))
-    await _say_stall(stall, turn)
-
-
 @router.message(Stall.fee, *WRITTEN)
 async def answer_fee(message: Message, turn: Turn) -> None:
     """What bringing an order costs. Raises ShopError for a sum that is not clear."""
@@ -180,7 +171,7 @@ async def answer_fee(message: Message, turn: Turn) -> None:
 
 @router.callback_query(StallTap.filter(F.what.in_(NUMBERS)))
 async def tap_number(_: object, callback_data: StallTap, turn: Turn) -> None:
-    """The usual fee, the morning's or the closing hour, the hours that an order may wait for its answer."""
+    """The low mark, the usual fee, the morning's or the closing hour, the hours in which an order is answered."""
     await turn.state.clear()
     setting, unless_said, most = NUMBERS[callback_data.what]
     number = min(int(callback_data.value), most) if callback_data.value.isdecimal() else unless_said
