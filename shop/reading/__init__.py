@@ -6,7 +6,7 @@ The vocabulary is in `words/`, one table a language.
 
 from shop.reading.amounts import Said, read_amount, read_variant_counts, spell_amounts
 from shop.reading.captions import read_caption
-from shop.reading.fields import Listing, OrderItem, OrderText, PriceReply, StockReply, Tier, to_json
+from shop.reading.fields import Listing, OrderItem, OrderText, to_json
 from shop.reading.orders import read_order
 from shop.reading.replies import read_price, read_stock
 from shop.reading.resting import REASONS, Rest, read_opening, read_rest
@@ -17,11 +17,8 @@ __all__ = [
     "Listing",
     "OrderItem",
     "OrderText",
-    "PriceReply",
     "Rest",
     "Said",
-    "StockReply",
-    "Tier",
     "read_amount",
     "read_caption",
     "read_opening",

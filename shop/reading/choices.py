@@ -31,7 +31,7 @@ def read_choices(parse: Parse) -> Choices:
     choices = Choices()
     at = 0
     while at < len(parse):
-        at = max(_announced(parse, at, choices) or _bareread_list(parse, at, choices) or 0, at + 1)
+        at = max(_announced(parse, at, choices) or _bare_list(parse, at, choices) or 0, at + 1)
     if choices.names:
         choices.doubt = False
     return choices
@@ -156,7 +156,7 @@ def _sizes(parse: Parse, at: int) -> tuple[list[str], int]:
     return [first], at + 1
 
 
-def _bareread_list(parse: Parse, at: int, choices: Choices) -> int:
+def _bare_list(parse: Parse, at: int, choices: Choices) -> int:
     """ "S M L XL", "natural/honey/fullwash", "merah, navy, hijau botol" without a marker."""
     if not parse.free(at) or choices.names:
         return 0

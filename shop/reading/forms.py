@@ -73,9 +73,8 @@ def _labelled(part: str) -> tuple[str | None, str]:
         letter.token(at).kind == "number" or letter.key(at) in {".", ")", "-", "*", "•", "▪"}
     ):
         at += 1
-    for first in range(at, min(at + 1, len(letter))):
-        after = first + letter.length[first]
-        does = letter.does[first]
+    if at < len(letter):
+        after, does = at + letter.length[at], letter.does[at]
         if letter.key(after) == "." and after + 1 < len(letter):
             after, does = after + 1 + letter.length[after + 1], letter.does[after + 1]
         kinds = [kind for kind in FIELDS if kind in does]
@@ -179,7 +178,7 @@ def _unlabelled(parts: list[str]) -> Form | None:
         if at in phones:
             continue
         letter = Letter(part)
-        if letter.any("place") and form.address is None and not _counts(letter):
+        if letter.any("place") and form.address is None and not letter.any("want"):
             form.address = as_address(part)
         elif form.name is None and not any(c.isdigit() for c in part) and at < phones[0] and not letter.any("want"):
             form.name = as_name(part)
@@ -187,10 +186,6 @@ def _unlabelled(parts: list[str]) -> Form | None:
             _rest(form, part, ordered)
     form.wishes = _wishes(ordered, "", "")
     return form if form.wishes and form.name else None
-
-
-def _counts(letter: Letter) -> bool:
-    return letter.any("want")
 
 
 def _is_phone(part: str) -> bool:

@@ -27,8 +27,8 @@ def read_head(parse: Parse, offer: Offer) -> None:
     floor = parse.offers[-1].end if parse.offers else 0
     while at >= max(floor, offer.at - 12) and _head_takes(parse, offer, at, floor):
         at -= 1
-        if offer.count is not None and offer.count.first < at + 1:
-            at = offer.count.first - 1 if at >= offer.count.first else at
+        if offer.count is not None:
+            at = min(at, offer.count.first - 1)
     offer.first = at + 1
     if offer.first == floor and "over" in offer.roles and offer.count is None:
         offer.roles = offer.roles - {"over"} | {"become"}
@@ -210,7 +210,7 @@ def _head_container(parse: Parse, offer: Offer, at: int, floor: int) -> bool:
         or parse.has(at - 1, "wholesale", "per", "buy", "and", "price")
         or parse.filler(at - 1)
     )
-    if alone and (parse.offers or unit in COUNTED):
+    if alone:
         offer.count = Count(1, unit, at, at + 1)
         offer.container = unit
         return True

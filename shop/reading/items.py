@@ -123,14 +123,10 @@ def _tint(words: list[str]) -> bool:
 def _set_count(wish: Wish, clause: Clause, before: list[Wish]) -> None:
     if not clause.pieces:
         return
-    pieces = clause.pieces
-    piece = pieces[-1]
-    packs = [p for p in pieces if p.kind == "qty"]
-    if len(pieces) > 1 and len(packs) > 1 and not clause.corrected:
-        clause.words.append("")
+    piece = clause.pieces[-1]
     value, unit = piece.value, piece.unit
     if unit is None and clause.corrected:
-        unit = next((p.unit for p in pieces if p.unit), None)
+        unit = next((p.unit for p in clause.pieces if p.unit), None)
     if unit is None and value != int(value) and before and before[-1].unit == "gram":
         unit = "kg"
     value, unit = in_base(value, unit)
@@ -154,7 +150,7 @@ def _stem(word: str, letter: Letter) -> str:
         word = word[:-3]
     if len(word) > 5 and word.endswith("e") and word[-2] not in "aiueo" and _javanese(letter):
         word = word[:-2] if word.endswith("ne") and word[-3] in "aiueo" else word[:-1]
-    return "sambal" if word == "sambal" else word
+    return word
 
 
 _JAVANESE = frozenset(
@@ -205,7 +201,7 @@ def _javanese(letter: Letter) -> bool:
 
 
 def _english(letter: Letter) -> bool:
-    return sum(token.key in _ENGLISH for token in letter.tokens) > 0
+    return any(token.key in _ENGLISH for token in letter.tokens)
 
 
 def _continues(last: Wish, wish: Wish) -> bool:

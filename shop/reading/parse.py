@@ -13,7 +13,7 @@ END = Piece("line", "\n", 0, 0)
 
 @dataclass(slots=True)
 class Count:
-    """How many of what a price is for. `pack` keeps the words of a pack size ("250gr", "isi 10")."""
+    """How many of what a price is for."""
 
     value: float
     unit: str | None

@@ -154,7 +154,7 @@ def _weekday_meant(weekday: int, said: str, bare: str, today: date) -> tuple[dat
     coming = today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
     if said == bare:
         return (coming,)
-    if bare == "minggu" and said != bare:  # "minggu depan": next week
+    if bare == "minggu":  # "minggu depan": next week
         monday = today + timedelta(days=7 - today.weekday())
         return (monday, coming) if monday != coming else (monday,)
     return (coming, coming + timedelta(days=7))

@@ -63,12 +63,7 @@ def take_name(letter: Letter) -> str | None:
             first = letter.past(at + letter.length[at])
             if first < len(letter) and letter.key(at) in {"an", "im", "contact"} and not letter.capital(first):
                 continue
-        elif (
-            letter.is_(at, "me")
-            and letter.capital(at + 1)
-            and not letter.does[at + 1]
-            and letter.key(at) != letter.key(at).upper()
-        ):
+        elif letter.is_(at, "me") and letter.capital(at + 1) and not letter.does[at + 1]:
             first = at + 1
         else:
             continue

@@ -21,7 +21,7 @@ WEIGHED = {"kuintal": (100, "kg"), "ton": (1000, "kg")}
 NET = frozenset({"gram", "ml", "cm"})  # beside a name these tell a size, not how it is sold
 
 # "sabar" is patient, "saset" a sachet, "sepak" a kick: no "one bar", "one set", "one pack".
-_NOT_ONE = {"sabar", "saset", "sepak", "seset", "sesiki", "sasiki", "segulung", "sabesek"} - {"segulung", "sabesek"}
+_NOT_ONE = {"sabar", "saset", "sepak", "seset", "sesiki", "sasiki"}
 _SHORT_ONES = {"dus", "ons", "box", "cup", "doz", "pcs", "iket", "pak", "kg", "biji"}
 
 NUMBERS: dict[str, int] = {}
