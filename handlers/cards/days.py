@@ -1,5 +1,6 @@
 """How "Hari ini" looks: what there is to do, how many of each, and a button to each order."""
 
+from handlers.cards.buttons import page_buttons
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import short
 from handlers.cards.resting import closed_lines, open_button
@@ -25,16 +26,8 @@ def today_card(day: Day, words: Words, headline: str | None = None) -> Card:
     orders: list[list[AnyButton]] = [
         [Button(_due_line(due, words), OrderTap(do="show", order_id=due.order_id))] for due in day.due
     ]
-    return Card("\n".join(lines), rows(*orders, _turns(day, words), *_ways_on(day, words)))
-
-
-def _turns(day: Day, words: Words) -> list[AnyButton]:
-    turns: list[AnyButton] = []
-    if day.page > 0:
-        turns.append(Button(words("button-previous"), Today(do="day", page=day.page - 1)))
-    if day.page < day.pages - 1:
-        turns.append(Button(words("button-next"), Today(do="day", page=day.page + 1)))
-    return turns
+    turns = page_buttons(day.page, day.page < day.pages - 1, lambda page: Today(do="day", page=page), words)
+    return Card("\n".join(lines), rows(*orders, turns, *_ways_on(day, words)))
 
 
 def _ways_on(day: Day, words: Words) -> list[list[AnyButton]]:

@@ -1,5 +1,6 @@
 """How the market looks to buyers: a product with how many to order, lists of products, lists of stalls."""
 
+from handlers.cards.buttons import page_buttons
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import photo_of, price_line, short, stock_line, terms_lines
 from handlers.cards.resting import closed_lines
@@ -109,11 +110,7 @@ def shelf_card(shelf: PublicShelf, words: Words, of: str, title: str) -> Card:
     """A page of products that somebody may buy; `of` says which list goes on with the next page."""
     stall_id = shelf.stall.id if shelf.stall else 0
     lines = [[_public_line(product, words, with_stall=not shelf.stall)] for product in shelf.products]
-    turns = []
-    if shelf.page > 0:
-        turns.append(Button(words("button-previous"), Shelf(of=of, page=shelf.page - 1, stall_id=stall_id)))
-    if shelf.more:
-        turns.append(Button(words("button-next"), Shelf(of=of, page=shelf.page + 1, stall_id=stall_id)))
+    turns = page_buttons(shelf.page, shelf.more, lambda page: Shelf(of=of, page=page, stall_id=stall_id), words)
     back = [Button(words("button-back"), Go(to="shop"))]
     return Card(title, rows(*lines, turns, back))
 
@@ -141,10 +138,6 @@ def stalls_card(found: Stalls, words: Words) -> Card:
         ]
         for stall, count in found.stalls
     ]
-    turns = []
-    if found.page > 0:
-        turns.append(Button(words("button-previous"), Shelf(of="stalls", page=found.page - 1)))
-    if found.more:
-        turns.append(Button(words("button-next"), Shelf(of="stalls", page=found.page + 1)))
+    turns = page_buttons(found.page, found.more, lambda page: Shelf(of="stalls", page=page), words)
     title = words("shelf-stalls") if found.stalls else words("shelf-empty")
     return Card(title, rows(*lines, turns, [Button(words("button-back"), Go(to="shop"))]))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from handlers.cards import contacts
 from handlers.cards.broadcasts import report_card
+from handlers.cards.buttons import order_button, see_order
 from handlers.cards.card import Button, Card, rows
 from handlers.cards.days import today_card
 from handlers.cards.orders import bought_card, order_lines, sold_card
@@ -14,7 +15,7 @@ from handlers.cards.stock import batch_closed_card, low_stock_card, still_there_
 from handlers.cards.talking import message_card
 from handlers.cards.weeks import monday_card
 from handlers.cards.wishes import back_card
-from handlers.taps import Go, Look, OrderTap
+from handlers.taps import Go, Look
 from locales import Words
 from shop.rules import ORDER_MOVES
 from shop.telling import Telling
@@ -94,8 +95,8 @@ def _sent(telling: Telling, words: Words) -> Card:
 def _still_wanted(telling: Telling, words: Words) -> Card:
     order = _order(telling)
     text = words("still-wanted", order=str(order.id), stall=order.stall.name)
-    yes = Button(words("button-still-wanted"), OrderTap(do="revive", order_id=order.id))
-    no = Button(words("button-not-any-more"), OrderTap(do="leave", order_id=order.id))
+    yes = order_button(order, words, "button-still-wanted", "revive")
+    no = order_button(order, words, "button-not-any-more", "leave")
     return Card(f"{text}\n\n{order_lines(order, words)}", rows([yes], [no]))
 
 
@@ -123,14 +124,13 @@ def _seller_refuses(telling: Telling, words: Words) -> Card:
     else:
         key, label, do = "seller-refuses-promised", "button-see-order", "show"
     text = words(key, order=str(order.id), stall=order.stall.name)
-    way_on = Button(words(label), OrderTap(do=do, order_id=order.id))
-    return Card(text, rows([way_on], [Button(words("button-browse"), Go(to="shop"))]))
+    return Card(text, rows([order_button(order, words, label, do)], [Button(words("button-browse"), Go(to="shop"))]))
 
 
 def _buyer_refuses(telling: Telling, words: Words) -> Card:
     order = _order(telling)
     text = words("buyer-refuses", order=str(order.id), buyer=order.buyer_name)
-    return Card(text, rows([Button(words("button-see-order"), OrderTap(do="show", order_id=order.id))]))
+    return Card(text, rows([see_order(order, words)]))
 
 
 def _help_seller(telling: Telling, words: Words) -> Card:
@@ -202,8 +202,7 @@ def _left(key: str) -> Callable[[Telling, Words], Card]:
     def card(telling: Telling, words: Words) -> Card:
         order = _order(telling)
         text = words(key, order=str(order.id))
-        see = Button(words("button-see-order"), OrderTap(do="show", order_id=order.id))
-        return Card(f"{text}\n\n{order_lines(order, words)}", rows([see]))
+        return Card(f"{text}\n\n{order_lines(order, words)}", rows([see_order(order, words)]))
 
     return card
 

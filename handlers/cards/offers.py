@@ -1,5 +1,6 @@
 """How it looks when a seller offers something else than was ordered."""
 
+from handlers.cards.buttons import back_to_order, order_button
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import OrderTap
 from locales import Words
@@ -8,9 +9,9 @@ from shop.views import OrderView
 
 def what_differs_card(order: OrderView, words: Words) -> Card:
     """Fewer, another price, or a fee for bringing it?"""
-    choices = [_tap(f"button-offer-{what}", what, order, words) for what in ("less", "price", "fee")]
+    choices = [order_button(order, words, f"button-offer-{what}", what) for what in ("less", "price", "fee")]
     fewer: list[AnyButton] = [choices[0]] if any(line.quantity > 1 for line in order.lines) else []
-    return Card(words("what-differs", order=str(order.id)), rows(fewer, choices[1:], [_back(order, words)]))
+    return Card(words("what-differs", order=str(order.id)), rows(fewer, choices[1:], [back_to_order(order, words)]))
 
 
 def which_line_card(order: OrderView, words: Words) -> Card:
@@ -20,7 +21,7 @@ def which_line_card(order: OrderView, words: Words) -> Card:
         for number, line in enumerate(order.lines, start=1)
         if line.quantity > 1
     ]
-    return Card(words("which-line", order=str(order.id)), rows(*lines, [_back(order, words)]))
+    return Card(words("which-line", order=str(order.id)), rows(*lines, [back_to_order(order, words)]))
 
 
 def ask_fewer_card(order: OrderView, number: int, words: Words) -> Card:
@@ -31,14 +32,14 @@ def ask_fewer_card(order: OrderView, number: int, words: Words) -> Card:
         Button(str(count), OrderTap(do="fewer", order_id=order.id, line=number, value=count)) for count in counts
     ]
     if line.parts > 1:  # weighed: what the scale says is typed
-        return Card(words("ask-less", name=line.name), rows([_back(order, words)]))
-    return Card(words("ask-fewer", name=line.name), rows(buttons, [_back(order, words)]))
+        return Card(words("ask-less", name=line.name), rows([back_to_order(order, words)]))
+    return Card(words("ask-fewer", name=line.name), rows(buttons, [back_to_order(order, words)]))
 
 
 def ask_sum_card(what: str, order: OrderView, words: Words) -> Card:
     """What does it cost, all together (`price`), or to bring it (`fee`)?"""
     sum_now = words.rupiah(order.total)
-    return Card(words(f"ask-offer-{what}", order=str(order.id), sum=sum_now), rows([_back(order, words)]))
+    return Card(words(f"ask-offer-{what}", order=str(order.id), sum=sum_now), rows([back_to_order(order, words)]))
 
 
 def guess_sum_card(what: str, order: OrderView, guesses: tuple[int, ...], words: Words) -> Card:
@@ -46,12 +47,4 @@ def guess_sum_card(what: str, order: OrderView, guesses: tuple[int, ...], words:
     choices = [
         Button(words.rupiah(guess), OrderTap(do=f"the-{what}", order_id=order.id, value=guess)) for guess in guesses[:2]
     ]
-    return Card(words("ask-sum-guess", guess=words.rupiah(guesses[0])), rows(choices, [_back(order, words)]))
-
-
-def _tap(label: str, what: str, order: OrderView, words: Words) -> Button:
-    return Button(words(label), OrderTap(do=what, order_id=order.id))
-
-
-def _back(order: OrderView, words: Words) -> Button:
-    return Button(words("button-back"), OrderTap(do="show", order_id=order.id))
+    return Card(words("ask-sum-guess", guess=words.rupiah(guesses[0])), rows(choices, [back_to_order(order, words)]))

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
+from handlers.cards.buttons import about_order, back_to_order, order_button
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.paying import payment_buttons, payment_lines
 from handlers.cards.resting import closed_lines
@@ -66,7 +68,7 @@ def bought_card(order: OrderView, words: Words, headline: str | None = None) -> 
         lines += _how_to_get_it(order, words)
     lines += payment_lines(order, words)
     buttons = [*payment_buttons(order, words, seller=False), *_buyer_buttons(order, words)]
-    return Card("\n".join(lines), rows(*buttons), about=f"order {order.id}")
+    return Card("\n".join(lines), rows(*buttons), about=about_order(order))
 
 
 def _bought_title(order: OrderView) -> str:
@@ -76,9 +78,7 @@ def _bought_title(order: OrderView) -> str:
 
 
 def _buyer_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
-    def do(label: str, what: str, value: int = 0) -> Button:
-        return Button(words(label), OrderTap(do=what, order_id=order.id, value=value))
-
+    do = partial(order_button, order, words)
     write = do("button-write-seller", "write")
     if order.state == "placed":
         return [[write], [do("button-cancel-order", "cancel")]]
@@ -119,13 +119,11 @@ def sold_card(order: OrderView, words: Words, headline: str | None = None) -> Ca
     if order.rating:
         lines += ["", words("sold-rated", rating=words(f"button-rate-{order.rating}"))]
     buttons = [*payment_buttons(order, words, seller=True), *_seller_buttons(order, words)]
-    return Card("\n".join(lines), rows(*buttons), about=f"order {order.id}")
+    return Card("\n".join(lines), rows(*buttons), about=about_order(order))
 
 
 def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
-    def do(label: str, what: str) -> Button:
-        return Button(words(label), OrderTap(do=what, order_id=order.id))
-
+    do = partial(order_button, order, words)
     write, finish, send = do("button-write-buyer", "write"), do("button-finish", "finish"), do("button-sent", "send")
     if order.state == "placed":
         return [
@@ -149,10 +147,7 @@ def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
 
 def more_card(order: OrderView, words: Words) -> Card:
     """The rarer steps of an order that was promised."""
-
-    def do(label: str, what: str) -> Button:
-        return Button(words(label), OrderTap(do=what, order_id=order.id))
-
+    do = partial(order_button, order, words)
     ready = [do("button-ready", "ready")] if order.state == "accepted" and order.address else []
     sent = [do("button-sent", "send")] if order.state == "ready" or not order.address else []
     title = words("order-more", order=str(order.id), buyer=order.buyer_name)
@@ -161,16 +156,15 @@ def more_card(order: OrderView, words: Words) -> Card:
 
 def sure_to_withdraw_card(order: OrderView, words: Words) -> Card:
     """Taking a promise back is asked once."""
-    yes = Button(words("button-yes-withdraw"), OrderTap(do="withdrawn", order_id=order.id))
-    no = Button(words("button-no"), OrderTap(do="show", order_id=order.id))
+    yes = order_button(order, words, "button-yes-withdraw", "withdrawn")
+    no = order_button(order, words, "button-no", "show")
     return Card(words("sure-to-withdraw", order=str(order.id), buyer=order.buyer_name), rows([yes], [no]))
 
 
 def ask_tracking_card(order: OrderView, words: Words) -> Card:
     """It was sent: with which courier, under which number?"""
-    none = Button(words("button-no-tracking"), OrderTap(do="sent", order_id=order.id))
-    back = Button(words("button-back"), OrderTap(do="show", order_id=order.id))
-    return Card(words("ask-tracking", order=str(order.id)), rows([none], [back]))
+    none = order_button(order, words, "button-no-tracking", "sent")
+    return Card(words("ask-tracking", order=str(order.id)), rows([none], [back_to_order(order, words)]))
 
 
 def meant_card(order: OrderView, words: Words) -> Card:
@@ -181,11 +175,9 @@ def meant_card(order: OrderView, words: Words) -> Card:
 def why_declined_card(order: OrderView, words: Words) -> Card:
     """Declining is asked for a reason, which also saves from a slip of the finger."""
     reasons = [
-        [Button(words(f"button-declined-{reason}"), OrderTap(do=reason, order_id=order.id))]
-        for reason in ("empty", "far", "other")
+        [order_button(order, words, f"button-declined-{reason}", reason)] for reason in ("empty", "far", "other")
     ]
-    back = [Button(words("button-back"), OrderTap(do="show", order_id=order.id))]
-    return Card(words("why-declined", order=str(order.id)), rows(*reasons, back))
+    return Card(words("why-declined", order=str(order.id)), rows(*reasons, [back_to_order(order, words)]))
 
 
 def declined_card(order: OrderView, gone: Sequence[LineView], words: Words) -> Card:

@@ -1,7 +1,8 @@
 """How paying for an order looks, to its buyer and to its seller."""
 
+from handlers.cards.buttons import about_order, back_to_order, order_button, see_order
 from handlers.cards.card import AnyButton, Button, Card, rows
-from handlers.taps import OrderTap, PayTap
+from handlers.taps import PayTap
 from locales import Words
 from shop.paying import payable_by_qris
 from shop.qris import Qris
@@ -38,7 +39,7 @@ def ways_card(order: OrderView, words: Words) -> Card:
         lines.append(words("ways-qris"))
         qris = [_tap("qris", order, words)]
     others = [_tap("transfer", order, words), _tap("cash", order, words)]
-    return Card("\n".join(lines), rows(qris, others, [_back(order, words)]), about=_about(order))
+    return Card("\n".join(lines), rows(qris, others, [back_to_order(order, words)]), about=about_order(order))
 
 
 def transfer_card(order: OrderView, words: Words) -> Card:
@@ -46,34 +47,36 @@ def transfer_card(order: OrderView, words: Words) -> Card:
     key = "pay-by-transfer" if order.stall.payment_words else "pay-by-transfer-unknown"
     facts = {"payment": order.stall.payment_words} if order.stall.payment_words else {}
     text = words(key, stall=order.stall.name, sum=words.rupiah(order.total), **facts)
-    write = Button(words("button-write-seller"), OrderTap(do="write", order_id=order.id))
-    return Card(text, rows([_tap("done", order, words)], [write], [_back(order, words)]), about=_about(order))
+    write = order_button(order, words, "button-write-seller", "write")
+    keyboard = rows([_tap("done", order, words)], [write], [back_to_order(order, words)])
+    return Card(text, keyboard, about=about_order(order))
 
 
 def cash_card(order: OrderView, words: Words) -> Card:
     """Cash, when the goods are handed over."""
     text = words("pay-by-cash", stall=order.stall.name, sum=words.rupiah(order.total))
-    return Card(text, rows([_back(order, words)]), about=_about(order))
+    return Card(text, rows([back_to_order(order, words)]), about=about_order(order))
 
 
 def qris_to_pay_card(order: OrderView, qris: Qris, picture: PhotoView, words: Words) -> Card:
     """The QR code with the amount in it, and what to look at before paying."""
     total = words.rupiah(order.total)
     text = words("pay-by-qris", order=str(order.id), sum=total, name=qris.name, nmid=qris.nmid)
-    return Card(text, rows([_tap("done", order, words)], [_back(order, words)]), photo=picture, about=_about(order))
+    keyboard = rows([_tap("done", order, words)], [back_to_order(order, words)])
+    return Card(text, keyboard, photo=picture, about=about_order(order))
 
 
 def ask_proof_card(order: OrderView, words: Words) -> Card:
     """A photo of the proof, or none."""
     text = words("ask-proof", order=str(order.id), stall=order.stall.name)
-    return Card(text, rows([_tap("bare", order, words)], [_back(order, words)]))
+    return Card(text, rows([_tap("bare", order, words)], [back_to_order(order, words)]))
 
 
 def claimed_card(order: OrderView, words: Words) -> Card:
     """The seller was asked to look."""
-    write = Button(words("button-write-seller"), OrderTap(do="write", order_id=order.id))
-    see = Button(words("button-see-order"), OrderTap(do="show", order_id=order.id))
-    return Card(words("claim-handed-on", stall=order.stall.name), rows([see, write]), about=_about(order))
+    write = order_button(order, words, "button-write-seller", "write")
+    keyboard = rows([see_order(order, words), write])
+    return Card(words("claim-handed-on", stall=order.stall.name), keyboard, about=about_order(order))
 
 
 def claim_headline(order: OrderView, words: Words, said: str | None) -> str:
@@ -86,11 +89,3 @@ def claim_headline(order: OrderView, words: Words, said: str | None) -> str:
 
 def _tap(do: str, order: OrderView, words: Words) -> Button:
     return Button(words(f"button-pay-{do}"), PayTap(do=do, order_id=order.id, claim=order.claims))
-
-
-def _back(order: OrderView, words: Words) -> Button:
-    return Button(words("button-back"), OrderTap(do="show", order_id=order.id))
-
-
-def _about(order: OrderView) -> str:
-    return f"order {order.id}"

@@ -1,5 +1,6 @@
 """How a product looks: to its seller on sale, in lists, and the lines about it that buyers see as well."""
 
+from handlers.cards.buttons import page_buttons
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.taps import Go, Own, OwnShelf, StockTap
 from locales import Words
@@ -183,11 +184,7 @@ def own_shelf_card(shelf: StallShelf, words: Words) -> Card:
     if not shelf.products:
         return Card(words("own-shelf-empty"), rows([Button(words("button-sell"), Go(to="sell"))]))
     lines = [[_own_line(product, words)] for product in shelf.products]
-    turns = []
-    if shelf.page > 0:
-        turns.append(Button(words("button-previous"), OwnShelf(page=shelf.page - 1)))
-    if shelf.page < shelf.pages - 1:
-        turns.append(Button(words("button-next"), OwnShelf(page=shelf.page + 1)))
+    turns = page_buttons(shelf.page, shelf.page < shelf.pages - 1, lambda page: OwnShelf(page=page), words)
     return Card(words("own-shelf"), rows(*lines, turns, [Button(words("button-back"), Go(to="stall"))]))
 
 

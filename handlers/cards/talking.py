@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from handlers.cards.buttons import back_to_order, order_button, see_order
 from handlers.cards.card import AnyButton, Button, Card, rows
 from handlers.cards.products import short
 from handlers.taps import Go, Hush, OrderTap, Quick
@@ -30,7 +31,10 @@ def message_card(telling: Telling, words: Words) -> Card:
     see = words("button-order-number", order=number) if wordless else words("button-see-order")
     keyboard = rows(
         *(quick_buttons(order, words) if telling.person.id == order.stall.owner_id else ()),
-        [Button(short(reply), OrderTap(do="write", order_id=order.id)), _see(order, see)],
+        [
+            Button(short(reply), OrderTap(do="write", order_id=order.id)),
+            Button(see, OrderTap(do="show", order_id=order.id)),
+        ],
         [Button(words("button-mute"), Hush(muted=True, order_id=order.id))],
     )
     text = words("message-from", sender=sender, order=number, text=facts.get("text") or "").strip()
@@ -69,11 +73,7 @@ def ask_message_card(talk: Talk, words: Words, sells: bool) -> Card:
     order = talk.order
     return Card(
         words("ask-message", to=talk.to, order=str(order.id)),
-        rows(
-            *(quick_buttons(order, words) if sells else ()),
-            _unmute(talk, words),
-            [_see(order, words("button-back"))],
-        ),
+        rows(*(quick_buttons(order, words) if sells else ()), _unmute(talk, words), [back_to_order(order, words)]),
     )
 
 
@@ -82,27 +82,25 @@ def relayed_card(talk: Talk, words: Words, said: str | None = None) -> Card:
     order = talk.order
     if not talk.taken:
         text = words("messages-not-taken", to=talk.to, order=str(order.id))
-        return Card(text, rows([_see(order, words("button-see-order"))]))
+        return Card(text, rows([see_order(order, words)]))
     lines = [words("relayed-said", said=said, to=talk.to) if said else words("relayed", to=talk.to)]
     if talk.muted:
         lines.append(words("you-muted", to=talk.to))
-    more = Button(words("button-write-more"), OrderTap(do="write", order_id=order.id))
-    return Card("\n".join(lines), rows([more, _see(order, words("button-see-order"))], _unmute(talk, words)))
+    more = order_button(order, words, "button-write-more", "write")
+    return Card("\n".join(lines), rows([more, see_order(order, words)], _unmute(talk, words)))
 
 
 def muted_card(talk: Talk, words: Words) -> Card:
     """Messages of the other side are taken no more, or again."""
     key = "muted" if talk.muted else "unmuted"
-    write = Button(words("button-write-more"), OrderTap(do="write", order_id=talk.order.id))
+    write = order_button(talk.order, words, "button-write-more", "write")
     first = _unmute(talk, words) or [write]
-    return Card(
-        words(key, to=talk.to, order=str(talk.order.id)), rows(first, [_see(talk.order, words("button-see-order"))])
-    )
+    return Card(words(key, to=talk.to, order=str(talk.order.id)), rows(first, [see_order(talk.order, words)]))
 
 
 def cannot_hand_on_card(talk: Talk, words: Words, key: str) -> Card:
     """A contact, a sticker, a file: what to send instead."""
-    return Card(words(key, to=talk.to), rows([_see(talk.order, words("button-see-order"))]))
+    return Card(words(key, to=talk.to), rows([see_order(talk.order, words)]))
 
 
 def quick_replies_card(stall: StallView, words: Words) -> Card:
@@ -119,10 +117,6 @@ def ask_quick_reply_card(stall: StallView, words: Words, place: int) -> Card:
     now = quick_replies(stall, words)[place]
     usual = [Button(words("button-usual-reply"), Quick(do="usual", place=place))] if stall.quick_replies else []
     return Card(words("ask-quick-reply", now=now), rows(usual, [Button(words("button-back"), Go(to="quick"))]))
-
-
-def _see(order: OrderView, label: str) -> Button:
-    return Button(label, OrderTap(do="show", order_id=order.id))
 
 
 def _unmute(talk: Talk, words: Words) -> list[AnyButton]:
