@@ -4,8 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from handlers.cards.places import demo_card, not_understood_card
-from handlers.doors import has_stall
+from handlers.doors import show_doors
 from handlers.parts import Turn
 
 router = Router(name="demo")
@@ -15,10 +14,10 @@ router = Router(name="demo")
 async def move_clock(_: Message, command: CommandObject, turn: Turn) -> None:
     """ "/maju besok 07:00", "/maju 2 jam": only where nobody's real orders hang on the time."""
     if turn.move_clock is None:
-        await turn.say(not_understood_card(turn.words, await has_stall(turn)))
+        await show_doors(turn, "not-understood")
         return
     moment = await turn.move_clock(command.args or "")
-    sells = await has_stall(turn)
-    await turn.say(
-        demo_card(turn.words, moment, sells) if moment else not_understood_card(turn.words, sells, "demo-how")
-    )
+    if moment:
+        await show_doors(turn, "demo-moved", moment=moment)
+    else:
+        await show_doors(turn, "demo-how")

@@ -9,8 +9,8 @@ from aiogram.fsm.state import State
 from aiogram.types import Message
 
 from handlers.captions import WRITTEN, amount_in, days_in, reading_of
-from handlers.cards import Card, drafts, places, products
-from handlers.doors import has_stall
+from handlers.cards import Card, drafts, products
+from handlers.doors import show_doors
 from handlers.parts import Turn
 from handlers.states import Changing, Listing, ask_about, product_asked_about
 from handlers.taps import Draft
@@ -170,7 +170,7 @@ async def words_wanted(_: Message, turn: Turn) -> None:
     """Something that can't be read came where words were asked for; the question stays open."""
     # A GIF is a document, too: where a photo is wanted, `selling` is asked first and takes it as one.
     key = "photo-wanted" if await turn.state.get_state() == Listing.photo.state else "please-write"
-    await turn.say(places.not_understood_card(turn.words, await has_stall(turn), key))
+    await show_doors(turn, key)
 
 
 async def _fill(answer: dict[str, Any], turn: Turn) -> None:

@@ -5,7 +5,7 @@ from aiogram.types import Message
 
 from handlers.captions import WRITTEN
 from handlers.cards import market, orders, places
-from handlers.doors import has_stall
+from handlers.doors import show_doors
 from handlers.ordering import LONGEST_ADDRESS, read_back
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching, product_asked_about, refuse_as_forgotten
@@ -61,7 +61,7 @@ async def order_in_words(message: Message, wish: OrderText, turn: Turn) -> None:
         await turn.say(places.nothing_found_card(turn.words, found.unknown))
         return
     if not found.wanted:
-        await turn.say(places.not_understood_card(turn.words, await has_stall(turn)))
+        await show_doors(turn, "not-understood")
         return
     address = _short(wish.address, LONGEST_ADDRESS) if "address" not in wish.ambiguous else turn.person.address
     contact = _short(" · ".join(part for part in (wish.name, wish.phone) if part), LONGEST_NOTE)

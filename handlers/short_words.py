@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers.answering import bought_orders, sold_orders
 from handlers.cards import orders, places
 from handlers.days import show_today
-from handlers.doors import has_stall
+from handlers.doors import has_stall, show_doors
 from handlers.parts import Turn
 from handlers.stalls import show_my_stall
 from handlers.starting import CANCEL_WORDS
@@ -117,13 +117,13 @@ async def yes(message: Message, order: OrderView | None, plain: bool, turn: Turn
 @router.message(F.text, ~F.reply_to_message, ~StateFilter(*SAID_ON), Says(THANKS))
 async def thanks(_: Message, turn: Turn) -> None:
     """A warm word; a question that was open stays open."""
-    await turn.say(places.thanks_card(turn.words, await has_stall(turn)))
+    await show_doors(turn, "welcome-thanks")
 
 
 @router.message(F.text, ~F.reply_to_message, ~StateFilter(*SAID_ON), Says(HELP))
 async def help_out(_: Message, turn: Turn) -> None:
     """ "Tolong"."""
-    await turn.say(places.help_card(turn.words, await has_stall(turn)))
+    await show_doors(turn, "help")
 
 
 @router.message(F.text, StateFilter(*IDLE), Says(MY_STALL))

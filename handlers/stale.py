@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.cards.places import not_understood_card
+from handlers.cards.places import doors_card
 from handlers.doors import has_stall
 from handlers.parts import Turn
 
@@ -14,4 +14,4 @@ router = Router(name="stale")
 async def unknown_button(_: CallbackQuery, turn: Turn) -> None:
     """An old button explains itself."""
     await turn.say.toast(turn.words("old-button"))
-    await turn.say.news(not_understood_card(turn.words, await has_stall(turn), "old-button-next"))
+    await turn.say.news(doors_card(turn.words, await has_stall(turn), "old-button-next"))

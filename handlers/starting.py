@@ -7,7 +7,7 @@ from aiogram.types import ChatMemberUpdated, Message
 from handlers.browsing import show_product, show_stall
 from handlers.cards import places
 from handlers.contacts import show_invitation
-from handlers.doors import has_stall
+from handlers.doors import has_stall, show_doors
 from handlers.parts import Turn
 from handlers.taps import Go, Speak
 from locales import LANGUAGES, words_in
@@ -46,7 +46,7 @@ class CallsItOff(Filter):
 async def call_off(_: Message, turn: Turn) -> None:
     """What was begun is dropped, and said to be."""
     await turn.state.clear()
-    await turn.say(places.called_off_card(turn.words, await has_stall(turn)))
+    await show_doors(turn, "called-off")
 
 
 @router.message(Command("batal", "cancel"))
@@ -54,8 +54,10 @@ async def call_off_by_command(_: Message, turn: Turn) -> None:
     """ "/batal": what was begun is dropped; where nothing was, we say so."""
     begun = await turn.state.get_state() is not None
     await turn.state.clear()
-    card = places.called_off_card if begun else places.nothing_open_card
-    await turn.say(card(turn.words, await has_stall(turn)))
+    if begun:
+        await show_doors(turn, "called-off")
+    else:
+        await turn.say(places.nothing_open_card(turn.words, await has_stall(turn)))
 
 
 @router.message(Command("start", "mulai", "menu"))
@@ -84,7 +86,7 @@ async def how_to_sell(_: object, turn: Turn) -> None:
 @router.message(Command("bantuan", "help"))
 async def explain(_: object, turn: Turn) -> None:
     """What can be done here."""
-    await turn.say(places.help_card(turn.words, await has_stall(turn)))
+    await show_doors(turn, "help")
 
 
 @router.message(Command("privasi", "privacy"))

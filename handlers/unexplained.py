@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers.captions import files_in, reading_of
 from handlers.cards import drafts, market, places
 from handlers.cards.photos import what_photo_card
-from handlers.doors import has_stall
+from handlers.doors import show_doors
 from handlers.filling import ask_next
 from handlers.parts import Turn
 from handlers.selling import start_draft
@@ -44,7 +44,7 @@ NO_QUESTIONS = {state.state for state in ANSWERLESS}
 async def photo_amid_questions(_: Message, turn: Turn) -> None:
     """A photo while a draft's question is open: one more of the same, or something new?"""
     if not files_in(turn.album):
-        await turn.say(places.not_understood_card(turn.words, await has_stall(turn), "please-write"))
+        await show_doors(turn, "please-write")
         return
     # The draft's question stays open: somebody who goes on answering it has not lost anything.
     await _keep_photos(turn)
@@ -56,7 +56,7 @@ async def photo(_: Message, turn: Turn) -> None:
     """A photo starts a draft; without a word, from somebody with an open order, it may be a proof of payment."""
     if not files_in(turn.album):
         if await _words_are_awaited(turn):
-            await turn.say(places.not_understood_card(turn.words, await has_stall(turn), "please-write"))
+            await show_doors(turn, "please-write")
             return
         raise ShopError("photo-not-image")
     offers = any(_offers(message.caption) for message in turn.album if message.caption)
@@ -91,7 +91,7 @@ async def explain_photo(_: object, callback_data: Photo, turn: Turn) -> None:
 @router.message(F.text.startswith("/"))
 async def unknown_command(_: Message, turn: Turn) -> None:
     """A command that we don't have."""
-    await turn.say(places.help_card(turn.words, await has_stall(turn)))
+    await show_doors(turn, "help")
 
 
 @router.message(F.text)
@@ -112,7 +112,7 @@ async def text(message: Message, turn: Turn) -> None:
         return
     looking = await turn.state.get_state() == Ordering.count.state
     key = "number-please" if looking else "not-understood"
-    await turn.say(places.not_understood_card(turn.words, await has_stall(turn), key))
+    await show_doors(turn, key)
 
 
 async def _show_found(sought: str, turn: Turn, or_say_so: bool = False) -> bool:
@@ -132,7 +132,7 @@ async def _show_found(sought: str, turn: Turn, or_say_so: bool = False) -> bool:
 async def anything_else(_: Message, turn: Turn) -> None:
     """A voice note, a video, a sticker, a place, a contact."""
     key = "please-write" if await _words_are_awaited(turn) else "cannot-read-this"
-    await turn.say(places.not_understood_card(turn.words, await has_stall(turn), key))
+    await show_doors(turn, key)
 
 
 async def _words_are_awaited(turn: Turn) -> bool:

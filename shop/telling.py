@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from models.broadcasts import Broadcast
 from models.contacts import contact_of_stall
@@ -30,6 +30,8 @@ from shop.views import (
     product_view,
 )
 from shop.weeks import Week, week_of
+
+T = TypeVar("T")
 
 # In which states of its order a notice is still true. A notice that isn't in the list always is.
 TRUE_WHILE = {
@@ -84,6 +86,13 @@ class Telling(View):
     more: int = 0
     day: Day | None = None
     week: Week | None = None
+
+
+def needed(part: T | None, telling: Telling) -> T:
+    """What notices of this kind always have. Raises ValueError for one that has it not."""
+    if part is None:
+        raise ValueError(f"notice {telling.notice_id} ({telling.kind}) has nothing to show")
+    return part
 
 
 def what_to_tell(session: Session, notice_id: int, now: datetime) -> Telling | None:

@@ -6,7 +6,7 @@ from handlers.cards.card import Button, Card, LinkButton, rows
 from handlers.taps import Go, Join, Kin
 from locales import Words, plainly
 from shop.contacts import ContactView, Invitation
-from shop.telling import Telling
+from shop.telling import Telling, needed
 
 
 def contact_card(seen: ContactView, words: Words, ended: bool = False) -> Card:
@@ -58,9 +58,7 @@ def done_card(words: Words, contact_id: int) -> Card:
 
 def remind_card(telling: Telling, words: Words) -> Card:
     """Please phone the seller. Nothing of the buyer is told."""
-    order = telling.order
-    if order is None:
-        raise ValueError(f"notice {telling.notice_id} has no order")
+    order = needed(telling.order, telling)
     text = words(
         "remind-seller",
         stall=order.stall.name,

@@ -18,7 +18,7 @@ from handlers.cards.wishes import back_card
 from handlers.taps import Go, Look
 from locales import Words
 from shop.rules import ORDER_MOVES
-from shop.telling import Telling
+from shop.telling import Telling, needed
 from shop.views import OrderView, ProductView
 
 
@@ -28,15 +28,11 @@ def notice_card(telling: Telling, words: Words) -> Card:
 
 
 def _order(telling: Telling) -> OrderView:
-    if telling.order is None:
-        raise ValueError(f"notice {telling.notice_id} has no order")
-    return telling.order
+    return needed(telling.order, telling)
 
 
 def _product(telling: Telling) -> ProductView:
-    if telling.product is None:
-        raise ValueError(f"notice {telling.notice_id} has no product")
-    return telling.product
+    return needed(telling.product, telling)
 
 
 def _to_seller(key: str) -> Callable[[Telling, Words], Card]:
@@ -82,9 +78,7 @@ def _waits(telling: Telling, words: Words) -> Card:
 
 
 def _welcome_back(telling: Telling, words: Words) -> Card:
-    if telling.day is None:
-        raise ValueError(f"notice {telling.notice_id} has no day")
-    return today_card(telling.day, words, words("welcome-back"))
+    return today_card(needed(telling.day, telling), words, words("welcome-back"))
 
 
 def _sent(telling: Telling, words: Words) -> Card:
@@ -146,9 +140,7 @@ def _undelivered(telling: Telling, words: Words) -> Card:
 
 
 def _report(telling: Telling, words: Words) -> Card:
-    if telling.broadcast is None:
-        raise ValueError(f"notice {telling.notice_id} has no broadcast")
-    return report_card(telling.broadcast, words)
+    return report_card(needed(telling.broadcast, telling), words)
 
 
 def _please_phone(telling: Telling, words: Words) -> Card:

@@ -22,11 +22,6 @@ def home_card(words: Words, name: str, knows_us: bool, has_stall: bool) -> Card:
     return Card("\n".join(lines), rows(*_doors(words, has_stall)))
 
 
-def called_off_card(words: Words, has_stall: bool) -> Card:
-    """What was begun is dropped; nothing was sent to anybody."""
-    return Card(words("called-off"), rows(*_doors(words, has_stall)))
-
-
 def how_to_sell_card(words: Words, has_stall: bool) -> Card:
     """Selling needs a photo and a price."""
     buttons: list[AnyButton] = [Button(words("button-my-stall"), Go(to="stall"))] if has_stall else []
@@ -199,16 +194,6 @@ def nothing_open_card(words: Words, has_stall: bool) -> Card:
     return Card(words("nothing-to-call-off"), rows([bought], *_doors(words, has_stall)))
 
 
-def thanks_card(words: Words, has_stall: bool) -> Card:
-    """You're welcome."""
-    return Card(words("welcome-thanks"), rows(*_doors(words, has_stall)))
-
-
-def help_card(words: Words, has_stall: bool) -> Card:
-    """What can be done here."""
-    return Card(words("help"), rows(*_doors(words, has_stall)))
-
-
 def about_card(words: Words, copies_kept: int) -> Card:
     """What is kept, who sees it, and how to get it or be rid of it."""
     text = f"{words('privacy')}\n\n{words('privacy-yours', days=copies_kept)}"
@@ -235,19 +220,14 @@ def announcements_card(words: Words, wanted: bool) -> Card:
     return Card(words("announcements-on" if wanted else "announcements-off"), rows([turn]))
 
 
-def not_understood_card(words: Words, has_stall: bool, key: str = "not-understood") -> Card:
-    """We don't know what was meant; here is how to go on."""
-    return Card(words(key), rows(*_doors(words, has_stall)))
+def doors_card(words: Words, has_stall: bool, key: str, **facts: str) -> Card:
+    """One sentence, and here is how to go on."""
+    return Card(words(key, **facts), rows(*_doors(words, has_stall)))
 
 
 def group_card(words: Words, link: str) -> Card:
     """In a group we only say where to find us."""
     return Card(words("not-in-groups"), rows([LinkButton(words("button-talk-alone"), link)]))
-
-
-def demo_card(words: Words, moment: str, has_stall: bool) -> Card:
-    """The demo's clock was moved."""
-    return Card(words("demo-moved", moment=moment), rows(*_doors(words, has_stall)))
 
 
 def _doors(words: Words, has_stall: bool) -> list[list[AnyButton]]:

@@ -10,7 +10,7 @@ from handlers.taps import Go, Hush, OrderTap, Quick
 from locales import Words
 from shop.rules import mark_of
 from shop.talking import QUICK_REPLIES, Talk
-from shop.telling import Telling
+from shop.telling import Telling, needed
 from shop.views import OrderView, StallView
 
 FILES = ("photo", "voice", "video", "video_note")
@@ -21,9 +21,7 @@ def message_card(telling: Telling, words: Words) -> Card:
 
     Raises ValueError for a notice without an order.
     """
-    order, facts = telling.order, telling.facts
-    if order is None:
-        raise ValueError(f"notice {telling.notice_id} has no order")
+    order, facts = needed(telling.order, telling), telling.facts
     number, sender = str(order.id), facts["sender"]
     kind, what = _enclosed(facts)
     wordless = kind in ("location", "video_note")

@@ -5,7 +5,7 @@ from handlers.cards.days import some_of
 from handlers.taps import Go, Today
 from locales import Words, plainly
 from shop.photos import Bar, WeekSheet, week_picture
-from shop.telling import Telling
+from shop.telling import Telling, needed
 from shop.weeks import DaySold, Sold, Week
 
 
@@ -26,9 +26,7 @@ def week_card(week: Week, words: Words, weeks_back: int = 0) -> Card:
 
 def monday_card(telling: Telling, words: Words) -> Card:
     """Monday's notice."""
-    if telling.week is None:
-        raise ValueError(f"notice {telling.notice_id} has no week")
-    card = week_card(telling.week, words, weeks_back=1)
+    card = week_card(needed(telling.week, telling), words, weeks_back=1)
     return Card(f"{words('week-morning')}\n{card.text}", card.keyboard, drawing=card.drawing)
 
 
