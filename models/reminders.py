@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, text, update
+from sqlalchemy import ColumnElement, Index, Update, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment
@@ -58,37 +58,32 @@ def due_reminders(session: Session, now: datetime, limit: int) -> list[Reminder]
 
 def settle_reminders_of_order(session: Session, order_id: int, now: datetime) -> None:
     """Nobody needs to be reminded of this order any more."""
-    session.exec(
-        update(Reminder)
-        .where(col(Reminder.order_id) == order_id, col(Reminder.settled_at).is_(None))
-        .values(settled_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    session.exec(_settling(col(Reminder.order_id) == order_id, now))
 
 
 def settle_reminders_of_placed(session: Session, stall_id: int, now: datetime) -> None:
     """Nobody needs to be reminded of the stall's unanswered orders for now."""
     placed = select(Order.id).where(Order.stall_id == stall_id, Order.state == "placed")
-    session.exec(
-        update(Reminder)
-        .where(col(Reminder.order_id).in_(placed), col(Reminder.settled_at).is_(None))
-        .values(settled_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    session.exec(_settling(col(Reminder.order_id).in_(placed), now))
 
 
 def settle_reminders(session: Session, reminders: Sequence[Reminder], now: datetime) -> list[Reminder]:
     """These reminders are being seen to; those of them that nobody has settled meanwhile."""
-    ids = [reminder.id for reminder in reminders]
-    settled = session.exec(
-        update(Reminder)
-        .where(col(Reminder.id).in_(ids), col(Reminder.settled_at).is_(None))
-        .values(settled_at=now)
-        .returning(col(Reminder.id))
-        .execution_options(synchronize_session=False)
-    )
-    ours = set(settled.scalars())
+    these = col(Reminder.id).in_([reminder.id for reminder in reminders])
+    ours = set(session.exec(_settling(these, now).returning(col(Reminder.id))).scalars())
     return [reminder for reminder in reminders if reminder.id in ours]
+
+
+def _settling(which: ColumnElement[bool], now: datetime) -> Update:
+    waiting = update(Reminder).where(which, col(Reminder.settled_at).is_(None))
+    return waiting.values(settled_at=now).execution_options(synchronize_session=False)
+
+
+def remind_of_stall(session: Session, stall_id: int, kind: str, due_at: datetime) -> None:
+    """The stall's next reminder of a kind is due then, whenever it was due until now."""
+    reminder = waiting_reminder_of_stall(session, stall_id, kind) or Reminder(kind=kind, stall_id=stall_id)
+    reminder.due_at = due_at
+    session.add(reminder)
 
 
 def waiting_lapses(session: Session) -> list[tuple[Reminder, Stall]]:

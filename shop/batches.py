@@ -4,7 +4,7 @@ from datetime import datetime
 
 from models.database import Session
 from models.products import Product, close_product, closing_products
-from models.reminders import Reminder, waiting_reminder_of_stall
+from models.reminders import remind_of_stall
 from models.stalls import Stall
 from models.stock import StockMove, change_stock
 from models.variants import variant_stocks
@@ -58,9 +58,6 @@ def reckon_closing(session: Session, stall: Stall, now: datetime) -> None:
 def _remind(session: Session, stall: Stall) -> None:
     """One reminder a stall, due when the first of its batches is; none if nothing is out."""
     out = [product.closes_at for product in closing_products(session, stall.id) if product.closes_at]
-    reminder = waiting_reminder_of_stall(session, stall.id, "closing")
     if out:
-        reminder = reminder or Reminder(kind="closing", stall_id=stall.id, due_at=min(out))
-        reminder.due_at = min(out)
-        session.add(reminder)
+        remind_of_stall(session, stall.id, "closing", min(out))
     session.flush()

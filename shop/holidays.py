@@ -8,7 +8,7 @@ from datetime import date, datetime
 from models.database import Session
 from models.days import count_orders
 from models.orders import Order, orders_of_stall
-from models.reminders import Reminder, settle_reminders_of_placed, waiting_reminder_of_stall
+from models.reminders import remind_of_stall, settle_reminders_of_placed, waiting_reminder_of_stall
 from models.stalls import Stall
 from shop import rules
 from shop.days import Day, day_of
@@ -39,10 +39,7 @@ def close_stall(session: Session, person_id: int, until: date, why: str, orders:
     stall.closed_until, stall.closed_words = opens, why
     stall.closed_orders = "refuse" if orders == "refuse" else "wait"
     session.add(stall)
-    reminder = waiting_reminder_of_stall(session, stall.id, "return")
-    reminder = reminder or Reminder(kind="return", stall_id=stall.id, due_at=opens)
-    reminder.due_at = opens
-    session.add(reminder)
+    remind_of_stall(session, stall.id, "return", opens)
     settle_reminders_of_placed(session, stall.id, now)
     stall_is_back(session, stall, now)  # it refused orders, perhaps, and now they may wait
     waiting = _unanswered(session, stall)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from models.database import Session
 from models.people import Person
-from models.reminders import Reminder, waiting_reminder_of_stall
+from models.reminders import remind_of_stall
 from models.stalls import Stall, stall_of
 from shop import rules
 from shop.errors import ShopError
@@ -31,15 +31,8 @@ def open_stall(session: Session, person_id: int, now: datetime) -> Stall:
 
 def start_reminders(session: Session, stall: Stall, now: datetime) -> None:
     """From now on, look at the stall's stock every morning at its hour, and once a week at what it sold."""
-    due = {
-        "morning": rules.next_morning(now, stall.zone, stall.morning_hour),
-        "week": rules.next_week(now, stall.zone),
-    }
-    for kind, due_at in due.items():
-        reminder = waiting_reminder_of_stall(session, stall.id, kind)
-        reminder = reminder or Reminder(kind=kind, stall_id=stall.id, due_at=due_at)
-        reminder.due_at = due_at
-        session.add(reminder)
+    remind_of_stall(session, stall.id, "morning", rules.next_morning(now, stall.zone, stall.morning_hour))
+    remind_of_stall(session, stall.id, "week", rules.next_week(now, stall.zone))
 
 
 def look_at_own_stall(session: Session, person_id: int) -> StallView:
