@@ -1,7 +1,6 @@
 """Paying: the buyer chooses a way and says that it is done; the seller looks into her own account and answers."""
 
 from aiogram import F, Router
-from aiogram.filters import Filter
 from aiogram.types import Message
 
 from handlers.captions import said_and_shown
@@ -25,16 +24,13 @@ router = Router(name="paying")
 PROMISES = {"transfer": cards.transfer_card, "cash": cards.cash_card}
 
 
-class AnswersAboutProof(Filter):
-    """A filter: a message to the open question, and no reply to another message."""
-
-    async def __call__(self, message: Message) -> bool:
-        """Whether this is for the question about a proof."""
-        asked = any(data.startswith("pay:bare") for data in buttons_replied_to(message))
-        return asked or message.reply_to_message is None
+def answers_about_proof(message: Message) -> bool:
+    """A filter: a message to the open question about a proof, and no reply to another message."""
+    asked = any(data.startswith("pay:bare") for data in buttons_replied_to(message))
+    return asked or message.reply_to_message is None
 
 
-PROOF = (Paying.proof, AnswersAboutProof())
+PROOF = (Paying.proof, answers_about_proof)
 
 
 @router.callback_query(PayTap.filter(F.do == "ways"))

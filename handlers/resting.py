@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
-from aiogram.filters import Command, Filter, StateFilter
+from aiogram.filters import Command, StateFilter
 from aiogram.types import Message
 
 from handlers.captions import WRITTEN
@@ -29,19 +29,16 @@ OUT_OF_THE_BLUE = StateFilter(
 )
 
 
-class ClosesForAWhile(Filter):
-    """A filter: a seller says that the stall closes. Hands on what was `said`, and the `stall`."""
-
-    async def __call__(self, message: Message, turn: Turn) -> dict[str, Rest | StallView | None] | bool:
-        """Only who has a stall can close one."""
-        text = message.text or ""
-        if read_rest(text, turn.now.date()) is None:
-            return False
-        stall = await turn.read(my_stall, turn.person.id)
-        return {"said": read_rest(text, _today(stall, turn.now)), "stall": stall} if stall else False
+async def closes_for_a_while(message: Message, turn: Turn) -> dict[str, Rest | StallView | None] | bool:
+    """A filter: somebody who has a stall says that it closes. Hands on what was `said`, and the `stall`."""
+    text = message.text or ""
+    if read_rest(text, turn.now.date()) is None:
+        return False
+    stall = await turn.read(my_stall, turn.person.id)
+    return {"said": read_rest(text, _today(stall, turn.now)), "stall": stall} if stall else False
 
 
-@router.message(OUT_OF_THE_BLUE, *WRITTEN, ClosesForAWhile())
+@router.message(OUT_OF_THE_BLUE, *WRITTEN, closes_for_a_while)
 async def say_rest(_: Message, said: Rest, stall: StallView, turn: Turn) -> None:
     """ "Melaut sampai Jumat": read back; a day in doubt is asked."""
     why = resting.REASON_KEYS.index(said.why)

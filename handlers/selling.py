@@ -3,7 +3,6 @@
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import Filter
 from aiogram.types import Message
 
 from handlers.captions import WRITTEN, amount_in, by_caption, count_said, days_in, files_in, readings_of
@@ -50,16 +49,13 @@ async def photo_after_words(_: Message, turn: Turn) -> None:
     await start_draft(turn)
 
 
-class CountsEach(Filter):
-    """A filter: so many of each of the draft's variants ("merah 5, biru 3")."""
-
-    async def __call__(self, message: Message, turn: Turn) -> bool:
-        """Whether the message says that, and nothing of another thing."""
-        known = await turn.read(variants_of, turn.person.id, await product_asked_about(turn))
-        return set(reading.read_variant_counts(message.text or "", known) or ("",)) <= set(known)
+async def counts_each(message: Message, turn: Turn) -> bool:
+    """A filter: so many of each of the draft's variants ("merah 5, biru 3"), and nothing of another thing."""
+    known = await turn.read(variants_of, turn.person.id, await product_asked_about(turn))
+    return set(reading.read_variant_counts(message.text or "", known) or ("",)) <= set(known)
 
 
-@router.message(Listing.offered, *WRITTEN, CountsEach())
+@router.message(Listing.offered, *WRITTEN, counts_each)
 @router.message(Listing.offered, *WRITTEN, count_said)
 @router.message(Listing.stock, *WRITTEN)
 async def answer_stock(message: Message, turn: Turn) -> None:

@@ -62,42 +62,41 @@ class Says(Filter):
         return bare(message.text or "") in self.phrases
 
 
-class SaysYesTo(Filter):
-    """A filter: a seller's yes. In reply to an order's message it is plain; else it may mean the one that waits."""
+async def says_yes_to(message: Message, turn: Turn) -> dict[str, OrderView | bool | None] | bool:
+    """A filter: a seller's yes. In reply to an order's message it is plain; else it may mean the one that waits.
 
-    async def __call__(self, message: Message, turn: Turn) -> dict[str, OrderView | bool | None] | bool:
-        """Hands `order` (None: one of several), and whether it is `plain` which one is meant, to the handler."""
-        if not says_yes(message.text or ""):
-            return False
-        if message.reply_to_message is not None:
-            return await self._replied_to(message, message.reply_to_message.message_id, turn)
-        for order in await turn.read(open_purchases, turn.person.id):
-            if order.state == "offered":
-                return {"order": order, "plain": False}
-        if not await has_stall(turn):
-            return False
-        waiting = [order for order in await turn.read(waiting_orders, turn.person.id) if order.state == "placed"]
-        return {"order": waiting[0] if len(waiting) == 1 else None, "plain": False} if waiting else False
-
-    async def _replied_to(
-        self, message: Message, message_id: int, turn: Turn
-    ) -> dict[str, OrderView | bool | None] | bool:
-        taps = taps_replied_to(message, OrderTap)
-        accepting = [tap.order_id for tap in taps if tap.do == "accept"]
-        if len(accepting) == 1:
-            return {"order": await turn.read(order_for, turn.person.id, accepting[0]), "plain": True}
-        if taps:
-            return False  # a buyer's message, or a list: these words are an answer to that
-        order_id = await turn.read(order_of_message, turn.person.id, message_id)
-        if order_id is None:
-            return False
-        order = await turn.read(order_for, turn.person.id, order_id)
-        waits = order.state == "placed" and order.stall.owner_id == turn.person.id
-        return {"order": order, "plain": False} if waits else False
+    Hands `order` (None: one of several), and whether it is `plain` which one is meant, to the handler.
+    """
+    if not says_yes(message.text or ""):
+        return False
+    if message.reply_to_message is not None:
+        return await _replied_to(message, message.reply_to_message.message_id, turn)
+    for order in await turn.read(open_purchases, turn.person.id):
+        if order.state == "offered":
+            return {"order": order, "plain": False}
+    if not await has_stall(turn):
+        return False
+    waiting = [order for order in await turn.read(waiting_orders, turn.person.id) if order.state == "placed"]
+    return {"order": waiting[0] if len(waiting) == 1 else None, "plain": False} if waiting else False
 
 
-@router.message(F.text, F.reply_to_message, SaysYesTo())
-@router.message(F.text, ~F.reply_to_message, StateFilter(*IDLE), SaysYesTo())
+async def _replied_to(message: Message, message_id: int, turn: Turn) -> dict[str, OrderView | bool | None] | bool:
+    taps = taps_replied_to(message, OrderTap)
+    accepting = [tap.order_id for tap in taps if tap.do == "accept"]
+    if len(accepting) == 1:
+        return {"order": await turn.read(order_for, turn.person.id, accepting[0]), "plain": True}
+    if taps:
+        return False  # a buyer's message, or a list: these words are an answer to that
+    order_id = await turn.read(order_of_message, turn.person.id, message_id)
+    if order_id is None:
+        return False
+    order = await turn.read(order_for, turn.person.id, order_id)
+    waits = order.state == "placed" and order.stall.owner_id == turn.person.id
+    return {"order": order, "plain": False} if waits else False
+
+
+@router.message(F.text, F.reply_to_message, says_yes_to)
+@router.message(F.text, ~F.reply_to_message, StateFilter(*IDLE), says_yes_to)
 async def yes(message: Message, order: OrderView | None, plain: bool, turn: Turn) -> None:
     """ "Terima", "ok siap": in reply to the order it is taken; out of the blue we ask whether this one is meant."""
     if order is None:

@@ -1,7 +1,7 @@
 """Coming in: /start and its links, the two doors, help, language, one's own number, announcements on or off."""
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject, CommandStart, Filter
+from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.browsing import show_product, show_stall
@@ -33,16 +33,13 @@ async def start_by_link(message: Message, command: CommandObject, turn: Turn) ->
         await start(message, turn)
 
 
-class CallsItOff(Filter):
+async def calls_it_off(message: Message, turn: Turn) -> bool:
     """A filter: "batal", "gak jadi" while a question is open."""
-
-    async def __call__(self, message: Message, turn: Turn) -> bool:
-        """Whether the open question is to be dropped."""
-        words = " ".join((message.text or "").lower().strip(" .!").split())
-        return words in CANCEL_WORDS and await turn.state.get_state() is not None
+    words = " ".join((message.text or "").lower().strip(" .!").split())
+    return words in CANCEL_WORDS and await turn.state.get_state() is not None
 
 
-@router.message(F.text, CallsItOff())
+@router.message(F.text, calls_it_off)
 async def call_off(_: Message, turn: Turn) -> None:
     """What was begun is dropped, and said to be."""
     await turn.state.clear()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import Filter, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.types import Message
 
 from handlers.captions import reading_of
@@ -98,13 +98,13 @@ async def ask_about_variant(_: object, callback_data: StockTap, turn: Turn) -> N
     await turn.say(ask_variant_card(product, turn.words, callback_data.number))
 
 
-class StockIsAsked(Filter):
-    """A filter: we asked this seller about a product's stock lately, and no other question is open."""
+async def stock_is_asked(_: Message, turn: Turn) -> dict[str, int] | bool:
+    """A filter: we asked this seller about a product's stock lately, and no other question is open.
 
-    async def __call__(self, _: Message, turn: Turn) -> dict[str, int] | bool:
-        """Hands `product_id`, and the `number` of the variant, to the handler."""
-        asked = await turn.read(asked_product, turn.person.id, turn.now)
-        return {"product_id": asked[0], "number": asked[1]} if asked else False
+    Hands `product_id`, and the `number` of the variant, to the handler.
+    """
+    asked = await turn.read(asked_product, turn.person.id, turn.now)
+    return {"product_id": asked[0], "number": asked[1]} if asked else False
 
 
 def may_count_variants(text: str) -> bool:
@@ -113,27 +113,27 @@ def may_count_variants(text: str) -> bool:
     return _MAY_COUNT_VARIANTS.match(text) is not None
 
 
-class SaysVariants(Filter):
-    """A filter: so many of each variant, of the product that the message replies to, or that we asked about lately."""
+async def says_variants(message: Message, turn: Turn) -> dict[str, Any] | bool:
+    """A filter: so many of each variant, of the product that the message replies to, or that we asked about lately.
 
-    async def __call__(self, message: Message, turn: Turn) -> dict[str, Any] | bool:
-        """Hands `product_id` and `counts` to the handler."""
-        text = (message.text or "").casefold()
-        if not may_count_variants(text):
-            return False
-        replied = asked = stock_in_reply(message)
-        if not asked and message.reply_to_message is None and await turn.state.get_state() in NOTHING_ASKED:
-            asked = await StockIsAsked()(message, turn)
-        if not isinstance(asked, dict):
-            return False
-        known = await turn.read(variants_of, turn.person.id, asked["product_id"])
-        counts = read_variant_counts(message.text or "", known)
-        # Out of the blue "beras 2, gula 3" is rather an order; in reply a new colour may be named.
-        meant = counts and (replied or set(counts) <= set(known))
-        return {"product_id": asked["product_id"], "counts": counts} if meant else False
+    Hands `product_id` and `counts` to the handler.
+    """
+    text = (message.text or "").casefold()
+    if not may_count_variants(text):
+        return False
+    replied = asked = stock_in_reply(message)
+    if not asked and message.reply_to_message is None and await turn.state.get_state() in NOTHING_ASKED:
+        asked = await stock_is_asked(message, turn)
+    if not isinstance(asked, dict):
+        return False
+    known = await turn.read(variants_of, turn.person.id, asked["product_id"])
+    counts = read_variant_counts(message.text or "", known)
+    # Out of the blue "beras 2, gula 3" is rather an order; in reply a new colour may be named.
+    meant = counts and (replied or set(counts) <= set(known))
+    return {"product_id": asked["product_id"], "counts": counts} if meant else False
 
 
-@router.message(F.text, ~F.text.startswith("/"), SaysVariants())
+@router.message(F.text, ~F.text.startswith("/"), says_variants)
 async def answer_of_each(_: Message, product_id: int, counts: dict[str, int], turn: Turn) -> None:
     """ "merah 5, biru 3": from now on each variant has a stock of its own."""
     await say_restocked(await turn.transact(set_variants, turn.person.id, product_id, counts, turn.now), turn)
@@ -142,27 +142,27 @@ async def answer_of_each(_: Message, product_id: int, counts: dict[str, int], tu
 SAID_OF_STOCK = re.compile(r"\b(?:stok(?:nya)?|stock|sisa(?:nya)?|tinggal|habis|kosong)\b", re.IGNORECASE)
 
 
-class OwnStockSaid(Filter):
-    """A filter: a seller names a product of theirs and says how many there are ("stok kaos 5", "kue lapis habis")."""
+async def own_stock_said(message: Message, turn: Turn) -> dict[str, Any] | bool:
+    """A filter: a seller names a product of theirs and says how many there are ("stok kaos 5", "kue lapis habis").
 
-    async def __call__(self, message: Message, turn: Turn) -> dict[str, Any] | bool:
-        """Hands `product_id`, `number`, `said` and `answer` to the handler."""
-        text = message.text or ""
-        if not SAID_OF_STOCK.search(text) or reading_of(text).price is not None:
-            return False
-        words = text.lower().split()
-        counted = next((place for place, word in enumerate(words) if word[:1].isdigit()), len(words))
-        name = [word for word in words[:counted] if not SAID_OF_STOCK.fullmatch(word)]
-        said = read_amount(" ".join(words[counted:])) if counted < len(words) else NOTHING
-        if said is None or (said is NOTHING and not {"habis", "kosong"} & set(words)):
-            return False
-        product_id = await turn.read(product_named, turn.person.id, " ".join(name))
-        return {"product_id": product_id, "number": 0, "said": said, "answer": set_stock} if product_id else False
+    Hands `product_id`, `number`, `said` and `answer` to the handler.
+    """
+    text = message.text or ""
+    if not SAID_OF_STOCK.search(text) or reading_of(text).price is not None:
+        return False
+    words = text.lower().split()
+    counted = next((place for place, word in enumerate(words) if word[:1].isdigit()), len(words))
+    name = [word for word in words[:counted] if not SAID_OF_STOCK.fullmatch(word)]
+    said = read_amount(" ".join(words[counted:])) if counted < len(words) else NOTHING
+    if said is None or (said is NOTHING and not {"habis", "kosong"} & set(words)):
+        return False
+    product_id = await turn.read(product_named, turn.person.id, " ".join(name))
+    return {"product_id": product_id, "number": 0, "said": said, "answer": set_stock} if product_id else False
 
 
 # The lowest decorator is asked first: what a message replies to says more than what was asked lately, or is named.
-@router.message(StateFilter(None, Stall.place), F.text, ~F.reply_to_message, OwnStockSaid())
-@router.message(StateFilter(None, Stall.place), F.text, stock_said, StockIsAsked())
+@router.message(StateFilter(None, Stall.place), F.text, ~F.reply_to_message, own_stock_said)
+@router.message(StateFilter(None, Stall.place), F.text, stock_said, stock_is_asked)
 @router.message(stock_in_reply, stock_said)
 async def answer_by_number(
     _: Message, product_id: int, number: int, said: Said, answer: Callable[..., Restocked], turn: Turn

@@ -1,7 +1,7 @@
 """Buyer and seller write to each other through the bot; neither sees the other's number."""
 
 from aiogram import F, Router
-from aiogram.filters import Filter, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.types import Message
 
 from handlers.cards import talking as cards
@@ -14,23 +14,21 @@ router = Router(name="talking")
 HANDED_ON = F.text | F.photo | F.voice | F.video | F.video_note | F.location
 
 
-class RepliesToOrder(Filter):
+async def replies_to_order(message: Message, turn: Turn) -> dict[str, int] | bool:
     """A filter: the message replies to one of ours about an order, whether or not it still has its buttons.
 
     A reply to the question that is open (it stands in the message `asked_in`) is its answer, and for nobody else.
+    Hands `order_id` to the handler.
     """
-
-    async def __call__(self, message: Message, turn: Turn) -> dict[str, int] | bool:
-        """Hands `order_id` to the handler."""
-        named = {tap.order_id for tap in taps_replied_to(message, OrderTap)}
-        asked_in = (await turn.state.get_data()).get("asked_in")
-        if message.reply_to_message and message.reply_to_message.message_id == asked_in:
-            return False
-        if named or message.reply_to_message is None:
-            # A list names several: then nobody can know whom the words are for.
-            return {"order_id": named.pop()} if len(named) == 1 else False
-        order_id = await turn.read(order_of_message, turn.person.id, message.reply_to_message.message_id)
-        return {"order_id": order_id} if order_id else False
+    named = {tap.order_id for tap in taps_replied_to(message, OrderTap)}
+    asked_in = (await turn.state.get_data()).get("asked_in")
+    if message.reply_to_message and message.reply_to_message.message_id == asked_in:
+        return False
+    if named or message.reply_to_message is None:
+        # A list names several: then nobody can know whom the words are for.
+        return {"order_id": named.pop()} if len(named) == 1 else False
+    order_id = await turn.read(order_of_message, turn.person.id, message.reply_to_message.message_id)
+    return {"order_id": order_id} if order_id else False
 
 
 @router.callback_query(OrderTap.filter(F.do == "write"))
@@ -47,7 +45,7 @@ async def ask_message(_: object, callback_data: OrderTap, turn: Turn) -> None:
     await turn.say.news(cards.ask_message_card(talk, turn.words, sells))
 
 
-@router.message(F.reply_to_message, HANDED_ON, ~F.text.startswith("/"), RepliesToOrder())
+@router.message(F.reply_to_message, HANDED_ON, ~F.text.startswith("/"), replies_to_order)
 async def hand_on_reply(message: Message, order_id: int, turn: Turn) -> None:
     """A reply to a message about an order goes to its other side, whatever else is asked."""
     await _hand_on(message, order_id, turn)
@@ -61,7 +59,7 @@ async def hand_on(message: Message, turn: Turn) -> None:
     await _hand_on(message, order_id, turn)
 
 
-@router.message(F.reply_to_message, ~F.text, RepliesToOrder())
+@router.message(F.reply_to_message, ~F.text, replies_to_order)
 async def cannot_hand_on_reply(message: Message, order_id: int, turn: Turn) -> None:
     """A contact, a sticker, a file in reply to a message about an order."""
     await _cannot_hand_on(message, order_id, turn)
