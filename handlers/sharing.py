@@ -54,4 +54,4 @@ async def drawn(make: Callable[[], bytes], turn: Turn) -> PhotoView:
 def _picture(product: ProductView, photo: bytes, link: str, words: Words, shape: Shape) -> bytes:
     price = words.price(product.price or 0, product.per, product.unit)
     scan = words("scan-to-order")
-    return share_card(photo, product.name or "", price, product.stall.name, link, scan=scan, shape=shape)
+    return share_card(photo, product.name, price, product.stall.name, link, scan=scan, shape=shape)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from models.broadcasts import Broadcast, count_audience, count_deliveries, unknown_people
 from models.database import Session
@@ -79,8 +80,8 @@ class StallView(View):
 class ProductView(View):
     """A product as its card shows it. Money in rupiah, `stock` in units, or in `parts` of one.
 
-    `variants`: the stock of each that has its own. `closes_at`: when today's batch is gone; before it is put out,
-    `usual` is how many there were last time.
+    `name` is "" for a draft without one. `variants`: the stock of each that has its own. `closes_at`: when today's
+    batch is gone; before it is put out, `usual` is how many there were last time.
 
     `missing` is what a draft still lacks; `unclear` names what could not be read and was left out; `said` holds the
     words that a doubtful field was read from. `tip` is what its seller could do better next time. `waiting`: how many
@@ -91,7 +92,7 @@ class ProductView(View):
     stall: StallView
     state: str
     kind: str
-    name: str | None
+    name: Annotated[str, BeforeValidator(lambda name: name or "")]
     price: int | None
     per: int
     unit: str | None

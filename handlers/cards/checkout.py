@@ -59,7 +59,7 @@ def ask_count_card(product: ProductView, words: Words) -> Card:
     """How many, if none of the buttons fits?"""
     back = Button(words("button-back"), Look(product_id=product.id))
     key = "ask-weight" if product.parts > 1 else "ask-count"
-    return Card(words(key, name=product.name or ""), rows([back]))
+    return Card(words(key, name=product.name), rows([back]))
 
 
 def ask_address_card(product: ProductView, words: Words) -> Card:

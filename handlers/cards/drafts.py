@@ -15,7 +15,7 @@ QUICK_DAYS = (1, 3, 7)
 
 def draft_card(product: ProductView, words: Words, first_time: bool = False) -> Card:
     """A draft read back to its seller, with what puts it on sale. `first_time` adds what we keep of people."""
-    lines = [words("draft-title"), "", words("product-name", name=product.name or "")]
+    lines = [words("draft-title"), "", words("product-name", name=product.name)]
     lines += [words("product-price", price=price_line(product, words)), *terms_lines(product, words)]
     lines += [
         words("left-out", what=words(f"field-{field}"), said=product.said.get(field, "")) for field in product.unclear
@@ -93,7 +93,7 @@ def ask_price_card(product: ProductView, words: Words) -> Card:
         said = product.said.get("price", "")
         guesses = guess_price_card(product.id, product.guesses, words, product.version, said)
         return Card(guesses.text, rows(*guesses.keyboard, [_cancel(product, words)]), photo=photo_of(product))
-    return Card(words("ask-price", name=product.name or ""), rows([_cancel(product, words)]), photo=photo_of(product))
+    return Card(words("ask-price", name=product.name), rows([_cancel(product, words)]), photo=photo_of(product))
 
 
 def guess_price_card(product_id: int, guesses: Sequence[int], words: Words, version: int = 0, said: str = "") -> Card:
@@ -119,9 +119,9 @@ def ask_terms_card(product: ProductView, words: Words) -> Card:
             for count in QUICK_DAYS
         ]
         none = Button(words("button-no-preorder"), Draft(do="terms", product_id=product.id, version=product.version))
-        return Card(words("ask-preorder", name=product.name or ""), rows(days, [none]), photo=photo_of(product))
+        return Card(words("ask-preorder", name=product.name), rows(days, [none]), photo=photo_of(product))
     skip = Button(words("button-no-variants"), Draft(do="terms", product_id=product.id, version=product.version))
-    return Card(words("ask-variants", name=product.name or ""), rows([skip]), photo=photo_of(product))
+    return Card(words("ask-variants", name=product.name), rows([skip]), photo=photo_of(product))
 
 
 def several_card(drafts: Sequence[ProductView], words: Words) -> Card:
@@ -134,7 +134,7 @@ def several_card(drafts: Sequence[ProductView], words: Words) -> Card:
 
 def all_published_card(products: Sequence[ProductView], words: Words) -> Card:
     """These are on sale now."""
-    names = "\n".join(words("published", name=product.name or "") for product in products)
+    names = "\n".join(words("published", name=product.name) for product in products)
     next_steps = [Button(words("button-my-stall"), Go(to="stall")), Button(words("button-sell-more"), Go(to="sell"))]
     return Card(names, rows(next_steps))
 
@@ -145,7 +145,7 @@ def ask_stock_card(product: ProductView, words: Words) -> Card:
     today = Button(words("button-for-today"), Draft(do="batch", product_id=product.id))
     kinds: list[list[AnyButton]] = [] if product.kind == "batch" else [[made], [today]]
     key = "ask-stock-today" if product.kind == "batch" else "ask-stock"
-    lines = [words(key, name=product.name or "")]
+    lines = [words(key, name=product.name)]
     if product.terms.variants:
         lines.append(words("ask-stock-variants"))
     return Card("\n".join(lines), rows(*kinds, [_cancel(product, words)]))
@@ -158,7 +158,7 @@ def ask_days_card(product: ProductView, words: Words) -> Card:
         for count in QUICK_DAYS
     ]
     at_once = Button(words("button-same-day"), Draft(do="days", product_id=product.id))
-    return Card(words("ask-days", name=product.name or ""), rows([at_once], days, [_cancel(product, words)]))
+    return Card(words("ask-days", name=product.name), rows([at_once], days, [_cancel(product, words)]))
 
 
 def edit_draft_card(product: ProductView, words: Words) -> Card:

@@ -13,7 +13,7 @@ KINDS = ("counted", "made", "batch")
 
 def kinds_card(product: ProductView, words: Words) -> Card:
     """What is chosen has a tick; what costs so much a kg can be weighed."""
-    lines = [words("product-name", name=product.name or ""), stock_line(product, words), *kind_lines(product, words)]
+    lines = [words("product-name", name=product.name), stock_line(product, words), *kind_lines(product, words)]
     if product.terms.preorder_days:
         lines.append(words("terms-preorder", days=product.terms.preorder_days))
     lines += ["", words("ask-kind")]
@@ -43,4 +43,4 @@ def ask_days_card(product: ProductView, words: Words) -> Card:
     days = [answer(words("button-days", days=count), count) for count in QUICK_DAYS]
     at_once = answer(words("button-same-day"), 0)
     back = own_button("button-back", "kind", product, words)
-    return Card(words("ask-days", name=product.name or ""), rows([at_once], days, [back]))
+    return Card(words("ask-days", name=product.name), rows([at_once], days, [back]))

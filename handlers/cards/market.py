@@ -28,7 +28,7 @@ def product_card(product: ProductView, words: Words, variant: int = 0, waits: bo
     if product.stall.place:
         stall = words("by-stall-in", stall=product.stall.name, place=product.stall.place)
     lines = [
-        words("product-name", name=product.name or ""),
+        words("product-name", name=product.name),
         words("product-price-plain", price=price_line(product, words)),
         *terms_lines(product, words),
         stock_line(product, words),

@@ -44,7 +44,7 @@ def stock_of(product: ProductView, variant: str | None, words: Words) -> str:
 
 def name_of(product: ProductView, variant: str | None = None) -> str:
     """ "Kaos polos (merah)"."""
-    return f"{product.name} ({variant})" if variant else product.name or ""
+    return f"{product.name} ({variant})" if variant else product.name
 
 
 def kind_lines(product: ProductView, words: Words) -> list[str]:
@@ -93,7 +93,7 @@ def _variant(product: ProductView, name: str, words: Words) -> str:
 
 def own_product_card(product: ProductView, words: Words) -> Card:
     """A product as its seller sees it, with what can be changed."""
-    lines = [words("product-name", name=product.name or ""), words("product-price", price=price_line(product, words))]
+    lines = [words("product-name", name=product.name), words("product-price", price=price_line(product, words))]
     lines += [*terms_lines(product, words), stock_line(product, words)]
     lines += waiting_lines(product, words)
     if product.state == "hidden":
@@ -108,7 +108,7 @@ def own_product_more_card(product: ProductView, words: Words) -> Card:
     """The rarer changes."""
     hide = ("button-show", "reveal") if product.state == "hidden" else ("button-hide", "hide")
     return Card(
-        words("product-name", name=product.name or ""),
+        words("product-name", name=product.name),
         rows(
             [own_button("button-name", "name", product, words), own_button("button-photo", "photo", product, words)],
             [own_button(*hide, product, words), own_button("button-remove", "remove", product, words)],
@@ -125,13 +125,13 @@ def own_product_more_card(product: ProductView, words: Words) -> Card:
 def removed_card(product: ProductView, words: Words) -> Card:
     """Removed, and what to do next."""
     more = [Button(words("button-my-stall"), Go(to="stall")), Button(words("button-sell-more"), Go(to="sell"))]
-    return Card(words("product-removed", name=product.name or ""), rows(more))
+    return Card(words("product-removed", name=product.name), rows(more))
 
 
 def sure_to_remove_card(product: ProductView, words: Words) -> Card:
     """Removing can't be undone, so it is asked once."""
     return Card(
-        words("sure-to-remove", name=product.name or ""),
+        words("sure-to-remove", name=product.name),
         rows(
             [own_button("button-yes-remove", "removed", product, words)],
             [own_button("button-no", "look", product, words)],
@@ -146,15 +146,15 @@ def ask_new_card(what: str, product: ProductView, words: Words) -> Card:
     if what == "stock":
         if product.variants:
             return Card(
-                words("ask-stock-of-each", name=product.name or "", stock=stock_line(product, words)),
+                words("ask-stock-of-each", name=product.name, stock=stock_line(product, words)),
                 rows(*variant_taps(product), buttons),
             )
         key = "ask-new-stock-variants" if product.terms.variants else "ask-new-stock"
         return Card(
-            words(key, name=product.name or "", stock=stock_line(product, words)),
+            words(key, name=product.name, stock=stock_line(product, words)),
             rows(restock_taps(product, words), buttons),
         )
-    return Card(words(f"ask-new-{what}", name=product.name or ""), rows(buttons))
+    return Card(words(f"ask-new-{what}", name=product.name), rows(buttons))
 
 
 def restock_taps(product: ProductView, words: Words, number: int = 0) -> list[AnyButton]:

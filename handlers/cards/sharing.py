@@ -11,14 +11,14 @@ from shop.views import PhotoView, ProductView
 
 def share_text(product: ProductView, link: str, words: Words) -> str:
     """What a seller pastes into WhatsApp."""
-    return plainly(words("share-text", name=product.name or "", price=price_line(product, words), link=link))
+    return plainly(words("share-text", name=product.name, price=price_line(product, words), link=link))
 
 
 def published_card(product: ProductView, link: str, words: Words) -> Card:
     """On sale: with a text to paste, and what comes next."""
     text = share_text(product, link, words)
     lines = [
-        words("published", name=product.name or ""),
+        words("published", name=product.name),
         f"{price_line(product, words)} · {stock_line(product, words)}",
         "",
         words("published-share"),

@@ -42,7 +42,7 @@ def low_stock_card(
 
 def low_variants_card(product: ProductView, words: Words, more: int = 0) -> Card:
     """Some variants of a product are low or out: which are there again?"""
-    lines = [words("low-variants", name=product.name or "", each=stock_of_each(product, words))]
+    lines = [words("low-variants", name=product.name, each=stock_of_each(product, words))]
     lines.append(words("low-variants-ask"))
     taps = variant_taps(product)
     return _question(product, lines, taps[0] if taps else [], words, more, taps[1:])
@@ -50,7 +50,7 @@ def low_variants_card(product: ProductView, words: Words, more: int = 0) -> Card
 
 def batch_card(product: ProductView, words: Words, more: int = 0) -> Card:
     """The morning's question about what is made or caught for one day: how many today?"""
-    lines = [words("batch-ask", name=product.name or "")]
+    lines = [words("batch-ask", name=product.name)]
     same: list[AnyButton] = []
     if product.usual and not product.variants:
         usual = words.amount(product.usual, product.unit, product.parts)
@@ -91,14 +91,12 @@ def ask_variant_card(product: ProductView, words: Words, number: int) -> Card:
 def batch_closed_card(product: ProductView, words: Words, more: int) -> Card:
     """The closing hour has come: what was left is not sold any more."""
     key = "batches-closed" if more else "batch-closed"
-    return Card(
-        words(key, name=product.name or "", count=more), rows([Button(words("button-my-stall"), Go(to="stall"))])
-    )
+    return Card(words(key, name=product.name, count=more), rows([Button(words("button-my-stall"), Go(to="stall"))]))
 
 
 def still_there_card(product: ProductView, words: Words, more: int = 0) -> Card:
     """Nobody has spoken of this product for two weeks: is it still there?"""
-    lines = [words("still-there", name=product.name or "", stock=stock_of(product, None, words))]
+    lines = [words("still-there", name=product.name, stock=stock_of(product, None, words))]
     lines.append(words("still-there-ask"))
     if more:
         lines.append(words("low-more", count=more))
@@ -114,13 +112,13 @@ def still_there_card(product: ProductView, words: Words, more: int = 0) -> Card:
 def confirmed_card(result: Restocked, words: Words) -> Card:
     """ "Masih ada": thanks."""
     stock = stock_of(result.product, None, words)
-    text = words("stock-confirmed", name=result.product.name or "", stock=stock)
+    text = words("stock-confirmed", name=result.product.name, stock=stock)
     return Card(text, rows([Button(words("button-my-stall"), Go(to="stall"))]))
 
 
 def history_card(told: History, words: Words, zone: str, now: datetime) -> Card:
     """What happened to a product's stock, in plain words, newest first."""
-    name, kept = told.product.name or "", (told.product.unit, told.product.parts)
+    name, kept = told.product.name, (told.product.unit, told.product.parts)
     lines = [words("history", name=name), ""]
     for move in told.moves:
         why = words(f"why-{move.reason.replace(' ', '-')}", order=str(move.order_id or ""))
@@ -136,14 +134,14 @@ def restocked_card(result: Restocked, words: Words) -> Card:
     """The answer read back, and how to take it back."""
     product = result.product
     if not product.reminding:
-        text = words("stock-never", name=product.name or "")
+        text = words("stock-never", name=product.name)
     elif result.move_id is None and not result.counted and not result.was_made:
-        text = words("stock-stays", name=product.name or "", stock=stock_line(product, words))
+        text = words("stock-stays", name=product.name, stock=stock_line(product, words))
     elif product.variants:
-        text = words("stock-now", name=product.name or "", stock=stock_of_each(product, words))
+        text = words("stock-now", name=product.name, stock=stock_of_each(product, words))
     else:
         stock = words.amount(product.stock, product.unit, product.parts)
-        text = words("stock-now", name=product.name or "", stock=stock)
+        text = words("stock-now", name=product.name, stock=stock)
     text = "\n".join([text, *kind_lines(product, words)])
     if result.told:
         text += "\n" + words("wishes-told", count=result.told)
