@@ -49,7 +49,7 @@ def wished_for(text: str) -> str | None:
 def keep_findable(session: Session, product: Product) -> None:
     """Let the product be found by its name while it is on sale, and not otherwise."""
     words = words_of(product.name or "") if product.state == "on sale" else ()
-    set_words(session, product.id or 0, words)
+    set_words(session, product.id, words)
 
 
 def found(session: Session, text: str, offset: int, limit: int) -> list[Listed]:
