@@ -23,19 +23,8 @@ GROUP_MOST = 20
 # Which methods put a message into a chat, and so count. Edits, answers and downloads don't.
 MESSAGES = frozenset(
     [
-        "sendmessage",
-        "sendphoto",
-        "sendmediagroup",
-        "senddocument",
-        "sendvoice",
-        "sendvideo",
-        "sendvideonote",
-        "sendlocation",
-        "sendcontact",
-        "copymessage",
-        "copymessages",
-        "forwardmessage",
-        "forwardmessages",
+        *("sendmessage", "sendphoto", "sendmediagroup", "senddocument", "sendvoice", "sendvideo", "sendvideonote"),
+        *("sendlocation", "sendcontact", "copymessage", "copymessages", "forwardmessage", "forwardmessages"),
     ]
 )
 

@@ -10,20 +10,8 @@ from sandbox.errors import bad
 from sandbox.posting import Content, Envelope, open_envelope, post
 
 CONTENT = (
-    "text",
-    "entities",
-    "caption",
-    "caption_entities",
-    "photo",
-    "document",
-    "voice",
-    "video",
-    "video_note",
-    "location",
-    "contact",
-    "link_preview_options",
-    "has_media_spoiler",
-    "show_caption_above_media",
+    *("text", "entities", "caption", "caption_entities", "photo", "document", "voice", "video", "video_note"),
+    *("location", "contact", "link_preview_options", "has_media_spoiler", "show_caption_above_media"),
 )
 
 

@@ -11,19 +11,8 @@ from sandbox.posting import open_envelope, post
 TEXT_MAX = 4096
 ALBUM_MAX = 10
 ACTIONS = {
-    "typing",
-    "upload_photo",
-    "record_video",
-    "upload_video",
-    "record_voice",
-    "upload_voice",
-    "record_audio",
-    "upload_audio",
-    "upload_document",
-    "find_location",
-    "pick_up_location",
-    "choose_sticker",
-    "record_video_note",
+    *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "record_audio"),
+    *("upload_audio", "upload_document", "find_location", "pick_up_location", "choose_sticker", "record_video_note"),
     "upload_video_note",
 }
 

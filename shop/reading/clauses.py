@@ -11,24 +11,8 @@ VARIANT_MARKS = frozenset({"size", "colour", "flavour", "motif", "variant", "lev
 
 # Phrases that order, ask, pay or greet, but name nothing.
 SAYS_NOTHING = (
-    "want",
-    "drop",
-    "ask",
-    "strong_ask",
-    "me",
-    "via",
-    "pay",
-    "eh",
-    "product",
-    "quantity",
-    "to",
-    "repeat",
-    "thanks",
-    "paid",
-    "complain",
-    "still",
-    "cod",
-    "transfer",
+    *("want", "drop", "ask", "strong_ask", "me", "via", "pay", "eh", "product", "quantity", "to", "repeat", "thanks"),
+    *("paid", "complain", "still", "cod", "transfer"),
 )
 
 

@@ -4,18 +4,7 @@ from shop.reading.parse import Count, Offer, Parse
 from shop.reading.words import COUNTED, NET
 
 ROLES = (
-    "price",
-    "wholesale",
-    "retail",
-    "become",
-    "now",
-    "only",
-    "was",
-    "of",
-    "from",
-    "approx",
-    "rp",
-    "saving",
+    *("price", "wholesale", "retail", "become", "now", "only", "was", "of", "from", "approx", "rp", "saving"),
     "discount",
 )
 COUNT_ROLES = ("min", "buy", "over")

@@ -9,18 +9,8 @@ from shop.reading.words import CHOICES, TINTED, TINTS
 
 _CLEAR_FLAVOURS = frozenset(
     [
-        "coklat",
-        "cokelat",
-        "keju",
-        "vanilla",
-        "vanila",
-        "strawberry",
-        "stroberi",
-        "matcha",
-        "tiramisu",
-        "oreo",
-        "greentea",
-        "taro",
+        *("coklat", "cokelat", "keju", "vanilla", "vanila", "strawberry", "stroberi", "matcha", "tiramisu", "oreo"),
+        *("greentea", "taro"),
     ]
 )
 _MOST_WORDS = 6
@@ -155,43 +145,14 @@ def _stem(word: str, letter: Letter) -> str:
 
 _JAVANESE = frozenset(
     [
-        "tumbas",
-        "tuku",
-        "pesen",
-        "isih",
-        "ono",
-        "ana",
-        "pira",
-        "piro",
-        "pinten",
-        "nggih",
-        "loro",
-        "telu",
-        "kulo",
-        "lek",
-        "taksih",
-        "nang",
-        "teng",
+        *("tumbas", "tuku", "pesen", "isih", "ono", "ana", "pira", "piro", "pinten", "nggih", "loro", "telu", "kulo"),
+        *("lek", "taksih", "nang", "teng"),
     ]
 )
 _ENGLISH = frozenset(
     [
-        "i",
-        "id",
-        "like",
-        "please",
-        "the",
-        "want",
-        "can",
-        "ship",
-        "order",
-        "my",
-        "would",
-        "get",
-        "send",
-        "wooden",
-        "bulk",
-        "contact",
+        *("i", "id", "like", "please", "the", "want", "can", "ship", "order", "my", "would", "get", "send", "wooden"),
+        *("bulk", "contact"),
     ]
 )
 

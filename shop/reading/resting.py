@@ -25,18 +25,9 @@ WEEKDAYS = (
     "minggu|ahad|ngahad|sunday|sun",
 )
 MONTHS = (
-    "januari|jan|january",
-    "februari|pebruari|feb|february",
-    "maret|mar|march",
-    "april|apr",
-    "mei|may",
-    "juni|jun|june",
-    "juli|jul|july",
-    "agustus|agu|agt|ags|august|aug",
-    "september|sep|sept",
-    "oktober|okt|october|oct",
-    "november|nov|nopember",
-    "desember|des|december|dec",
+    *("januari|jan|january", "februari|pebruari|feb|february", "maret|mar|march", "april|apr", "mei|may"),
+    *("juni|jun|june", "juli|jul|july", "agustus|agu|agt|ags|august|aug", "september|sep|sept"),
+    *("oktober|okt|october|oct", "november|nov|nopember", "desember|des|december|dec"),
 )
 COUNTS = {
     word: count
