@@ -154,7 +154,7 @@ class Say:
 
     async def _edit(self, message: Message, card: Card) -> bool:
         """Turn the message into the card; False if it can't be, and a new message is needed."""
-        if card.drawing or (not message.photo and (card.photo or card.file_id)):
+        if card.drawing or (card.is_long if message.photo else card.photo or card.file_id):
             return False
         try:
             await self._edit_in_place(message, card)

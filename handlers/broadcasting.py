@@ -55,7 +55,8 @@ async def send(tap: CallbackQuery, callback_data: Announce, turn: Turn) -> None:
     """It goes out; who sends it turns this message into the one that shows how far it is."""
     only_operators(turn)
     progress_id = tap.message.message_id if tap.message else 0
-    await turn.transact(start_broadcast, turn.person.id, callback_data.broadcast_id, progress_id, turn.now)
+    seen = callback_data.to if callback_data.to in AUDIENCES else None
+    await turn.transact(start_broadcast, turn.person.id, callback_data.broadcast_id, progress_id, turn.now, seen)
     await turn.say.toast(turn.words("toast-sending"))
 
 

@@ -45,8 +45,9 @@ def stock_in(message: Message) -> int:
 
 
 def days_in(message: Message) -> int:
-    """How many days. Raises ShopError if no clear number was written."""
-    days = reading.read_stock(message.text or "").stock
+    """How many days ("2", "dua hari", "1 minggu"). Raises ShopError if no clear number was written."""
+    text = message.text or ""
+    days = reading.read_stock(text).stock or reading.read_caption(f"PO {text}").preorder_days
     if days is None or days > LONGEST_WAIT_DAYS:
         raise ShopError("days-not-understood")
     return days

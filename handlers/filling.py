@@ -62,12 +62,15 @@ def only_drafts(product: ProductView) -> ProductView:
 
 async def price_said(message: Message, turn: Turn) -> dict[str, Any] | None:
     """The price in a message, to be filled in; None if it was doubtful ("25"): what it may mean is asked on buttons."""
+    product = await turn.read(look_at_own, turn.person.id, await product_asked_about(turn))
+    if each := reading.read_variant_prices(message.text or "", product.terms.variants):
+        return {"variant_prices": each}
     reply = reading.read_price(message.text or "")
     if reply.price is None:
         raise ShopError("price-not-understood")
     if reply.ambiguous:
-        product_id = await product_asked_about(turn)
-        await turn.say(drafts.guess_price_card(product_id, reply.guesses, turn.words))
+        guesses, words = reply.guesses, turn.words
+        await turn.say(drafts.guess_price_card(product.id, guesses, words, per=reply.per, unit=reply.unit))
         return None
     return {"price": reply.price, "per": reply.per, "unit": reply.unit}
 
@@ -117,8 +120,9 @@ async def tap_terms(_: object, callback_data: Draft, turn: Turn) -> None:
 @router.callback_query(Draft.filter(F.do == "guess"))
 async def confirm_guess(_: object, callback_data: Draft, turn: Turn) -> None:
     """ "Ya, Rp25.000": the doubtful price is settled."""
-    price = callback_data.amount
-    product = await turn.transact(fill_draft, turn.person.id, callback_data.product_id, turn.now, price=price)
+    unit = callback_data.unit if callback_data.unit in reading.UNITS.values() else None
+    price: dict[str, Any] = {"price": callback_data.amount, "per": callback_data.per, "unit": unit}
+    product = await turn.transact(fill_draft, turn.person.id, callback_data.product_id, turn.now, **price)
     await turn.say.quiet_old_buttons()
     await ask_next(product, turn)
 

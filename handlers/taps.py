@@ -39,14 +39,16 @@ class Draft(Tap, prefix="d"):
     """What a seller does with a draft: publish, made, days, batch, weigh, other, stock, edit, name, price, guess, own,
     terms, all, tip, original, better, show, cancel.
 
-    `amount` is units of stock, rupiah for a guess, or days to wait for `terms` and `days`; `version` tells a second
-    tap from a double tap.
+    `amount` is units of stock, rupiah for a guess (for `per` × `unit`, if one was said), or days to wait for `terms`
+    and `days`; `version` tells a second tap from a double tap.
     """
 
     do: str
     product_id: Number
     amount: Number = 0
     version: Number = 0
+    per: Number = 1
+    unit: str = ""
 
 
 class Own(Tap, prefix="w"):
@@ -219,10 +221,11 @@ class Today(Tap, prefix="y"):
 
 
 class Announce(Tap, prefix="a"):
-    """A step of a broadcast: everybody, sellers, buyers, send, cancel."""
+    """A step of a broadcast: everybody, sellers, buyers, send (`to` those whom the preview counted), cancel."""
 
     do: str
     broadcast_id: Number
+    to: str = ""
 
 
 class Photo(Tap, prefix="f"):

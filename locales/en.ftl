@@ -104,6 +104,7 @@ own-shelf-empty = Your stall is still empty. Send a photo of your first item!
 own-line = { $name } · { $price } · { $stock }
 ask-new-name = What is the new name for <b>{ $name }</b>?
 ask-new-price = What is the new price for <b>{ $name }</b>? For example <code>15rb</code>.
+ask-new-price-variants = What is the new price for <b>{ $name }</b>? One for all, for example <code>15rb</code>, or one by one: <code>{ $first } 15rb, { $second } 20rb</code>.
 ask-new-stock = <b>{ $name }</b> – { $stock }.
     Tap to add more. Or write how many you have now in all.
 ask-new-photo = Send a new photo for <b>{ $name }</b> 📷

@@ -95,6 +95,7 @@ own-shelf-empty = Lapaknya masih kosong. Kirim foto barang pertama, yuk!
 own-line = { $name } · { $price } · { $stock }
 ask-new-name = Nama baru untuk <b>{ $name }</b>?
 ask-new-price = Harga baru untuk <b>{ $name }</b>? Misalnya <code>15rb</code>.
+ask-new-price-variants = Harga baru untuk <b>{ $name }</b>? Satu harga untuk semua, misalnya <code>15rb</code>, atau satu-satu: <code>{ $first } 15rb, { $second } 20rb</code>.
 ask-new-stock = <b>{ $name }</b> – { $stock }.
     Ketuk untuk menambah. Atau tulis jumlah semuanya sekarang.
 ask-new-photo = Kirim foto baru untuk <b>{ $name }</b> 📷

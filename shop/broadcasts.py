@@ -29,10 +29,19 @@ def choose_audience(session: Session, operator_id: int, broadcast_id: int, audie
 
 
 def start_broadcast(
-    session: Session, operator_id: int, broadcast_id: int, progress_message_id: int, now: datetime
+    session: Session,
+    operator_id: int,
+    broadcast_id: int,
+    progress_message_id: int,
+    now: datetime,
+    audience: str | None = None,
 ) -> BroadcastView:
-    """Write down a copy for everybody in the audience; from the commit on they go out."""
+    """Write down a copy for everybody in the audience; from the commit on they go out.
+
+    `audience` is the one whose preview was agreed to, if another has been chosen since.
+    """
     broadcast = _draft(session, operator_id, broadcast_id)
+    broadcast.audience = audience or broadcast.audience
     broadcast.state, broadcast.started_at = "sending", now
     broadcast.progress_message_id = progress_message_id
     session.add(broadcast)

@@ -1,6 +1,6 @@
 """Listing products: a draft is filled, read back and published; later its words and photos are changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -121,6 +121,7 @@ def fill_draft(
     price: int | None = None,
     per: int | None = None,
     unit: str | None = None,
+    variant_prices: Mapping[str, int] | None = None,
     variants: Sequence[str] | None = None,
     preorder_days: int | None = None,
     stock: int | None = None,
@@ -128,6 +129,7 @@ def fill_draft(
 ) -> ProductView:
     """Take an answer into the draft (or into a product on sale); what is None stays. Price in rupiah.
 
+    A `price` is for all variants, `variant_prices` are for those that they name.
     `stock` is what was said, in `stock_unit` if a unit was said with it.
 
     Raises ShopError for a name without letters, an absurd price, a price for what can't be told in the unit that
@@ -140,6 +142,10 @@ def fill_draft(
         answered.add("name")
     if price is not None:
         reprice(session, product, price, per or 1, unit)
+        product.terms = product.terms | {"variant_prices": {}}
+        answered.add("price")
+    if variant_prices is not None:
+        _price_variants(product, variant_prices)
         answered.add("price")
     if variants is not None:
         product.terms = product.terms | {"variants": [variant[:40] for variant in variants[:MOST_VARIANTS]]}
@@ -261,6 +267,15 @@ def replace_photos(session: Session, person_id: int, product_id: int, photos: Se
     product.shows_original = False
     _add_photos(session, product, photos)
     return changed(session, product)
+
+
+def _price_variants(product: Product, prices: Mapping[str, int]) -> None:
+    """The product itself costs what the cheapest does, once each variant has a price."""
+    terms = Terms.model_validate(product.terms)
+    every = terms.variant_prices | {name: rules.check_price(price) for name, price in prices.items()}
+    if set(every) >= set(terms.variants):
+        product.price = min(every.values())
+    product.terms = product.terms | {"variant_prices": every}
 
 
 def _apply(product: Product, reading: Reading) -> None:

@@ -183,12 +183,12 @@ def opening_at(day: date, zone: str, now: datetime) -> datetime:
 
     Raises ShopError: rest-is-past, or rest-too-long for more than half a year.
     """
-    opening = datetime.combine(day, time(OPENS_AT), ZoneInfo(zone)).astimezone(now.tzinfo)
-    if opening <= now:
-        raise ShopError("rest-is-past")
-    if opening - now > LONGEST_REST:
+    today = day_of(now, zone)  # compared as days first: near the ends of the calendar there are no moments
+    if day - today > LONGEST_REST:
         raise ShopError("rest-too-long")
-    return opening
+    if day < today or (opening := datetime.combine(day, time(OPENS_AT), ZoneInfo(zone))) <= now:
+        raise ShopError("rest-is-past")
+    return opening.astimezone(now.tzinfo)
 
 
 def check_answer_hours(hours: int) -> int:

@@ -35,7 +35,8 @@ def preview_card(broadcast: BroadcastView, words: Words) -> Card:
     if broadcast.people == 0:
         return Card(words("preview-nobody", audience=audience), _audiences(broadcast, words))
     text = words("preview", audience=audience, people=broadcast.people, time=_time(broadcast.people, words))
-    return Card(text, rows([Button(words("button-send"), Announce(do="send", broadcast_id=broadcast.id))], [cancel]))
+    send = Announce(do="send", broadcast_id=broadcast.id, to=broadcast.audience or "")
+    return Card(text, rows([Button(words("button-send"), send)], [cancel]))
 
 
 def progress_card(broadcast: BroadcastView, words: Words) -> Card:

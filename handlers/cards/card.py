@@ -63,6 +63,16 @@ class Card:
     about: str | None = None
     drawing: Callable[[], bytes] | None = None
 
+    def __post_init__(self) -> None:
+        """A photo that has no room for the words goes: what is to be read before it is agreed to matters more."""
+        if self.photo is not None and self.is_long:
+            object.__setattr__(self, "photo", None)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is more than can stand under a photo."""
+        return len(self.text) > LONGEST_CAPTION and len(styled(self.text)[0]) > LONGEST_CAPTION
+
     def plain(self) -> tuple[str, list[tuple[str, int, int]]]:
         """The text without tags, no longer than Telegram allows, and its (kind, offset, length) in UTF-16 units."""
         text, spans = styled(self.text)

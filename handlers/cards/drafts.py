@@ -91,19 +91,29 @@ def ask_price_card(product: ProductView, words: Words) -> Card:
     """The price is asked: with our best guesses on buttons if a number was there, openly if not."""
     if product.guesses:
         said = product.said.get("price", "")
-        guesses = guess_price_card(product.id, product.guesses, words, product.version, said)
+        guesses = guess_price_card(product.id, product.guesses, words, version=product.version, said=said)
         return Card(guesses.text, rows(*guesses.keyboard, [_cancel(product, words)]), photo=photo_of(product))
     return Card(words("ask-price", name=product.name), rows([_cancel(product, words)]), photo=photo_of(product))
 
 
-def guess_price_card(product_id: int, guesses: Sequence[int], words: Words, version: int = 0, said: str = "") -> Card:
-    """A doubtful price is asked back, with what it may mean on buttons; `said` is what was written."""
-    buttons = [
-        Button(words.rupiah(guess), Draft(do="guess", product_id=product_id, amount=guess, version=version))
-        for guess in guesses[:2]
-    ]
+def guess_price_card(
+    product_id: int,
+    guesses: Sequence[int],
+    words: Words,
+    *,
+    version: int = 0,
+    said: str = "",
+    per: int = 1,
+    unit: str | None = None,
+) -> Card:
+    """A doubtful price is asked back, with what it may mean on buttons; `said` is what was written.
+
+    `per` and `unit` are what stood beside the number ("40/kg").
+    """
+    tap = Draft(do="guess", product_id=product_id, version=version, per=per, unit=unit or "")
+    buttons = [Button(words.price(guess, per, unit), tap.model_copy(update={"amount": guess})) for guess in guesses[:2]]
     own = Button(words("button-write-myself"), Draft(do="own", product_id=product_id))
-    guess = words.rupiah(guesses[0])
+    guess = words.price(guesses[0], per, unit)
     question = words("ask-price-said", said=said, guess=guess) if said else words("ask-price-guess", guess=guess)
     return Card(question, rows(buttons, [own]))
 

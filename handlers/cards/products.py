@@ -154,6 +154,9 @@ def ask_new_card(what: str, product: ProductView, words: Words) -> Card:
             words(key, name=product.name, stock=stock_line(product, words)),
             rows(restock_taps(product, words), buttons),
         )
+    if what == "price" and len(product.terms.variants) > 1:
+        first, second, *_ = product.terms.variants
+        return Card(words("ask-new-price-variants", name=product.name, first=first, second=second), rows(buttons))
     return Card(words(f"ask-new-{what}", name=product.name), rows(buttons))
 
 

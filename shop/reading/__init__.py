@@ -8,12 +8,14 @@ from shop.reading.amounts import Said, read_amount, read_variant_counts, spell_a
 from shop.reading.captions import read_caption
 from shop.reading.fields import Listing, OrderItem, OrderText, to_json
 from shop.reading.orders import read_order
-from shop.reading.replies import read_price, read_stock
+from shop.reading.replies import read_price, read_stock, read_variant_prices
 from shop.reading.resting import REASONS, Rest, read_opening, read_rest
 from shop.reading.today import spoken_for_today
+from shop.reading.words import UNITS
 
 __all__ = [
     "REASONS",
+    "UNITS",
     "Listing",
     "OrderItem",
     "OrderText",
@@ -27,6 +29,7 @@ __all__ = [
     "read_rest",
     "read_stock",
     "read_variant_counts",
+    "read_variant_prices",
     "spell_amounts",
     "spoken_for_today",
     "to_json",

@@ -170,3 +170,19 @@ async def test_nobody_but_an_operator_announces(bu_sari: Person, stranger: Perso
     await mbak_rini.taps("Semua orang")
     await mbak_rini.sees("2 orang", button="Kirim")
     assert "pelatihan" not in str(await bu_sari.told())
+
+
+async def test_kirim_reaches_those_whom_its_preview_counted(
+    bu_sari: Person, pak_budi: Person, stranger: Person, mbak_rini: Person
+) -> None:
+    """Both audiences were tapped before the buttons went."""
+    await a_village(bu_sari, pak_budi, stranger)
+    await announces(mbak_rini)
+    card = await mbak_rini.sees("Untuk siapa?")
+    await mbak_rini.taps("Penjual", on=card)
+    sellers = await mbak_rini.sees("Untuk: Penjual, 1 orang", button="Kirim")
+    await mbak_rini.taps_data(card["message_id"], card.data_of("Semua orang"))
+    await mbak_rini.sees("Untuk: Semua orang, 3 orang", button="Kirim")
+    await mbak_rini.taps("Kirim", on=sellers)
+    await mbak_rini.sees("sampai ke 1 dari 1 orang")
+    assert "pelatihan foto" not in str(await stranger.told())

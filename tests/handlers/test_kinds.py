@@ -636,3 +636,11 @@ async def test_a_caption_says_that_it_is_for_today_only(town: Town, bu_sari: Per
     await town.until(CLOSING)
     await bu_sari.sees("Sudah jam tutup")
     assert await stock(town, 1) == 0
+
+
+async def test_days_may_be_said_with_their_unit(bu_sari: Person) -> None:
+    await sells(bu_sari, "Kue lumpur 35rb stok 3")
+    await bu_sari.taps("Dibuat kalau dipesan", on=await kinds_of(bu_sari, "Kue lumpur"))
+    await bu_sari.sees("Berapa hari sampai jadi")
+    await bu_sari.writes("1 minggu")
+    await bu_sari.sees("Pesan dulu, 7 hari", button="✅ 🧑‍🍳 Dibuat")

@@ -131,3 +131,54 @@ async def test_a_doubtful_new_price_can_be_written_anew_or_left(bu_sari: Person)
     await bu_sari.sees("Rp4.000", button="Stok")
     await bu_sari.taps("Kembali", on=asked)
     await bu_sari.sees("Rp4.000", button="Stok")
+
+
+async def test_a_doubtful_new_price_keeps_what_it_was_said_for(bu_sari: Person) -> None:
+    await sells(bu_sari, "Kopi bubuk 15rb/100 gram stok 5.000 gram")
+    await asks_for_price(bu_sari, "Kopi bubuk")
+    await bu_sari.writes("120/kg")
+    await bu_sari.taps("Rp120.000/kg", on=await bu_sari.sees("Rp120.000/kg", button="Rp120.000/kg"))
+    assert "Rp120.000/1.000 gram" in (await bu_sari.sees("Kopi bubuk", button="Stok")).words
+
+
+async def test_a_drafts_doubtful_price_keeps_what_it_was_said_for(bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Cabai rawit")
+    await bu_sari.sees("harganya berapa")
+    await bu_sari.writes("40/kg")
+    await bu_sari.taps("Rp40.000/kg", on=await bu_sari.sees("betul", button="Rp40.000/kg"))
+    assert "Rp40.000/kg" in (await bu_sari.sees("sudah betul")).words
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "asked"),
+    [
+        ("10rb", "Rp10.000", {"kecil": "Rp10.000", "besar": "Rp10.000"}),
+        ("besar 8rb", "besar Rp8.000", {"kecil": "Rp4.000", "besar": "Rp8.000"}),
+        ("kecil 5rb, besar 9rb", "Rp5.000", {"kecil": "Rp5.000", "besar": "Rp9.000"}),
+    ],
+)
+async def test_prices_of_variants_are_changed_for_all_or_one_by_one(
+    bu_sari: Person, pak_budi: Person, said: str, shown: str, asked: dict[str, str]
+) -> None:
+    link = await sells(bu_sari, "Es dawet kecil 4rb / besar 7rb stok 20")
+    await asks_for_price(bu_sari, "Es dawet")
+    assert "kecil 15rb, besar 20rb" in (await bu_sari.sees("Harga baru")).words
+    before = await newest(bu_sari)
+    await bu_sari.writes(said)
+    assert shown in (await bu_sari.sees("Es dawet", button="Stok", after=before)).words
+    for variant, price in asked.items():
+        before = await newest(pak_budi)
+        await pak_budi.writes(f"/start {link}")
+        await pak_budi.taps(variant, on=await pak_budi.sees("Es dawet", button=variant, after=before))
+        await pak_budi.taps("1", on=await pak_budi.sees(variant, button="1", after=before))
+        assert f"= {price}" in (await pak_budi.sees("Pesanan ke", button="✅ Pesan", after=before)).words
+
+
+async def test_a_price_of_no_such_variant_is_asked_again(bu_sari: Person) -> None:
+    await sells(bu_sari, "Es dawet kecil 4rb / besar 7rb stok 20")
+    await asks_for_price(bu_sari, "Es dawet")
+    before = await newest(bu_sari)
+    await bu_sari.writes("kecil 5rb, jumbo 9rb")
+    assert (await bu_sari.sees(after=before)).buttons
+    await bu_sari.writes("kecil 5rb, besar 9rb")
+    await bu_sari.sees("besar Rp9.000", button="Stok", after=before)

@@ -168,3 +168,20 @@ async def test_a_bare_name_is_looked_for(bu_sari: Person, pak_budi: Person) -> N
     await sells(bu_sari, "Keripik pisang 15rb stok 5")
     await pak_budi.writes("keripik pisang")
     assert (await pak_budi.sees("Ketemu untuk", button="Keripik pisang")).buttons
+
+
+async def test_a_long_order_is_read_back_whole_rather_than_with_a_photo(bu_sari: Person, pak_budi: Person) -> None:
+    """A caption holds 1,024 letters: fee, address and total must not be what is cut off."""
+    names = ["Keripik", "Rengginang", "Kerupuk", "Dodol", "Wajik", "Onde", "Klepon", "Lemper", "Risol", "Pastel"]
+    names += ["Martabak", "Donat", "Bakwan", "Cireng", "Batagor", "Siomay"]
+    for name in names:
+        await sells(bu_sari, f"{name} singkong balado pedas manis 10rb stok 50")
+    wanted = ", ".join(f"{count} {name}" for count, name in enumerate(names, 1))
+    await pak_budi.writes(f"pesan {wanted} kirim ke Jalan Mawar nomor 5 RT 3 Plaosan Magetan")
+    summary = await pak_budi.sees("Jalan Mawar nomor 5", button="✅ Pesan")
+    assert "Rp1.360.000" in summary.words
+    await pak_budi.taps("✅ Pesan", on=summary)
+    told = await bu_sari.sees("Pesanan baru", button="Terima")
+    assert "Jalan Mawar nomor 5" in told.words
+    assert "Rp1.360.000" in told.words
+    await pak_budi.sees("sudah sampai di")

@@ -158,7 +158,15 @@ def test_a_stall_that_refuses_says_until_when(empty_file: Path) -> None:
         assert run(buy, BUDI, product_id, 1, OPENS).state == "placed"
 
 
-@pytest.mark.parametrize(("until", "key"), [(NOW.date(), "rest-is-past"), (date(2027, 11, 1), "rest-too-long")])
+@pytest.mark.parametrize(
+    ("until", "key"),
+    [
+        (NOW.date(), "rest-is-past"),
+        (date.min, "rest-is-past"),
+        (date(2027, 11, 1), "rest-too-long"),
+        (date.max, "rest-too-long"),
+    ],
+)
 def test_days_that_make_no_sense(empty_file: Path, until: date, key: str) -> None:
     with shop(empty_file) as run:
         with_reminders(run)
