@@ -199,15 +199,24 @@ class Turn:
 
     def finish(self, session: Session) -> None:
         """What is left to write when a turn is over: a question opened since, what was shown where, photo names."""
+        self._note_question()
         if self.conversation.changed:
-            if self.conversation.state and "order_id" in self.conversation.data:
-                self.conversation.data["asked_in"] = self.say.last
             self._write_conversation(session)
         for photo_hash, file_id in self.say.uploads.items():
             remember_photo(session, photo_hash, file_id)
         for about, message_id in self.say.shown.items():
             note_shown(session, self.person.id, about, message_id, self.parts.clock.now())
         self.loaded.settle(session, "done")
+
+    def _note_question(self) -> None:
+        """Where a question about an order stands: first, and where it was asked again or an answer was refused."""
+        asked, reply = self.conversation.data, self.album[0].reply_to_message if self.album else None
+        if not self.conversation.state or "order_id" not in asked or self.say.last is None:
+            return
+        if "asked_in" not in asked:
+            asked["asked_in"] = self.say.last
+        elif self.album and (reply is None or reply.message_id in (asked["asked_in"], asked.get("asked_again_in"))):
+            asked["asked_again_in"] = self.say.last
 
     def handed(self) -> dict[str, HandlersTurn | Bot | str | None]:
         """What handlers and aiogram's filters are given by name."""

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers.captions import WRITTEN, line_in
 from handlers.cards import orders
 from handlers.parts import Turn
-from handlers.states import Talking
+from handlers.states import Talking, ask_about_order
 from handlers.taps import Go, OrderTap
 from shop.errors import ShopError
 from shop.orders import (
@@ -43,8 +43,7 @@ async def ask_why(_: object, callback_data: OrderTap, turn: Turn) -> None:
     order = await turn.read(sold_order, turn.person.id, callback_data.order_id)
     asks = order.state == "placed"
     if asks:
-        await turn.state.set_state(Talking.reason)
-        await turn.state.set_data({"order_id": order.id})
+        await ask_about_order(Talking.reason, order.id, turn)
     await turn.say((orders.why_declined_card if asks else orders.sold_card)(order, turn.words))
 
 

@@ -9,8 +9,8 @@ from handlers.cards import paying as cards
 from handlers.cards.talking import relayed_card
 from handlers.parts import Turn
 from handlers.sharing import drawn
-from handlers.states import Paying, refuse_as_forgotten
-from handlers.taps import PayTap, Photo, buttons_replied_to
+from handlers.states import Paying, ask_about_order, refuse_as_forgotten, replies_to_open_question
+from handlers.taps import PayTap, Photo
 from locales import Words, plainly
 from shop.errors import ShopError
 from shop.orders import bought_order
@@ -24,10 +24,9 @@ router = Router(name="paying")
 PROMISES = {"transfer": cards.transfer_card, "cash": cards.cash_card}
 
 
-def answers_about_proof(message: Message) -> bool:
+async def answers_about_proof(message: Message, turn: Turn) -> bool:
     """A filter: a message to the open question about a proof, and no reply to another message."""
-    asked = any(data.startswith("pay:bare") for data in buttons_replied_to(message))
-    return asked or message.reply_to_message is None
+    return message.reply_to_message is None or await replies_to_open_question(message, turn)
 
 
 PROOF = (Paying.proof, answers_about_proof)
@@ -66,8 +65,7 @@ async def ask_for_proof(_: object, callback_data: PayTap, turn: Turn) -> None:
     if order.payment != "open":
         await turn.say(orders.bought_card(order, turn.words))
         return
-    await turn.state.set_state(Paying.proof)
-    await turn.state.set_data({"order_id": order.id})
+    await ask_about_order(Paying.proof, order.id, turn)
     await turn.say.toast()
     await turn.say.news(cards.ask_proof_card(order, turn.words))
 

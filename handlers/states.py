@@ -1,6 +1,7 @@
 """Which question is open in a chat, and what it is about."""
 
 from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
 
 from handlers.parts import Turn
 from shop.errors import ShopError
@@ -119,6 +120,14 @@ class Unclear(StatesGroup):
     photo = State()
 
 
+ABOUT_ORDER = frozenset(
+    {
+        *(state.state for group in (Offering, HandingOver, Complaining, Paying) for state in group),
+        *(Talking.message.state, Talking.reason.state),
+    }
+)
+
+
 async def ask_about(question: State, product_id: int, turn: Turn) -> None:
     """Open a question about a product; whatever was said before is over."""
     await turn.state.set_state(question)
@@ -131,9 +140,20 @@ async def product_asked_about(turn: Turn) -> int:
 
 
 async def ask_about_order(question: State, order_id: int, turn: Turn, **more: int) -> None:
-    """Open a question about an order; whatever was said before is over."""
+    """Open a question about an order; whatever was said before is over.
+
+    When it was asked is kept with it: an old one is nobody's any more (`handlers/left_questions.py`).
+    """
     await turn.state.set_state(question)
-    await turn.state.set_data({"order_id": order_id, **more})
+    await turn.state.set_data({"order_id": order_id, "asked_at": int(turn.now.timestamp()), **more})
+
+
+async def replies_to_open_question(message: Message, turn: Turn) -> bool:
+    """Whether a message replies to the question about an order that is open: where it was asked first, or last."""
+    asked, replied = await turn.state.get_data(), message.reply_to_message
+    if replied is None or await turn.state.get_state() not in ABOUT_ORDER:
+        return False
+    return replied.message_id in (asked.get("asked_in"), asked.get("asked_again_in"))
 
 
 async def refuse_as_forgotten(code: str, turn: Turn) -> None:

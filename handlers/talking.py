@@ -6,8 +6,9 @@ from aiogram.types import Message
 
 from handlers.cards import talking as cards
 from handlers.parts import Turn
-from handlers.states import Talking
-from handlers.taps import Hush, OrderTap, taps_replied_to
+from handlers.states import Talking, ask_about_order, replies_to_open_question
+from handlers.taps import Hush, OrderTap, PayTap, Quick, taps_replied_to
+from shop.orders import order_for
 from shop.talking import Enclosure, mute, order_of_message, relay, talk_about, talk_to
 
 router = Router(name="talking")
@@ -17,18 +18,37 @@ HANDED_ON = F.text | F.photo | F.voice | F.video | F.video_note | F.location
 async def replies_to_order(message: Message, turn: Turn) -> dict[str, int] | bool:
     """A filter: the message replies to one of ours about an order, whether or not it still has its buttons.
 
-    A reply to the question that is open (it stands in the message `asked_in`) is its answer, and for nobody else.
-    Hands `order_id` to the handler.
+    A reply to the question that is open is its answer, and one to an older question is for nobody as it stands: what
+    is meant for the operators may not be read by the seller whom it is about. Hands `order_id` to the handler.
     """
     named = {tap.order_id for tap in taps_replied_to(message, OrderTap)}
-    asked_in = (await turn.state.get_data()).get("asked_in")
-    if message.reply_to_message and message.reply_to_message.message_id == asked_in:
+    if await replies_to_open_question(message, turn) or asks_or_refuses(message):
         return False
     if named or message.reply_to_message is None:
         # A list names several: then nobody can know whom the words are for.
         return {"order_id": named.pop()} if len(named) == 1 else False
     order_id = await turn.read(order_of_message, turn.person.id, message.reply_to_message.message_id)
     return {"order_id": order_id} if order_id else False
+
+
+def asks_or_refuses(message: Message) -> bool:
+    """Whether what a message replies to is a question or a refusal about an order: it only leads back to the order.
+
+    To the order's own card, to words of the other side and to what shows ways to pay one may say something.
+    """
+    dos = {tap.do for tap in taps_replied_to(message, OrderTap)}
+    talks = taps_replied_to(message, Quick) or any(tap.do != "bare" for tap in taps_replied_to(message, PayTap))
+    return "show" in dos and "write" not in dos and not talks
+
+
+async def replies_to_left_question(message: Message, turn: Turn) -> dict[str, int] | bool:
+    """A filter: a reply to a question or a refusal about one order that waits for no answer any more.
+
+    Hands `order_id` to the handler.
+    """
+    named = {tap.order_id for tap in taps_replied_to(message, OrderTap)}
+    left = len(named) == 1 and asks_or_refuses(message) and not await replies_to_open_question(message, turn)
+    return {"order_id": named.pop()} if left else False
 
 
 @router.callback_query(OrderTap.filter(F.do == "write"))
@@ -39,8 +59,7 @@ async def ask_message(_: object, callback_data: OrderTap, turn: Turn) -> None:
     if not talk.taken:
         await turn.say.news(cards.relayed_card(talk, turn.words))
         return
-    await turn.state.set_state(Talking.message)
-    await turn.state.set_data({"order_id": talk.order.id})
+    await ask_about_order(Talking.message, talk.order.id, turn)
     sells = talk.order.stall.owner_id == turn.person.id
     await turn.say.news(cards.ask_message_card(talk, turn.words, sells))
 
@@ -49,6 +68,14 @@ async def ask_message(_: object, callback_data: OrderTap, turn: Turn) -> None:
 async def hand_on_reply(message: Message, order_id: int, turn: Turn) -> None:
     """A reply to a message about an order goes to its other side, whatever else is asked."""
     await _hand_on(message, order_id, turn)
+
+
+@router.message(F.reply_to_message, ~F.text.startswith("/"), replies_to_left_question)
+async def ask_what_is_meant(_: Message, order_id: int, turn: Turn) -> None:
+    """An answer to a question that is over: nobody gets it before we know for whom it is."""
+    await turn.state.clear()
+    order = await turn.read(order_for, turn.person.id, order_id)
+    await turn.say(cards.for_whom_card(order, turn.words, buys=order.buyer_id == turn.person.id))
 
 
 @router.message(Talking.message, HANDED_ON, ~F.text.startswith("/"))

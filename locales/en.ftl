@@ -252,6 +252,7 @@ no-orders-sold = No orders waiting. Share the link to your stall!
 no-orders-bought = You haven't bought anything yet. Have a look around!
 order-in-list = #{ $order } { $name } · { $state }
 ask-message = Write your message to { $to } (order #{ $order }). A photo, voice note, video or location is fine too.
+for-whom = Who is this for? I haven't passed it on to anybody yet. Open order #{ $order } first, then tap what you mean.
 relayed = I've passed it on to { $to } 👍
 message-from = 💬 <b>{ $sender }</b> (order #{ $order }):
     { $text }

@@ -237,6 +237,7 @@ no-orders-sold = Belum ada pesanan yang menunggu. Bagikan link lapaknya, yuk!
 no-orders-bought = Belum ada belanjaan. Lihat-lihat dulu, yuk!
 order-in-list = #{ $order } { $name } · { $state }
 ask-message = Tulis pesan untuk { $to } (pesanan #{ $order }). Foto, suara, video, atau lokasi juga boleh.
+for-whom = Ini buat siapa ya, Kak? Belum saya sampaikan ke siapa-siapa. Buka pesanan #{ $order } dulu, lalu ketuk yang dimaksud.
 relayed = Sudah saya sampaikan ke { $to } 👍
 message-from = 💬 <b>{ $sender }</b> (pesanan #{ $order }):
     { $text }

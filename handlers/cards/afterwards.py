@@ -1,6 +1,6 @@
 """How it looks when a buyer has something to say after an order."""
 
-from handlers.cards.buttons import back_to_order, order_button, see_order
+from handlers.cards.buttons import back_to_order, see_order
 from handlers.cards.card import Card, rows
 from locales import Words
 from shop.views import OrderView
@@ -12,6 +12,5 @@ def ask_complaint_card(order: OrderView, words: Words) -> Card:
 
 
 def complained_card(order: OrderView, words: Words) -> Card:
-    """The operators know; meanwhile the seller can be written to."""
-    write = order_button(order, words, "button-write-seller", "write")
-    return Card(words("complained", order=str(order.id)), rows([write], [see_order(order, words)]))
+    """The operators know. Nothing here writes to the seller: a reply to this is meant for the operators, too."""
+    return Card(words("complained", order=str(order.id)), rows([see_order(order, words)]))

@@ -98,7 +98,14 @@ def muted_card(talk: Talk, words: Words) -> Card:
 
 def cannot_hand_on_card(talk: Talk, words: Words, key: str) -> Card:
     """A contact, a sticker, a file: what to send instead."""
-    return Card(words(key, to=talk.to), rows([see_order(talk.order, words)]))
+    write = order_button(talk.order, words, "button-write-more", "write")
+    return Card(words(key, to=talk.to), rows([write, see_order(talk.order, words)]))
+
+
+def for_whom_card(order: OrderView, words: Words, buys: bool) -> Card:
+    """An answer to a question that is over: for whom is it?"""
+    complain: list[AnyButton] = [order_button(order, words, "button-complain", "complain")] if buys else []
+    return Card(words("for-whom", order=str(order.id)), rows([see_order(order, words)], complain))
 
 
 def quick_replies_card(stall: StallView, words: Words) -> Card:

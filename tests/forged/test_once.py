@@ -49,7 +49,7 @@ def deeds(world: World) -> Iterator[tuple[str, Json]]:
     yield "announce", tap(RINI, f"a:send:{world.broadcasts['draft']}")
     card = tap(SARI, StockTap(do="add", product_id=shop, amount=5))["callback_query"]["message"]
     yield "count", message(SARI, text="+3", reply_to_message=card)
-    card = _of(BUDI, "show", world.orders["accepted"])["callback_query"]["message"]
+    card = _of(BUDI, "write", world.orders["accepted"])["callback_query"]["message"]
     yield "word", message(BUDI, text="sudah saya transfer", reply_to_message=card)
     yield "offer", tap(SARI, OrderTap(do="the-price", order_id=world.orders["placed"], value=40_000))
     yield "agree", _of(BUDI, "agree", world.orders["offered"])

@@ -301,6 +301,7 @@ MESSAGES: dict[str, May] = {
     "short_words.my_incoming_orders": looks(),
     "short_words.nothing_to_call_off": looks(),
     "talking.hand_on_reply": changes("seller, buyer"),
+    "talking.ask_what_is_meant": looks(),
     "talking.hand_on": changes("seller, buyer"),
     "talking.cannot_hand_on_reply": looks(),
     "talking.cannot_hand_on": looks(),

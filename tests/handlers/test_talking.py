@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.support.cast import Person, Town, photo_bytes
-from tests.support.scenes import fails, message_of, newest, orders, sells, update_from
+from tests.support.cast import Message, Person, Town, photo_bytes
+from tests.support.scenes import all_orders, fails, message_of, newest, orders, sells, update_from
 
 
 async def accepted(seller: Person, buyer: Person) -> None:
@@ -447,3 +447,90 @@ async def test_html_in_a_message_stays_letters(bu_sari: Person, pak_budi: Person
     received = await bu_sari.sees("<b>besok</b> & <a href='x'>ini</a> < 3 kg?")
     ours = [entity for entity in received["entities"] if entity["type"] != "bot_command"]  # Telegram finds "/a" itself
     assert [(entity["type"], entity["length"]) for entity in ours] == [("bold", len("Pak Budi"))]
+
+
+async def accepted_card(seller: Person, buyer: Person) -> Message:
+    await accepted(seller, buyer)
+    return await buyer.sees("disanggupi", button="Tulis ke penjual")
+
+
+async def complains(buyer: Person, operator: Person, seller: Person) -> Message:
+    await operator.starts()
+    await buyer.taps("Ada masalah", on=await accepted_card(seller, buyer))
+    return await buyer.sees("Ada masalah apa")
+
+
+async def test_a_reply_to_a_refusal_amid_a_complaint_is_the_complaint(
+    mbak_rini: Person, bu_sari: Person, pak_budi: Person
+) -> None:
+    question = await complains(pak_budi, mbak_rini, bu_sari)
+    await pak_budi.sends_file("document", photo_bytes(), "busuk.jpg", "image/jpeg", "barangnya busuk")
+    refused = await pak_budi.sees("Kirim sebagai foto biasa", after=question["message_id"])
+    await pak_budi.sends_photo("barangnya busuk, penjualnya penipu", reply_to=refused["message_id"])
+    heard = await pak_budi.sees("Sudah saya sampaikan ke petugas")
+    assert "penipu" in (await mbak_rini.sees("Keluhan pesanan #1")).words
+    await pak_budi.writes("penjualnya juga kasar", reply_to=heard["message_id"])
+    await pak_budi.sees("Ini buat siapa")
+    told = str(await bu_sari.told())
+    assert "penipu" not in told
+    assert "kasar" not in told
+
+
+@pytest.mark.parametrize("photo", [False, True])
+async def test_a_reply_to_a_complaint_that_was_left_goes_to_nobody(
+    mbak_rini: Person, bu_sari: Person, pak_budi: Person, photo: bool
+) -> None:
+    question = await complains(pak_budi, mbak_rini, bu_sari)
+    await pak_budi.writes("/start")
+    await pak_budi.sees(after=question["message_id"])
+    before = await newest(bu_sari)
+    if photo:
+        await pak_budi.sends_photo("penjualnya penipu", reply_to=question["message_id"])
+    else:
+        await pak_budi.writes("penjualnya penipu", reply_to=question["message_id"])
+    meant = await pak_budi.sees("Ini buat siapa", button="Lihat pesanan")
+    await pak_budi.writes("penjualnya penipu", reply_to=meant["message_id"])
+    await pak_budi.sees("Ini buat siapa", after=meant["message_id"])
+    await bu_sari.sees_nothing_new(before, seconds=0.2)
+    await pak_budi.taps("Ada masalah", on=meant)
+    await pak_budi.sees("Ada masalah apa", after=meant["message_id"])
+    await pak_budi.writes("penjualnya penipu")
+    await mbak_rini.sees("penjualnya penipu")
+
+
+async def test_words_to_the_seller_are_open_and_the_old_complaint_is_not(
+    mbak_rini: Person, bu_sari: Person, pak_budi: Person
+) -> None:
+    question = await complains(pak_budi, mbak_rini, bu_sari)
+    await pak_budi.taps("Tulis ke penjual", on=await pak_budi.sees("disanggupi", button="Tulis ke penjual"))
+    await pak_budi.sees("Tulis pesan untuk Bu Sari")
+    await pak_budi.writes("penjualnya penipu", reply_to=question["message_id"])
+    await pak_budi.sees("Ini buat siapa")
+    assert "penipu" not in str(await bu_sari.told())
+
+
+async def test_a_reply_to_what_a_doubtful_sum_may_mean_is_the_sum(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await orders(pak_budi, await sells(bu_sari))
+    await bu_sari.taps("Tawarkan lain", on=await bu_sari.sees("Pesanan baru #1"))
+    await bu_sari.taps("Harganya lain", on=await bu_sari.sees(button="Harganya lain"))
+    await bu_sari.sees("Jadinya berapa")
+    await bu_sari.writes("9")
+    guess = await bu_sari.sees("Maksudnya Rp9.000")
+    await bu_sari.writes("9000", reply_to=guess["message_id"])
+    await pak_budi.sees("Jumlah: Rp9.000", button="Setuju")
+    assert (await all_orders(town))[0].total == 9_000
+
+
+async def test_a_sticker_that_cannot_be_handed_on_may_be_followed_by_words_in_reply(
+    bu_sari: Person, pak_budi: Person
+) -> None:
+    card = await accepted_card(bu_sari, pak_budi)
+    await pak_budi.taps("Tulis ke penjual", on=card)
+    await pak_budi.sees("Tulis pesan untuk Bu Sari")
+    before = await newest(pak_budi)
+    await pak_budi.sends_file("document", b"%PDF-1.4", "a.pdf", "application/pdf")
+    refused = await pak_budi.sees("belum bisa saya sampaikan", button="Tulis lagi", after=before)
+    await pak_budi.writes("Sore ya Bu", reply_to=refused["message_id"])
+    await bu_sari.sees("Sore ya Bu")
