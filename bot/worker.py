@@ -25,6 +25,7 @@ from bot.photoshelf import ShelfFull
 from bot.speaking import Say
 from bot.together import Together
 from bot.turns import Parts, Turn
+from handlers.left_questions import close_left_question
 from locales import words_in
 from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
 from models.inbox import unname_rows
@@ -178,10 +179,13 @@ class Worker:
 
     async def _run(self, turn: Turn) -> None:
         parts = self.parts
+        tap = turn.update.callback_query
         try:
+            await close_left_question(tap, turn)
             await parts.switchboard.answer(turn.update, **turn.handed())
         except ShopError as refusal:
             turn.conversation.restore()
+            await close_left_question(tap, turn)
             await refuse_kindly(refusal, turn.say, turn.words)
         await turn.say.toast()
 

@@ -9,6 +9,7 @@ from shop import reading
 from shop.amounts import measured_otherwise, stock_meant
 from shop.errors import ShopError
 from shop.listings import Reading
+from shop.paying import speaks_of_paying
 from shop.pricing import Terms, Tier
 from shop.rules import LONGEST_NAME, LONGEST_WAIT_DAYS, MOST_ORDERED, MOST_PHOTOS, MOST_PIECES, MOST_RUPIAH
 from shop.variants import MOST_VARIANTS
@@ -56,6 +57,16 @@ def days_in(message: Message) -> int:
 def reading_of(caption: str) -> Reading:
     """What a caption says, as a draft keeps it."""
     return _kept(reading.read_caption(caption), caption)
+
+
+def offers_something(caption: str, by_name: bool = False) -> bool:
+    """Whether a caption sells something: "transfer 45rb" names a sum, too, but is about paying.
+
+    `by_name`: only what it calls by its name, at a price that is in no doubt.
+    """
+    read = reading_of(caption)
+    named = read.name is not None and {"name", "price"}.isdisjoint(read.doubts)
+    return read.price is not None and not speaks_of_paying(read.name or caption) and (named or not by_name)
 
 
 def readings_of(caption: str) -> list[Reading]:

@@ -33,7 +33,7 @@ TODAY = frozenset(("hari ini", "hariini", "today"))
 ORDERS_IN = frozenset(("pesanan masuk", "pesanan baru", "ada pesanan", "orders"))
 MY_ORDERS = frozenset(("pesanan saya", "pesananku", "belanjaan saya", "belanjaanku", "my orders"))
 # Words to somebody else, or for everybody, are theirs.
-SAID_ON = (Talking.message, Talking.reason, Talking.quick_reply, Announcing.message)
+SAID_ON = (Talking.message, Talking.quick_reply, Announcing.message)
 IDLE = (None, Ordering.count, Searching.words, Listing.offered)
 
 

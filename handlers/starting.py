@@ -17,6 +17,7 @@ router = Router(name="starting")
 CANCEL_WORDS = frozenset(
     ("batal", "batalkan", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi", "ora sido", "teu jadi", "cancel")
 )
+CANCEL_COMMANDS = ("batal", "cancel")
 
 
 @router.message(CommandStart(deep_link=True))
@@ -46,7 +47,7 @@ async def call_off(_: Message, turn: Turn) -> None:
     await show_doors(turn, "called-off")
 
 
-@router.message(Command("batal", "cancel"))
+@router.message(Command(*CANCEL_COMMANDS))
 async def call_off_by_command(_: Message, turn: Turn) -> None:
     """ "/batal": what was begun is dropped; where nothing was, we say so."""
     begun = await turn.state.get_state() is not None

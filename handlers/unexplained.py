@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.types import Message
 
-from handlers.captions import files_in, reading_of
+from handlers.captions import files_in, offers_something, reading_of
 from handlers.cards import drafts, market, places
 from handlers.cards.photos import what_photo_card
 from handlers.doors import show_doors
@@ -17,7 +17,6 @@ from shop.browsing import named
 from shop.errors import ShopError
 from shop.listings import add_photos, draft_products
 from shop.orders import open_purchases
-from shop.paying import speaks_of_paying
 from shop.searching import wished_for
 
 router = Router(name="unexplained")
@@ -59,7 +58,7 @@ async def photo(_: Message, turn: Turn) -> None:
             await show_doors(turn, "please-write")
             return
         raise ShopError("photo-not-image")
-    offers = any(_offers(message.caption) for message in turn.album if message.caption)
+    offers = any(offers_something(message.caption) for message in turn.album if message.caption)
     bought = () if offers else await turn.read(open_purchases, turn.person.id)
     to_pay = next((order.id for order in bought if order.payment != "paid"), None)
     if to_pay is not None:
@@ -139,12 +138,6 @@ async def _words_are_awaited(turn: Turn) -> bool:
     """Whether a question is open that wants an answer in words."""
     state = await turn.state.get_state()
     return state is not None and state not in NO_QUESTIONS
-
-
-def _offers(caption: str) -> bool:
-    """Whether a caption sells something: "transfer 45rb" names a sum, too, but is about paying."""
-    read = reading_of(caption)
-    return read.price is not None and not speaks_of_paying(read.name or caption)
 
 
 async def _keep_photos(turn: Turn) -> None:

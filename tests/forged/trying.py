@@ -44,6 +44,7 @@ NOBODY = -1
 SWAPPED = {"seller": "other seller", "other seller": "seller"}
 REPLIED_TO: tuple[tuple[str, Callable[[int], CallbackData]], ...] = (
     ("order", lambda number: OrderTap(do="show", order_id=number)),
+    ("order", lambda number: OrderTap(do="write", order_id=number)),
     ("order", lambda number: OrderTap(do="accept", order_id=number)),
     ("product", lambda number: StockTap(do="add", product_id=number, amount=5)),
 )
@@ -183,6 +184,7 @@ def _said_before(state: str | None, product_id: int, order_id: int) -> Json:
     return {
         "product_id": product_id,
         "order_id": order_id,
+        "asked_at": 2**31,  # a question that was asked long ago is no longer open
         "quantity": 1,
         "variant": 1,
         "number": 1,
