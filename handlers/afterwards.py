@@ -9,7 +9,7 @@ from handlers.cards import orders
 from handlers.cards.afterwards import ask_complaint_card, complained_card
 from handlers.ordering import read_back
 from handlers.parts import Turn
-from handlers.states import Complaining, HandingOver, ask_about_order
+from handlers.states import Complaining, HandingOver, answers_open_question, ask_about_order
 from handlers.taps import OrderTap
 from shop.afterwards import complain, rate, same_again
 from shop.errors import ShopError
@@ -17,6 +17,7 @@ from shop.notices import known
 from shop.orders import bought_order
 
 router = Router(name="afterwards")
+COMPLAINT = (Complaining.words, answers_open_question)
 
 
 @router.callback_query(OrderTap.filter(F.do == "rate"))
@@ -38,8 +39,8 @@ async def ask_complaint(_: object, callback_data: OrderTap, turn: Turn) -> None:
     await turn.say.news(ask_complaint_card(order, turn.words))
 
 
-@router.message(Complaining.words, *WRITTEN)
-@router.message(Complaining.words, F.photo)
+@router.message(*COMPLAINT, *WRITTEN)
+@router.message(*COMPLAINT, F.photo)
 async def hear_complaint(_: Message, turn: Turn) -> None:
     """What is wrong, in words or as photos: the operators hear it at once."""
     order_id = int((await turn.state.get_data())["order_id"])

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers.captions import WRITTEN, line_in
 from handlers.cards import orders
 from handlers.parts import Turn
-from handlers.states import Talking, ask_about_order
+from handlers.states import Talking, answers_open_question, ask_about_order
 from handlers.taps import Go, OrderTap
 from shop.errors import ShopError
 from shop.orders import (
@@ -56,7 +56,7 @@ async def decline(_: object, callback_data: OrderTap, turn: Turn) -> None:
     await turn.say(orders.declined_card(order, gone, turn.words))
 
 
-@router.message(Talking.reason, *WRITTEN)
+@router.message(Talking.reason, answers_open_question, *WRITTEN)
 async def decline_in_words(message: Message, turn: Turn) -> None:
     """The reason in the seller's own words; the buyer reads it as it is."""
     said, order_id = line_in(message), int((await turn.state.get_data())["order_id"])

@@ -6,7 +6,7 @@ from aiogram.types import Message
 from handlers.captions import WRITTEN, said_and_shown
 from handlers.cards import orders
 from handlers.parts import Turn
-from handlers.states import HandingOver, ask_about_order
+from handlers.states import HandingOver, answers_open_question, ask_about_order
 from handlers.taps import OrderTap
 from shop.errors import ShopError
 from shop.handing_over import finish_order, make_ready, receive_order, send_order, withdraw_order
@@ -14,6 +14,7 @@ from shop.orders import sold_order
 from shop.rules import ORDER_MOVES
 
 router = Router(name="handing over")
+TRACKING = (HandingOver.tracking, answers_open_question)
 # What one tap does, and the word that vanishes.
 STEPS = {
     "ready": (make_ready, "toast-told"),
@@ -49,8 +50,8 @@ async def ask_first(_: object, callback_data: OrderTap, turn: Turn) -> None:
     await turn.say(card(order, turn.words))
 
 
-@router.message(HandingOver.tracking, *WRITTEN)
-@router.message(HandingOver.tracking, F.photo)
+@router.message(*TRACKING, *WRITTEN)
+@router.message(*TRACKING, F.photo)
 async def write_tracking(_: Message, turn: Turn) -> None:
     """The parcel's number, the courier, or who brings it, in the seller's own words; or photos of slip and parcel."""
     order_id = int((await turn.state.get_data())["order_id"])

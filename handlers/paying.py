@@ -9,7 +9,7 @@ from handlers.cards import paying as cards
 from handlers.cards.talking import relayed_card
 from handlers.parts import Turn
 from handlers.sharing import drawn
-from handlers.states import Paying, ask_about_order, refuse_as_forgotten, replies_to_open_question
+from handlers.states import Paying, answers_open_question, ask_about_order, refuse_as_forgotten
 from handlers.taps import PayTap, Photo
 from locales import Words, plainly
 from shop.errors import ShopError
@@ -22,14 +22,7 @@ from shop.views import OrderView
 
 router = Router(name="paying")
 PROMISES = {"transfer": cards.transfer_card, "cash": cards.cash_card}
-
-
-async def answers_about_proof(message: Message, turn: Turn) -> bool:
-    """A filter: a message to the open question about a proof, and no reply to another message."""
-    return message.reply_to_message is None or await replies_to_open_question(message, turn)
-
-
-PROOF = (Paying.proof, answers_about_proof)
+PROOF = (Paying.proof, answers_open_question)
 
 
 @router.callback_query(PayTap.filter(F.do == "ways"))

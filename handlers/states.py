@@ -156,6 +156,11 @@ async def replies_to_open_question(message: Message, turn: Turn) -> bool:
     return replied.message_id in (asked.get("asked_in"), asked.get("asked_again_in"))
 
 
+async def answers_open_question(message: Message, turn: Turn) -> bool:
+    """A filter: a message to the question about an order that is open, and no reply to another message."""
+    return message.reply_to_message is None or await replies_to_open_question(message, turn)
+
+
 async def refuse_as_forgotten(code: str, turn: Turn) -> None:
     """What the tapped button needs is kept no more. Raises ShopError(code), unless the tap had its effect before."""
     if not await turn.transact.done_before():

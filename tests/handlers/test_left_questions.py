@@ -94,6 +94,17 @@ async def test_calling_it_off_is_still_said(bu_sari: Person, pak_budi: Person, c
     assert closed.words != nothing_open.words
 
 
+async def test_a_reply_to_something_else_is_no_reason(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    greeting = await bu_sari.starts()
+    question = await asked_why(bu_sari, pak_budi)
+    before = await newest(bu_sari)
+    await bu_sari.writes("mantap", reply_to=greeting["message_id"])
+    await bu_sari.sees(after=before)
+    assert await state(town) == "placed"
+    await bu_sari.writes("gulanya habis", reply_to=question["message_id"])
+    await pak_budi.sees("Kata Bu Sari: “gulanya habis”")
+
+
 async def test_a_tap_on_another_card_closes_the_question(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     await sells(bu_sari, "Telur 2rb stok 5")
     await bu_sari.writes("stok telur 4")
