@@ -131,9 +131,13 @@ def buyers_served(session: Session, product: Product, variant: str = "") -> int:
     its stall takes no orders."""
     if product.state != "on sale" or stall_view(session.get_one(Stall, product.stall_id)).refuses:
         return 0
-    stock = stock_left(session, product, variant) if variant else product.stock
+    if product.kind == "made":
+        return rules.MOST_ORDERED
     least = least_stock(Terms.model_validate(product.terms), product)
-    return rules.MOST_ORDERED if product.kind == "made" else stock // least
+    if product.by_variant and not variant:
+        # Nobody can make up a minimum of three from two red ones and two blue ones.
+        return sum(stock // least for stock in variant_stocks(session, product.id).values())
+    return stock_left(session, product, variant) // least
 
 
 def refuse_for_stock(session: Session, product: Product, variant: str | None = None) -> NoReturn:

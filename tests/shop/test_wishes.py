@@ -25,7 +25,7 @@ from shop.quoting import buyers_served
 from shop.reminders import see_to_due
 from shop.rules import TURN_LASTS
 from shop.shelves import show_product
-from shop.stock import add_stock, set_stock
+from shop.stock import add_stock, set_stock, set_variants
 from shop.telling import what_to_tell
 from shop.wishes import forget_wish, whose_turn, wish_for
 from tests.support.market import BUDI, NOW, SARI, add_person, add_product, buy, open_market, what_is_wrong
@@ -162,6 +162,24 @@ def test_what_can_be_ordered_again_without_more_of_it_is_told_too(line: Line) ->
     line.sells_out()
     line.run(sell_as, SARI, line.product_id, "made", line.now, 2)
     assert line.delivers() == [C]
+
+
+def test_a_minimum_has_to_be_there_of_one_variant(line: Line) -> None:
+    """Red ones and blue ones, three at least: two of each are nothing that anybody could order."""
+    line.run(set_variants, SARI, line.product_id, {"merah": 0, "biru": 0}, line.now)
+
+    def at_least_three(session: Session) -> None:
+        product = session.get_one(Product, line.product_id)
+        product.terms = product.terms | {"min_order": 3}
+
+    line.run(at_least_three)
+    line.asks(A, B)
+    line.run(set_variants, SARI, line.product_id, {"merah": 2, "biru": 2}, line.now)
+    assert line.delivers() == []
+    line.asks(C)
+    assert line.waiting == 3, "it is still waited for"
+    line.run(set_variants, SARI, line.product_id, {"merah": 4, "biru": 5}, line.now)
+    assert line.delivers() == [A, B], "three red ones, three blue ones"
 
 
 def test_asking_twice_keeps_the_place_and_tells_once(line: Line) -> None:
