@@ -15,6 +15,7 @@ from models.stock import StockMove, change_stock
 from models.variants import variant_stocks
 from shop import rules
 from shop.amounts import packs_in_stock
+from shop.batches import put_out
 from shop.errors import ShopError
 from shop.notices import tell
 from shop.quoting import refuse_for_stock, stock_left
@@ -80,11 +81,13 @@ def _put_back(session: Session, order: Order, line: OrderLine, taken: int, now: 
     while not change_stock(session, _move(session, order, line, product, taken, "returned", now)):
         # Its seller has just begun to weigh it, or counted each variant; `change_stock` has looked again.
         continue
-    if product.kind == "batch" and not _of_today(session, order, product):
+    if product.kind == "batch" and not _of_today(session, order, product, now):
         change_stock(session, _move(session, order, line, product, -taken, "spoiled", now))
     elif product.by_variant and _stocked_variant(session, product, line.variant) is None:
         # Nobody could order it: only its seller can tell which ones these are.
         change_stock(session, _move(session, order, line, product, -taken, "correction", now))
+    elif product.kind == "batch" and product.closes_at is None:
+        put_out(session, product, session.get_one(Stall, product.stall_id), now)
     stock_is_back(session, line.product_id, now)
 
 
@@ -109,12 +112,13 @@ def _stocked_variant(session: Session, product: Product, name: str | None) -> st
     return name if name in known else None
 
 
-def _of_today(session: Session, order: Order, product: Product) -> bool:
-    """Whether the order was for the batch that is out now."""
-    zone = session.get_one(Stall, product.stall_id).zone
-    return product.closes_at is not None and rules.day_of(order.placed_at, zone) == rules.day_of(
-        product.closes_at - timedelta(seconds=1), zone
-    )
+def _of_today(session: Session, order: Order, product: Product, now: datetime) -> bool:
+    """Whether the order was for the batch that is out now; or, if none is, for what can still be out today."""
+    stall = session.get_one(Stall, product.stall_id)
+    # All was ordered already when its seller said that it is for today only: then nothing has an hour yet.
+    over_at = product.closes_at or rules.next_morning(now, stall.zone, stall.closing_hour)
+    last_second = over_at - timedelta(seconds=1)
+    return rules.day_of(order.placed_at, stall.zone) == rules.day_of(last_second, stall.zone)
 
 
 def _tell_if_low(session: Session, product: Product, move: StockMove, stall: Stall, now: datetime) -> None:

@@ -16,8 +16,9 @@ from models.stalls import Stall
 from models.stock import StockMove
 from shop import rules
 from shop.describing import describe_stall
+from shop.handing_over import withdraw_order
 from shop.kinds import sell_as
-from shop.orders import cancel_order, lapse_order, place_order
+from shop.orders import accept_order, cancel_order, lapse_order, place_order
 from shop.quoting import Wanted
 from shop.reminders import see_to_due
 from shop.stalls import start_reminders
@@ -149,6 +150,25 @@ def test_what_comes_back_on_its_own_day_is_sold_on(empty_file: Path) -> None:
         run(add_stock, SARI, product_id, 10, NOW + timedelta(days=1))
         run(cancel_order, BUDI, old.id, NOW + timedelta(days=1, hours=1))
         assert row(run, product_id).stock == 10, "yesterday's five are not among today's ten"
+        assert run(what_is_wrong) == []
+
+
+@pytest.mark.parametrize(("hours", "left"), [(1, 5), (8, 0), (24, 0)])
+def test_what_was_all_ordered_before_it_was_for_today_comes_back_until_the_closing_hour(
+    empty_file: Path, hours: int, left: int
+) -> None:
+    with shop(empty_file) as run:
+        product_id = run(open_market, 5)
+        run(lambda session: start_reminders(session, session.exec(select(Stall)).one(), NOW))
+        order = run(buy, BUDI, product_id, 5)
+        run(accept_order, SARI, order.id, NOW)
+        run(sell_as, SARI, product_id, "batch", NOW)
+        run(withdraw_order, SARI, order.id, NOW + timedelta(hours=hours))
+        assert row(run, product_id).stock == left
+        assert row(run, product_id).closes_at == (CLOSING if left else None)
+        assert run(moves) == ([] if left else [-5])
+        run(see_to_due, CLOSING + timedelta(days=1))
+        assert row(run, product_id).stock == 0
         assert run(what_is_wrong) == []
 
 
