@@ -22,9 +22,11 @@ from shop.orders import (
     sold_order,
     waiting_orders,
 )
+from shop.rules import ORDER_MOVES
 
 router = Router(name="answering")
 LONGEST_REASON = 300
+MAY_DECLINE = ORDER_MOVES["decline"][1]
 # "Batalkan", "Masih mau", "Tidak, terima kasih".
 BUYERS_ANSWERS = {"cancel": cancel_order, "revive": revive_order, "leave": leave_lapsed}
 
@@ -41,7 +43,7 @@ async def accept(_: object, callback_data: OrderTap, turn: Turn) -> None:
 async def ask_why(_: object, callback_data: OrderTap, turn: Turn) -> None:
     """ "Tolak": why? The buyer is told kindly."""
     order = await turn.read(sold_order, turn.person.id, callback_data.order_id)
-    asks = order.state == "placed"
+    asks = order.state in MAY_DECLINE
     if asks:
         await ask_about_order(Talking.reason, order.id, turn)
     await turn.say((orders.why_declined_card if asks else orders.sold_card)(order, turn.words))
@@ -62,7 +64,7 @@ async def decline_in_words(message: Message, turn: Turn) -> None:
     said, order_id = line_in(message), int((await turn.state.get_data())["order_id"])
     await turn.state.clear()
     order = await turn.read(sold_order, turn.person.id, order_id)
-    if order.state == "placed":
+    if order.state in MAY_DECLINE:
         if len(said) > LONGEST_REASON:
             raise ShopError("message-too-long", most=LONGEST_REASON)
         order = await turn.transact(decline_order, turn.person.id, order_id, "other", turn.now, said=said)

@@ -35,7 +35,7 @@ async def ask_how_many(_: object, callback_data: OrderTap, turn: Turn) -> None:
     if not 0 < number <= len(order.lines):
         await turn.say(offers.which_line_card(order, turn.words))
         return
-    if order.lines[number - 1].quantity < 2:
+    if order.lines[number - 1].at_first < 2:
         raise ShopError("offer-not-fewer", order_id=order.id, most=Amount(0), any=0)
     await ask_about_order(Offering.fewer, order.id, turn, line=number)
     await turn.say(offers.ask_fewer_card(order, number, turn.words))

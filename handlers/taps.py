@@ -115,13 +115,15 @@ class OrderTap(Tap, prefix="o"):
     offer, less, fewer, price, fee, the-price, the-fee, agree; ready, send, sent, receive, finish, more, withdraw,
     withdrawn; rate, complain, again.
 
-    `line` counts the order's lines from 1; `value` is how many can be had, rupiah, a rating, or which offer it is.
+    `line` counts the order's lines from 1; `value` is how many can be had, rupiah, a rating, or which offer it is;
+    `offers`, how many were made before, tells the same offer made again from a double tap.
     """
 
     do: str
     order_id: Number
     value: Number = 0
     line: Number = 0
+    offers: Number = 0
 
 
 class Hush(Tap, prefix="m"):

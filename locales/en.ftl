@@ -660,8 +660,10 @@ offer-changed = The offer for order #{ $order_id } has just changed. Please look
 offer-below-fee = Bringing it alone costs { $fee }. Write what all of it costs, with that.
 offer-not-fewer = { $any ->
     [0] Only one was ordered, so there can't be fewer. If there is none, tap Decline.
+    [2] Write a number, { $most } at most.
    *[other] Write a number, { $most } at most. If you have them all, just tap Accept.
 }
+offer-without-stock = There isn't that much <b>{ $name }</b> left. Add stock first, or offer fewer.
 tracking-too-long = That is too long (at most { $most } letters). Just the courier and the number, please.
 no-operator = There is no staff member to reach yet. Please write to the seller first.
 own-product = This is your own item 😊 Share it with buyers instead.

@@ -606,8 +606,10 @@ offer-changed = Tawaran pesanan #{ $order_id } baru saja berubah. Lihat dulu yan
 offer-below-fee = Ongkirnya saja { $fee }. Tulis jumlah semuanya, sudah dengan ongkir ya.
 offer-not-fewer = { $any ->
     [0] Pesanannya cuma satu, jadi tidak bisa kurang. Kalau habis, ketuk Tolak ya.
+    [2] Paling banyak { $most } ya, tulis angkanya.
    *[other] Paling banyak { $most } ya, tulis angkanya. Kalau ada semuanya, ketuk Terima saja.
 }
+offer-without-stock = Stok <b>{ $name }</b> tidak cukup untuk sebanyak itu. Isi stoknya dulu, atau tawarkan lebih sedikit ya.
 tracking-too-long = Kepanjangan (paling banyak { $most } huruf). Tulis kurir dan nomornya saja ya.
 no-operator = Belum ada petugas yang bisa dihubungi. Tulis langsung ke penjual dulu ya.
 own-product = Ini barang Kakak sendiri 😊 Bagikan ke pembeli saja ya.

@@ -13,7 +13,7 @@ from shop.amounts import amount_of, quantity_said
 from shop.errors import ShopError
 from shop.moving import move_on, order_of, owner_of
 from shop.notices import tell
-from shop.order_stock import give_back_part, nothing_left
+from shop.order_stock import give_back_part, nothing_left, take_more
 from shop.pricing import Terms, amount_for
 from shop.views import OrderView, order_view
 
@@ -39,7 +39,8 @@ def offer_fewer(
     """Only so much of one line (counted from 0) can be had; then there is nothing left of that product.
 
     `count` is in `unit`, as somebody said it; in "part", as the line itself counts. What the seller says can't be had
-    is no longer held for the order. Raises ShopError: order-gone, offer-not-fewer, order-is-past-that, no-whole-step.
+    is no longer held for the order. An offer that was a slip is set right by another, up to all that was asked for.
+    Raises ShopError: order-gone, offer-not-fewer, offer-without-stock, order-is-past-that, no-whole-step.
     """
     order = order_of(session, rules.Who.SELLER, person_id, order_id)
     lines = lines_of(session, order_id)
@@ -48,17 +49,26 @@ def offer_fewer(
     line = lines[line_number]
     sold = _AsOrdered(line.unit, line.per, line.parts)
     quantity = count if unit == "part" else quantity_said(count, unit, sold, line.product_id)
-    if not 0 < quantity < line.quantity:
-        most = amount_of(line.quantity - 1, sold)
-        raise ShopError("offer-not-fewer", order_id=order_id, most=most, any=int(line.quantity > 1))
+    asked, again = line.asked or line.quantity, order.state == "offered"
+    most = asked if again and asked > 1 else asked - 1
+    if not 0 < quantity <= most:
+        # "Terima" stands only under what was not offered yet.
+        sentence = 0 if asked == 1 else 2 if again else 1
+        raise ShopError("offer-not-fewer", order_id=order_id, most=amount_of(most, sold), any=sentence)
     _offer(session, order, now)
     if line.taken:
-        give_back_part(session, order, line, line.taken - line.taken * quantity // line.quantity, now)
-        nothing_left(session, line, person_id, now)
+        _hold(session, order, line, line.taken * quantity // line.quantity, person_id, now)
+        if quantity < asked:
+            nothing_left(session, line, person_id, now)
     # Ten eggs may cost less than nine do one by one, and so may what was agreed since: fewer never costs more.
-    line.asked, line.amount = line.asked or line.quantity, min(line.amount, _amount(session, line, quantity))
-    line.quantity = quantity
-    order.total = min(order.total, sum(each.amount for each in lines) + (order.fee or 0))
+    amount = min(_amount(session, line, quantity), _amount(session, line, asked))
+    if quantity > line.quantity:
+        order.total += max(0, amount - line.amount)
+        line.amount = amount
+    else:
+        line.amount = min(line.amount, amount)
+        order.total = min(order.total, sum(each.amount for each in lines) + (order.fee or 0))
+    line.asked, line.quantity = asked if quantity < asked else None, quantity
     session.add_all((line, order))
     return _offered(session, order, now)
 
@@ -96,6 +106,14 @@ def agree_to_offer(session: Session, person_id: int, order_id: int, offers: int,
     if move_on(session, order, "agree", now, offers=offers):
         tell(session, owner_of(session, order), "order-agreed", now, order_id=order_id)
     return order_view(session, order)
+
+
+def _hold(session: Session, order: Order, line: OrderLine, taken: int, person_id: int, now: datetime) -> None:
+    """So much stock is held for the line from now on: what is too much comes back, what is missing goes out again."""
+    if taken <= line.taken:
+        give_back_part(session, order, line, line.taken - taken, now)
+    elif not take_more(session, order, line, taken - line.taken, person_id, now):
+        raise ShopError("offer-without-stock", product_id=line.product_id, name=line.name)
 
 
 def _offer(session: Session, order: Order, now: datetime) -> None:

@@ -11,7 +11,7 @@ from models.database import Session
 from models.orders import Order, OrderLine, lines_of
 from models.products import Product
 from models.stalls import Stall
-from models.stock import StockMove, change_stock
+from models.stock import StockMove, change_stock, moves_of
 from models.variants import variant_stocks
 from shop import rules
 from shop.amounts import packs_in_stock
@@ -20,6 +20,8 @@ from shop.errors import ShopError
 from shop.notices import tell
 from shop.quoting import refuse_for_stock, stock_left
 from shop.wishes import stock_is_back
+
+LOOKED_THROUGH = 40  # so many moves of a product hold an order's latest offers, or too much has come between
 
 
 def take_stock(session: Session, order: Order, lines: Sequence[OrderLine], stall: Stall, now: datetime) -> None:
@@ -57,6 +59,34 @@ def give_back_part(session: Session, order: Order, line: OrderLine, taken: int, 
         session.add(line)
         session.flush()
         _put_back(session, order, line, taken, now)
+
+
+def take_more(session: Session, order: Order, line: OrderLine, taken: int, person_id: int, now: datetime) -> bool:
+    """So much more goes out for a line after all; False if it isn't there any more.
+
+    That nothing was left was said with the last offers: it is taken back first, unless its seller has counted since.
+    """
+    product = session.get_one(Product, line.product_id)
+    move = _move(session, order, line, product, -taken, "order", now)
+    if written_off := _written_off(session, order, move):
+        again = StockMove(product_id=product.id, change=written_off, reason="correction", person_id=person_id, at=now)
+        again.variant = move.variant
+        change_stock(session, again)
+    line.taken += taken
+    session.add(line)
+    return change_stock(session, move)
+
+
+def _written_off(session: Session, order: Order, move: StockMove) -> int:
+    """How much its latest offers have written off of what the move is about; 0 if anything came between."""
+    latest = [each for each in moves_of(session, move.product_id, LOOKED_THROUGH) if each.variant == move.variant]
+    pieces = 0
+    for nothing, before in zip(latest[::2], latest[1::2], strict=False):
+        with_it = nothing.reason == "correction" and (before.order_id, before.at) == (order.id, nothing.at)
+        if not with_it or nothing.change > 0:
+            break
+        pieces -= nothing.change
+    return pieces
 
 
 def nothing_left(session: Session, line: OrderLine, person_id: int, now: datetime) -> None:

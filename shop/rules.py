@@ -53,7 +53,7 @@ ORDER_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
     "accept": (Who.SELLER, ("placed",), "accepted"),
     "offer": (Who.SELLER, ("placed", "offered"), "offered"),
     "agree": (Who.BUYER, ("offered",), "accepted"),
-    "decline": (Who.SELLER, ("placed",), "declined"),
+    "decline": (Who.SELLER, ("placed", "offered"), "declined"),
     "cancel": (Who.BUYER, ("placed", "offered"), "cancelled"),
     "lapse": (Who.CLOCK, ("placed", "offered"), "lapsed"),
     "revive": (Who.BUYER, ("lapsed",), "accepted"),

@@ -139,6 +139,11 @@ class LineView(View):
     asked: int | None = None
     days: int | None = None
 
+    @property
+    def at_first(self) -> int:
+        """How many were wanted."""
+        return self.asked or self.quantity
+
 
 class OrderView(View):
     """An order with all that either side may be told. The address is for this order's seller only.

@@ -10,7 +10,7 @@ from shop.views import OrderView
 def what_differs_card(order: OrderView, words: Words) -> Card:
     """Fewer, another price, or a fee for bringing it?"""
     choices = [order_button(order, words, f"button-offer-{what}", what) for what in ("less", "price", "fee")]
-    fewer: list[AnyButton] = [choices[0]] if any(line.quantity > 1 for line in order.lines) else []
+    fewer: list[AnyButton] = [choices[0]] if any(line.at_first > 1 for line in order.lines) else []
     return Card(words("what-differs", order=str(order.id)), rows(fewer, choices[1:], [back_to_order(order, words)]))
 
 
@@ -19,7 +19,7 @@ def which_line_card(order: OrderView, words: Words) -> Card:
     lines = [
         [Button(line.name[:40], OrderTap(do="less", order_id=order.id, line=number))]
         for number, line in enumerate(order.lines, start=1)
-        if line.quantity > 1
+        if line.at_first > 1
     ]
     return Card(words("which-line", order=str(order.id)), rows(*lines, [back_to_order(order, words)]))
 
@@ -27,9 +27,10 @@ def which_line_card(order: OrderView, words: Words) -> Card:
 def ask_fewer_card(order: OrderView, number: int, words: Words) -> Card:
     """How many can be had? `number` counts the order's lines from 1."""
     line = order.lines[number - 1]
-    counts = sorted({line.quantity - 1, -(-(line.quantity - 1) // 2), 1}, reverse=True)
+    counts = sorted({line.at_first - 1, -(-(line.at_first - 1) // 2), 1}, reverse=True)
     buttons = [
-        Button(str(count), OrderTap(do="fewer", order_id=order.id, line=number, value=count)) for count in counts
+        Button(str(count), OrderTap(do="fewer", order_id=order.id, line=number, value=count, offers=order.offers))
+        for count in counts
     ]
     if line.parts > 1:  # weighed: what the scale says is typed
         return Card(words("ask-less", name=line.name), rows([back_to_order(order, words)]))
@@ -45,6 +46,7 @@ def ask_sum_card(what: str, order: OrderView, words: Words) -> Card:
 def guess_sum_card(what: str, order: OrderView, guesses: tuple[int, ...], words: Words) -> Card:
     """A doubtful sum is asked back."""
     choices = [
-        Button(words.rupiah(guess), OrderTap(do=f"the-{what}", order_id=order.id, value=guess)) for guess in guesses[:2]
+        Button(words.rupiah(guess), OrderTap(do=f"the-{what}", order_id=order.id, value=guess, offers=order.offers))
+        for guess in guesses[:2]
     ]
     return Card(words("ask-sum-guess", guess=words.rupiah(guesses[0])), rows(choices, [back_to_order(order, words)]))

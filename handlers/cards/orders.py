@@ -132,7 +132,7 @@ def _seller_buttons(order: OrderView, words: Words) -> list[list[AnyButton]]:
             [write],
         ]
     if order.state == "offered":
-        return [[do("button-offer-again", "offer"), write], [Button(words("button-orders"), Go(to="orders"))]]
+        return [[do("button-offer-again", "offer"), do("button-decline", "decline")], [write]]
     if order.state == "accepted":
         step = send if order.address else do("button-ready", "ready")
         return [[step], [finish], [write, do("button-order-more", "more")]]

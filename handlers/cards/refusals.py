@@ -54,7 +54,7 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
         return [wish, Button(words("button-browse"), Go(to="shop"))]
     if key in LOOK_AGAIN:
         return [Button(words("button-look-again"), Look(product_id=facts["product_id"]))]
-    if key in ("stock-of-which-variant", "late-without-stock"):
+    if key in ("stock-of-which-variant", "late-without-stock", "offer-without-stock"):
         return [Button(words("button-stock"), Own(do="stock", product_id=facts["product_id"]))]
     if key == "stock-not-weighed":
         tap = (Draft if facts["draft"] else Own)(do="price", product_id=facts["product_id"])

@@ -123,6 +123,55 @@ async def test_a_number_that_is_not_fewer_is_refused_kindly(
     await pak_budi.sees("menawarkan begini")
 
 
+async def test_a_slip_is_set_right_by_another_number(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await bu_sari.taps("Tawarkan lain", on=await a_new_order(bu_sari, pak_budi))
+    await bu_sari.taps("Jumlahnya kurang", on=await bu_sari.sees("apanya yang lain"))
+    await bu_sari.taps("1", on=await bu_sari.sees("ada berapa?"))
+    await pak_budi.sees("1 × Keripik pisang")
+    await bu_sari.taps("Ubah tawaran", on=await bu_sari.sees("tawaran Kakak", button="Tolak"))
+    await bu_sari.taps("Jumlahnya kurang", on=await bu_sari.sees("apanya yang lain", button="Jumlahnya kurang"))
+    asked = await bu_sari.sees("ada berapa?", button="2")
+    await bu_sari.writes("4")
+    assert "Terima" not in (await bu_sari.sees("Paling banyak 3", after=asked["message_id"])).words
+    await bu_sari.writes("2")
+    await pak_budi.taps("Setuju", on=await pak_budi.sees("2 × Keripik pisang (Rp15.000) = Rp30.000 (tadinya 3)"))
+    await bu_sari.sees("setuju")
+    assert ((await all_orders(town))[0].total, await stock(town, 1)) == (30_000, 0)
+
+
+async def test_the_same_number_can_be_offered_again_on_the_same_card(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    """Said, changed, and changed back: the second "1" is no double tap of the first."""
+    card = await a_new_order(bu_sari, pak_budi)
+    for count, again in (("1", "Tawarkan lain"), ("2", "Ubah tawaran"), ("1", "Ubah tawaran")):
+        await bu_sari.taps(again, on=await bu_sari.sees("#1", button=again))
+        await bu_sari.taps("Jumlahnya kurang", on=await bu_sari.sees("apanya yang lain", button="Jumlahnya kurang"))
+        asked = await bu_sari.sees("ada berapa?", button=count)
+        assert asked["message_id"] == card["message_id"]
+        await bu_sari.taps(count, on=asked)
+        await bu_sari.sees(f"{count} × Keripik pisang", button="Ubah tawaran")
+    order = (await all_orders(town))[0]
+    assert (order.offers, order.total) == (3, 15_000)
+
+
+@pytest.mark.parametrize("said", ["Tidak bisa antar", "maaf, mesinnya rusak"])
+async def test_an_offered_order_can_still_be_declined(town: Town, bu_sari: Person, pak_budi: Person, said: str) -> None:
+    await bu_sari.taps("Tawarkan lain", on=await a_new_order(bu_sari, pak_budi))
+    await bu_sari.taps("Harganya lain", on=await bu_sari.sees("apanya yang lain"))
+    await bu_sari.sees("Jadinya berapa")
+    await bu_sari.writes("40rb")
+    await pak_budi.sees("menawarkan begini")
+    await bu_sari.taps("Tolak", on=await bu_sari.sees("tawaran Kakak", button="Tolak"))
+    why = await bu_sari.sees("Kenapa", button="Tidak bisa antar")
+    if said == "Tidak bisa antar":
+        await bu_sari.taps(said, on=why)
+    else:
+        await bu_sari.writes(said)
+    await pak_budi.sees("belum bisa", button="Lihat barangnya")
+    assert ((await all_orders(town))[0].state, await stock(town, 1)) == ("declined", 8)
+
+
 async def test_nobody_else_can_offer_or_agree(town: Town, bu_sari: Person, pak_budi: Person, stranger: Person) -> None:
     await a_new_order(bu_sari, pak_budi)
     hello = await stranger.starts()

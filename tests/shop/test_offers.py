@@ -11,10 +11,11 @@ from models.products import Product
 from models.stalls import Stall
 from shop.errors import ShopError
 from shop.offers import offer_fee, offer_fewer, offer_price
-from shop.orders import place_order
+from shop.orders import decline_order, place_order
 from shop.quoting import Wanted
-from tests.shop.test_silence import Run, shop
-from tests.support.market import BUDI, NOW, SARI, buy, open_market
+from shop.stock import set_stock
+from tests.shop.test_silence import Run, shop, told
+from tests.support.market import BUDI, NOW, RINI, SARI, buy, open_market, what_is_wrong
 
 FEE = 10_000
 
@@ -75,3 +76,65 @@ def test_fewer_never_costs_more_than_what_was_agreed_for_all(run: Run) -> None:
     run(offer_price, SARI, order.id, 25_000, NOW)
     assert run(offer_fewer, SARI, order.id, 0, 2, NOW).total == 25_000
     assert run(offer_fewer, SARI, order.id, 0, 1, NOW).total == 15_000
+
+
+def stock(run: Run, product_id: int) -> int:
+    left: int = run(lambda session: session.get_one(Product, product_id).stock)
+    return left
+
+
+def test_a_slip_in_an_offer_is_set_right(run: Run) -> None:
+    """Ten were ordered, "1" was hit instead of "9": then 8 can still be offered, and all ten."""
+    product_id = run(open_market, 12)
+    order = run(buy, BUDI, product_id, 10)
+    assert run(offer_fewer, SARI, order.id, 0, 1, NOW).total == 15_000
+    assert stock(run, product_id) == 0
+    offered = run(offer_fewer, SARI, order.id, 0, 8, NOW)
+    assert (offered.total, offered.lines[0].amount, offered.lines[0].asked) == (120_000, 120_000, 10)
+    assert stock(run, product_id) == 0, "what she has besides is nothing"
+    offered = run(offer_fewer, SARI, order.id, 0, 10, NOW)
+    assert (offered.total, offered.lines[0].asked) == (150_000, None)
+    assert stock(run, product_id) == 2, "nobody said that there are no others"
+    with pytest.raises(ShopError, match="offer-not-fewer"):
+        run(offer_fewer, SARI, order.id, 0, 11, NOW)
+    assert run(what_is_wrong) == []
+
+
+def test_what_was_sold_since_is_not_offered_again(run: Run) -> None:
+    product_id = run(open_market, 10)
+    order = run(buy, BUDI, product_id, 10)
+    run(offer_fewer, SARI, order.id, 0, 1, NOW)
+    run(set_stock, SARI, product_id, 9, NOW)
+    run(buy, RINI, product_id, 4)
+    with pytest.raises(ShopError, match="offer-without-stock"):
+        run(offer_fewer, SARI, order.id, 0, 7, NOW)
+    assert run(offer_fewer, SARI, order.id, 0, 6, NOW).lines[0].quantity == 6
+    assert stock(run, product_id) == 0
+    assert run(what_is_wrong) == []
+
+
+def test_more_again_costs_no_more_than_all_of_it(run: Run) -> None:
+    """Ten eggs for Rp15.000, one for Rp2.000."""
+    product_id = run(open_market)
+
+    def sell_eggs(session: Session) -> None:
+        product = session.get_one(Product, product_id)
+        product.price, product.terms = 2_000, {"tiers": [{"min": 10, "per": 10, "price": 15_000}]}
+
+    run(sell_eggs)
+    order = run(buy, BUDI, product_id, 10)
+    for count, costs in ((1, 2_000), (9, 15_000), (4, 8_000), (10, 15_000)):
+        offered = run(offer_fewer, SARI, order.id, 0, count, NOW)
+        assert (offered.total, offered.lines[0].amount) == (costs, costs)
+
+
+@pytest.mark.parametrize(("reason", "left"), [("far", 1), ("empty", 0)])
+def test_an_offer_can_be_declined_and_its_stock_comes_back_once(run: Run, reason: str, left: int) -> None:
+    product_id = run(open_market, 10)
+    order = run(buy, BUDI, product_id, 10)
+    run(offer_fewer, SARI, order.id, 0, 1, NOW)
+    for _ in range(2):
+        assert run(decline_order, SARI, order.id, reason, NOW).state == "declined"
+    assert stock(run, product_id) == left
+    assert run(told, BUDI, NOW).count("order-declined") == 1
+    assert run(what_is_wrong) == []

@@ -53,6 +53,7 @@ class Known:
 
     buyer: int
     quantity: int
+    asked: int
     state: str = "placed"
     answered: bool = False
     offers: int = 0
@@ -76,6 +77,7 @@ class Lives(RuleBasedStateMachine):
         self.run(lambda session: add_person(session, JOKO, "Pak Joko"))
         self.now, self.stock, self.heard = NOW, 6, 0
         self.known: dict[int, Known] = {}
+        self.written_off: tuple[int, int] | None = None  # by the offer of which order, and how many; nothing came since
 
     def run(self, operation: Callable[..., Any], *arguments: Any) -> Any:
         return self.database.write_now(operation, *arguments)
@@ -92,7 +94,7 @@ class Lives(RuleBasedStateMachine):
             self.refused(place_order, buyer, wanted, self.now)
             return None
         placed = self.run(place_order, buyer, wanted, self.now)
-        self.known[placed.id] = Known(buyer, quantity, limit=self.now + rules.LAPSES_AFTER)
+        self.known[placed.id] = Known(buyer, quantity, quantity, limit=self.now + rules.LAPSES_AFTER)
         self.takes(quantity)
         self.hears((SARI, "order-placed", placed.id))
         return int(placed.id)
@@ -128,11 +130,21 @@ class Lives(RuleBasedStateMachine):
         if order is None:
             return
         known = self.known[order]
-        if known.state not in ("placed", "offered") or not 0 < quantity < known.quantity:
+        again = known.state == "offered" and known.asked > 1
+        more, there = quantity - known.quantity, self.stock
+        if more > 0 and self.written_off and self.written_off[0] == order:
+            there += self.written_off[1]  # it was a slip: all of that is there
+        possible = known.state in ("placed", "offered") and 0 < quantity <= known.asked - (not again)
+        if not possible or more > there:
             self.refused(offer_fewer, SARI, order, 0, quantity, self.now)
             return
         self.run(offer_fewer, SARI, order, 0, quantity, self.now)
-        known.quantity, self.stock = quantity, 0
+        left = there - more
+        known.quantity, self.stock = quantity, left if quantity == known.asked else 0
+        if more < 0 and self.written_off and self.written_off[0] == order:
+            self.written_off = (order, self.written_off[1] + left)
+        elif more or left != self.stock:
+            self.written_off = (order, left) if more and left > self.stock else None
         self.offered(order)
 
     @rule(order=orders, total=st.integers(1, 90_000))
@@ -173,12 +185,14 @@ class Lives(RuleBasedStateMachine):
     @rule(pieces=st.integers(1, 5))
     def restock(self, pieces: int) -> None:
         self.run(add_stock, SARI, self.product, pieces, self.now)
-        self.stock += pieces
+        self.comes(pieces)
 
     @rule(total=st.integers(0, 8))
     def count(self, total: int) -> None:
+        self.now += timedelta(seconds=1)
         self.run(set_stock, SARI, self.product, total, self.now)
-        self.stock = total
+        if total != self.stock:
+            self.comes(total - self.stock)
 
     # --- what the world does --------------------------------------------------------------------------------------
 
@@ -193,7 +207,7 @@ class Lives(RuleBasedStateMachine):
         ]
         for number in lapsed:
             self.known[number].state = "lapsed"
-            self.stock += self.known[number].quantity
+            self.comes(self.known[number].quantity)
         told = self.new_notices()
         over = {(person, kind, order) for person, kind, order in told if kind.startswith("order-lapsed")}
         assert over == {
@@ -236,7 +250,7 @@ class Lives(RuleBasedStateMachine):
     def moved(self, order: int, move: str) -> None:
         known = self.known[order]
         if move in rules.GIVES_STOCK_BACK:
-            self.stock += known.quantity
+            self.comes(known.quantity)
         if move == "revive":
             self.takes(known.quantity)
         known.answered = known.answered or move in ("accept", "offer", "decline", "revive")
@@ -251,7 +265,11 @@ class Lives(RuleBasedStateMachine):
         self.moved(order, "offer")
 
     def takes(self, quantity: int) -> None:
-        self.stock -= quantity
+        self.comes(-quantity)
+
+    def comes(self, pieces: int) -> None:
+        self.stock += pieces
+        self.written_off = None
 
     def refused(self, operation: Callable[..., Any], *arguments: Any) -> None:
         try:
