@@ -66,7 +66,12 @@ def offers_something(caption: str, by_name: bool = False) -> bool:
     """
     read = reading_of(caption)
     named = read.name is not None and {"name", "price"}.isdisjoint(read.doubts)
-    return read.price is not None and not speaks_of_paying(read.name or caption) and (named or not by_name)
+    return read.price is not None and not is_about_paying(caption) and (named or not by_name)
+
+
+def is_about_paying(caption: str) -> bool:
+    """The name is looked at, if there is one: "Tas rajut, DP dulu" is a bag."""
+    return speaks_of_paying(reading_of(caption).name or caption)
 
 
 def readings_of(caption: str) -> list[Reading]:

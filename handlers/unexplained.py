@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.types import Message
 
-from handlers.captions import files_in, offers_something, reading_of
+from handlers.captions import files_in, is_about_paying, offers_something, reading_of
 from handlers.cards import drafts, market, places
 from handlers.cards.photos import what_photo_card
 from handlers.doors import show_doors
@@ -16,7 +16,7 @@ from handlers.taps import Photo
 from shop.browsing import named
 from shop.errors import ShopError
 from shop.listings import add_photos, draft_products
-from shop.orders import open_purchases
+from shop.orders import to_be_paid
 from shop.searching import wished_for
 
 router = Router(name="unexplained")
@@ -52,19 +52,22 @@ async def photo_amid_questions(_: Message, turn: Turn) -> None:
 
 @router.message(PICTURE)
 async def photo(_: Message, turn: Turn) -> None:
-    """A photo starts a draft; without a word, from somebody with an open order, it may be a proof of payment."""
+    """A photo starts a draft; without a word, from somebody with something to pay, it may be a proof of payment.
+
+    One whose words speak of paying is asked about in any case: a picture of somebody's account is nothing to put up.
+    """
     if not files_in(turn.album):
         if await _words_are_awaited(turn):
             await show_doors(turn, "please-write")
             return
         raise ShopError("photo-not-image")
-    offers = any(offers_something(message.caption) for message in turn.album if message.caption)
-    bought = () if offers else await turn.read(open_purchases, turn.person.id)
-    to_pay = next((order.id for order in bought if order.payment != "paid"), None)
-    if to_pay is not None:
+    captions = [message.caption for message in turn.album if message.caption]
+    offers = any(offers_something(caption) for caption in captions)
+    to_pay = () if offers else await turn.read(to_be_paid, turn.person.id, turn.now)
+    if to_pay or (not offers and any(is_about_paying(caption) for caption in captions)):
         await turn.state.set_state(Unclear.photo)
         await _keep_photos(turn)
-        await turn.say(what_photo_card(turn.words, turn.stamp, order_id=to_pay))
+        await turn.say(what_photo_card(turn.words, turn.stamp, orders=to_pay))
         return
     await start_draft(turn)
 

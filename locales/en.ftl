@@ -584,7 +584,7 @@ button-announcements-on = 📣 Announcements again
 button-talk-alone = 💬 Private chat
 button-photo-more = 📷 Extra photo
 button-photo-new = 🆕 New item
-button-photo-order = 🧾 Proof of payment for order #{ $order }
+button-photo-order = 🧾 Paid: order #{ $order } – { $stall }
 button-go-on = ▶ Go on
 
 ## Talking about an order

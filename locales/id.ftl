@@ -536,7 +536,7 @@ button-announcements-on = 📣 Mau pengumuman lagi
 button-talk-alone = 💬 Chat berdua
 button-photo-more = 📷 Foto tambahan
 button-photo-new = 🆕 Barang baru
-button-photo-order = 🧾 Bukti bayar pesanan #{ $order }
+button-photo-order = 🧾 Bukti bayar pesanan #{ $order } – { $stall }
 button-go-on = ▶ Lanjutkan
 
 ## Ngobrol soal pesanan

@@ -213,6 +213,22 @@ def my_orders(session: Session, person_id: int) -> tuple[OrderView, ...]:
     return tuple(order_view(session, order) for order in orders_of_person(session, person_id, rules.LISTED))
 
 
+def to_be_paid(session: Session, person_id: int, now: datetime) -> tuple[OrderView, ...]:
+    """What a buyer's picture of a payment may be for, newest first: what can be paid, then what is finished already.
+
+    Last comes what waits for an answer or was claimed before: its seller is handed the picture as a message.
+    """
+    rows = orders_of_person(session, person_id, rules.LISTED, rules.OPEN_STATES)
+    rows += orders_of_person(session, person_id, rules.LISTED, ("finished",))
+    unpaid = [
+        order
+        for order in rows
+        if order.payment != "paid" and (order.ended_at is None or now - order.ended_at < rules.PROOF_EXPECTED)
+    ]
+    unpaid.sort(key=lambda order: order.payment != "open" or order.state not in rules.PAYABLE_STATES)
+    return tuple(order_view(session, order) for order in unpaid)
+
+
 def open_purchases(session: Session, person_id: int) -> tuple[OrderView, ...]:
     """What this buyer has ordered and what is not over, newest first."""
     rows = orders_of_person(session, person_id, rules.LISTED, rules.OPEN_STATES)

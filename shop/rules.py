@@ -80,6 +80,7 @@ PAYMENT_MOVES: dict[str, tuple[Who, tuple[str, ...], str]] = {
     "not yet": (Who.SELLER, ("claimed",), "open"),
 }
 PAYABLE_STATES = (*PROMISED_STATES, "finished")
+PROOF_EXPECTED = timedelta(days=7)  # what is finished for longer was paid in cash, and nobody has said so
 
 
 def check_price(price: int) -> int:

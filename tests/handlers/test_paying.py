@@ -389,6 +389,54 @@ async def test_a_photo_after_everything_is_paid_is_something_new(bu_sari: Person
     await pak_budi.sees("barang apa")
 
 
+async def test_a_proof_is_offered_for_what_can_be_paid_first_and_names_the_seller(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    """#1 is accepted; #2, at another stall, waits for its answer: the picture of a bank account is not for that one."""
+    pak_tono = await town.person("Pak Tono")
+    await accepted(bu_sari, pak_budi)
+    await orders(pak_budi, await sells(pak_tono, "Beras 60rb stok 9"), "1")
+    await pak_budi.sends_photo("bukti transfer BCA 123")
+    asked = await pak_budi.sees("Foto ini untuk apa")
+    assert [label for label in asked.buttons if "Bukti" in label] == [
+        "🧾 Bukti bayar pesanan #1 – Bu Sari",
+        "🧾 Bukti bayar pesanan #2 – Pak Tono",
+    ]
+    await pak_budi.taps("Bukti bayar pesanan #1", on=asked)
+    assert "BCA 123" in (await bu_sari.sees("Kata Pak Budi")).words
+    assert "BCA 123" not in str(await pak_tono.told())
+
+
+async def test_a_proof_may_come_when_all_is_finished(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await accepted(bu_sari, pak_budi)
+    await bu_sari.taps("Selesai", on=await bu_sari.sees("Kakak sanggupi"))
+    await pak_budi.sees("selesai. Terima kasih")
+    await pak_budi.sends_photo("bukti transfer 50rb")
+    await pak_budi.taps("Bukti bayar pesanan #1", on=await pak_budi.sees("Foto ini untuk apa"))
+    await bu_sari.taps("Uang sudah masuk", on=await bu_sari.sees("Kata Pak Budi"))
+    await pak_budi.sees("Lunas, terima kasih")
+
+
+async def test_a_caption_about_paying_is_never_something_to_sell(bu_sari: Person, pak_budi: Person) -> None:
+    card = await accepted(bu_sari, pak_budi)
+    await bu_sari.taps("Uang sudah masuk", on=await bu_sari.sees("Kakak sanggupi"))
+    await pak_budi.sees("Lunas, terima kasih", after=card["message_id"])
+    await pak_budi.sends_photo("bukti transfer 50rb")
+    await pak_budi.taps("Belanjaan saya", on=await pak_budi.sees("Foto ini untuk apa", button="Barang baru"))
+    await pak_budi.sees("Belanjaan Kakak", button="#1")
+
+
+async def test_an_old_order_that_nobody_called_paid_bothers_no_new_goods(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await accepted(bu_sari, pak_budi)
+    await bu_sari.taps("Selesai", on=await bu_sari.sees("Kakak sanggupi"))
+    await pak_budi.sees("selesai. Terima kasih")
+    await town.later(days=8)
+    await pak_budi.sends_photo()
+    await pak_budi.sees("barang apa")
+
+
 async def test_double_taps_tell_everybody_once(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     question = await says_paid(pak_budi, await accepted(bu_sari, pak_budi))
     await asyncio.gather(*(pak_budi.taps("Tanpa bukti", on=question) for _ in range(3)))
