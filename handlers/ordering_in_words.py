@@ -20,6 +20,7 @@ from shop.reading import OrderText, read_caption, read_order, spell_amounts
 router = Router(name="ordering in words")
 ABOUT_AN_ORDER = ("cancel", "payment", "tracking", "complaint")
 LONGEST_NOTE = 120
+LONGEST_SOUGHT = 60
 
 
 def ordered(message: Message) -> dict[str, OrderText] | bool:
@@ -55,7 +56,9 @@ async def order_in_words(message: Message, wish: OrderText, turn: Turn) -> None:
     if found.candidates:
         await turn.state.set_state(Searching.words)
         shelf = Shelf(products=found.candidates, page=0, more=False)
-        await turn.say(market.shelf_card(shelf, turn.words, "found", turn.words("which-product")))
+        sought = (found.unknown or "")[:LONGEST_SOUGHT]
+        title = turn.words("similar-found", sought=sought) if sought else turn.words("which-product")
+        await turn.say(market.shelf_card(shelf, turn.words, "found", title))
         return
     if not found.wanted and found.unknown:
         await turn.say(places.nothing_found_card(turn.words, found.unknown))

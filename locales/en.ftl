@@ -683,6 +683,7 @@ tip-blurred = 💡 The photo is a bit blurred. Wipe the lens and hold the phone 
 tip-too-small = 💡 The photo is small. Next time send the original from your gallery.
 tip-screenshot = 💡 This looks like a screenshot. A photo of the real thing sells better.
 which-product = Which one? Tap it.
+similar-found = No “{ $sought }” yet. Would this one do? Tap to see it.
 cart-forgotten = That order is too old. Please write it once more, like “pesan 2 keripik pisang”.
 which-variant = This one comes in several kinds. Please pick one first.
 several-stalls = These come from different stalls. Please order them one by one.

@@ -629,6 +629,7 @@ tip-blurred = 💡 Fotonya agak buram. Lap dulu kameranya, pegang HP dengan dua 
 tip-too-small = 💡 Fotonya kecil. Lain kali kirim foto asli dari galeri ya.
 tip-screenshot = 💡 Ini sepertinya screenshot. Foto langsung barangnya lebih menarik, lho.
 which-product = Yang mana ya? Ketuk salah satu.
+similar-found = Belum ada “{ $sought }”. Kalau yang ini, mau? Ketuk untuk melihat.
 cart-forgotten = Pesanan itu sudah lewat. Tulis sekali lagi ya, misalnya “pesan 2 keripik pisang”.
 which-variant = Barang ini ada beberapa pilihan. Pilih dulu yang mana ya.
 several-stalls = Barangnya dari lapak yang berbeda. Pesan satu-satu dulu ya.

@@ -7,14 +7,17 @@ from models.products import Listed, Product, listed_for_sale
 from shop.pricing import Terms, variant_in, variant_named
 from shop.quoting import Wanted
 from shop.reading import OrderItem
-from shop.searching import found
+from shop.searching import AROUND_A_WISH, found, words_of
 from shop.views import View
 
 MOST_CANDIDATES = 6
 
 
 class Matched(View):
-    """What was found: `wanted` in full, or else the words that match nothing, or several products to choose from."""
+    """What was found: `wanted` in full, or else the words that match nothing, or several products to choose from.
+
+    `unknown` with `candidates`: what is called so isn't there, only something of which words are left over.
+    """
 
     wanted: tuple[Wanted, ...] = ()
     unknown: str | None = None
@@ -31,7 +34,11 @@ def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | 
         if len(candidates) > 1:
             return Matched(candidates=tuple(candidates[:MOST_CANDIDATES]))
         product_id = candidates[0].id
-        variant = _variant(session.get_one(Product, product_id), variant)
+        terms = Terms.model_validate(session.get_one(Product, product_id).terms)
+        if not terms.variants and _left_over(candidates[0], variant):
+            sought = " ".join(words for words in (item.product, item.variant) if words)
+            return Matched(unknown=sought, candidates=tuple(candidates))
+        variant = _variant(terms, variant)
         wanted.append(Wanted(product_id=product_id, quantity=item.qty or 0, unit=item.unit, variant=variant))
     return Matched(wanted=tuple(wanted))
 
@@ -58,7 +65,12 @@ def _narrowed(candidates: list[Listed], name: str, before_them: Listed | None) -
     return exact if len(exact) == 1 else candidates
 
 
-def _variant(product: Product, said: str | None) -> str | None:
-    terms = Terms.model_validate(product.terms)
+def _left_over(product: Listed, said: str | None) -> bool:
+    """Whether more was said than the name, its seller's, and small talk: who wants cassava isn't given banana."""
+    known = {*words_of(product.name), *words_of(product.stall_name)} | AROUND_A_WISH
+    return not known.issuperset(words_of(said or ""))
+
+
+def _variant(terms: Terms, said: str | None) -> str | None:
     # "yang merah satu" may say more than the variant's name.
     return variant_named(terms, said) or variant_in(terms, said or "") or said

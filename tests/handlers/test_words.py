@@ -123,6 +123,15 @@ async def test_words_that_fit_several_products_are_asked_back(bu_sari: Person, p
     await pak_budi.sees("Rp16.000", button="2")
 
 
+async def test_an_order_for_something_similar_is_not_filled_in_silently(bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 20")
+    await pak_budi.writes("pesan 2 keripik singkong kirim ke jalan mawar 5")
+    asked = await pak_budi.sees("Belum ada “keripik singkong”", button="Keripik pisang")
+    assert not any("Pesan" in label for label in asked.buttons)
+    await pak_budi.taps("Keripik pisang", on=asked)
+    await pak_budi.sees("Keripik pisang", button="2")
+
+
 async def test_an_order_for_what_nobody_sells_says_what_to_do(pak_budi: Person) -> None:
     await pak_budi.writes("pesan 2 rendang ya")
     assert (await pak_budi.sees("Belum ada “rendang”")).buttons
