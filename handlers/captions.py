@@ -29,6 +29,26 @@ def count_said(message: Message) -> dict[str, Any] | bool:
     return False if said is None else {"count": said.count, "unit": said.unit}
 
 
+def stock_said(message: Message) -> dict[str, reading.StockSaid] | bool:
+    """A filter: how many there are of what one sells, or how many more or less; hands it on as `said`."""
+    said = reading.read_stock_said(message.text or "")
+    return False if said is None else {"said": said}
+
+
+def total_said(message: Message) -> bool:
+    """A filter: how many there are in all."""
+    said = reading.read_stock_said(message.text or "")
+    return said is not None and not said.changes
+
+
+def stock_total_in(message: Message) -> reading.StockSaid:
+    """How many there are in all. Raises ShopError if that wasn't written."""
+    said = reading.read_stock_said(message.text or "")
+    if said is None or said.changes:
+        raise ShopError("stock-not-understood")
+    return said
+
+
 def amount_in(message: Message) -> reading.Said:
     """How much there is, with the unit that was said. Raises ShopError if no clear amount was written."""
     said = reading.read_amount(message.text or "")

@@ -8,7 +8,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.state import State
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, amount_in, days_in, reading_of
+from handlers.captions import WRITTEN, days_in, reading_of, stock_total_in
 from handlers.cards import Card, drafts, products
 from handlers.doors import show_doors
 from handlers.parts import Turn
@@ -158,7 +158,7 @@ async def ask_again(_: object, callback_data: Draft, turn: Turn) -> None:
 @router.message(Listing.stated_stock, *WRITTEN)
 async def restate_stock(message: Message, turn: Turn) -> None:
     """Another stock than the caption said; the draft is read back once more."""
-    said = amount_in(message)
+    said = stock_total_in(message)
     await _fill({"stock": said.count, "stock_unit": said.unit}, turn)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, amount_in, files_in
+from handlers.captions import WRITTEN, files_in
 from handlers.cards import products
 from handlers.cards.stock import restocked_card
 from handlers.filling import price_said
@@ -14,9 +14,9 @@ from handlers.states import Changing, ask_about, product_asked_about
 from handlers.taps import Own, OwnShelf
 from shop.errors import ShopError
 from shop.listings import fill_draft, replace_photos
-from shop.reading import read_variant_counts
+from shop.reading import read_stock_said, read_variant_counts
 from shop.shelves import look_at_own, own_shelf, show_product
-from shop.stock import set_stock, set_variants
+from shop.stock import add_stock, set_stock, set_variants
 
 router = Router(name="own products")
 NEW_STATES = {"hide": "hidden", "reveal": "on sale"}
@@ -77,17 +77,20 @@ async def change_price(message: Message, turn: Turn) -> None:
 
 @router.message(Changing.stock, *WRITTEN)
 async def change_stock_total(message: Message, turn: Turn) -> None:
-    """So many are there in all, of one variant, or of each."""
+    """So many are there in all, more, or less; of one variant, or of each."""
     product = await turn.read(look_at_own, turn.person.id, await product_asked_about(turn))
     number = (await turn.state.get_data()).get("number", 0)
     counts = read_variant_counts(message.text or "", product.terms.variants)
-    said = None if counts else amount_in(message)
+    said = None if counts else read_stock_said(message.text or "", product.name or "")
+    if not counts and said is None:
+        raise ShopError("stock-not-understood")
     await turn.state.clear()
+    person_id, now = turn.person.id, turn.now
     if said is None:
-        restocked = await turn.transact(set_variants, turn.person.id, product.id, counts or {}, turn.now)
+        restocked = await turn.transact(set_variants, person_id, product.id, counts or {}, now)
     else:
-        person_id = turn.person.id
-        restocked = await turn.transact(set_stock, person_id, product.id, said.count, turn.now, said.unit, number)
+        answer = add_stock if said.changes else set_stock
+        restocked = await turn.transact(answer, person_id, product.id, said.count, now, said.unit, number)
     await turn.say(restocked_card(restocked, turn.words))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, amount_in, by_caption, count_said, days_in, files_in, readings_of
+from handlers.captions import WRITTEN, by_caption, days_in, files_in, readings_of, stock_total_in, total_said
 from handlers.cards import drafts, places
 from handlers.cards.sharing import published_card
 from handlers.filling import ask_next, only_drafts
@@ -56,13 +56,13 @@ async def counts_each(message: Message, turn: Turn) -> bool:
 
 
 @router.message(Listing.offered, *WRITTEN, counts_each)
-@router.message(Listing.offered, *WRITTEN, count_said)
+@router.message(Listing.offered, *WRITTEN, total_said)
 @router.message(Listing.stock, *WRITTEN)
 async def answer_stock(message: Message, turn: Turn) -> None:
     """How many there are, or how many of each: that was the last question, the product goes on sale."""
     draft = await turn.read(look_at_own, turn.person.id, await product_asked_about(turn))
     counts = reading.read_variant_counts(message.text or "", draft.terms.variants)
-    said = None if counts else amount_in(message)
+    said = None if counts else stock_total_in(message)
     stock: dict[str, Any] = {"stock": said.count, "unit": said.unit} if said else {"of_variants": counts}
     await turn.state.clear()
     await _say_published(await turn.transact(publish, turn.person.id, draft.id, turn.now, **stock), turn)

@@ -1,14 +1,13 @@
 """Stock: answers to "how many are there?", by a tap or a bare number, and taking them back."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.types import Message
 
-from handlers.captions import reading_of
+from handlers.captions import WRITTEN, reading_of, stock_said
 from handlers.cards.stock import (
     ask_variant_card,
     confirmed_card,
@@ -21,7 +20,7 @@ from handlers.parts import Turn
 from handlers.states import Changing, Stall, ask_about
 from handlers.taps import Own, StockTap, taps_replied_to
 from shop.errors import ShopError
-from shop.reading import Said, read_amount, read_variant_counts
+from shop.reading import StockSaid, read_stock_said, read_variant_counts
 from shop.shelves import look_at_own
 from shop.stock import (
     Restocked,
@@ -41,27 +40,15 @@ from shop.stock import (
 )
 
 router = Router(name="stock")
-MORE_WORDS = ("+", "tambah", "add")
 _MAY_COUNT_VARIANTS = re.compile(r"\W*\w.*(?:\d|habis|kosong)|\D*\d.*[^\W\d]", re.DOTALL)
-NOTHING = Said(0)
+NOTHING = StockSaid(0)
 NOTHING_ASKED = (None, Stall.place.state)
-LONGEST_COUNT_WORDS = 4  # "tinggal dua belas bungkus"; more words say something else, too
 
 
 def stock_in_reply(message: Message) -> dict[str, int] | bool:
     """The product whose stock the replied-to message asks about, and the variant's number; False if it asks of none."""
     taps = taps_replied_to(message, StockTap)
     return {"product_id": taps[0].product_id, "number": taps[0].number} if taps else False
-
-
-def stock_said(message: Message) -> dict[str, Any] | bool:
-    """A clear amount: "12", "2 lusin", "12,5 kg", "habis" are totals; "+5", "tambah 5" come on top."""
-    text = (message.text or "").strip().lower()
-    added = next((text.removeprefix(word) for word in MORE_WORDS if text.startswith(word)), None)
-    said = read_amount(text if added is None else added)
-    if said is None or len(text.split()) > LONGEST_COUNT_WORDS:
-        return False
-    return {"said": said, "answer": set_stock if added is None else add_stock}
 
 
 @router.callback_query(StockTap.filter(F.do.in_({"add", "same", "tomorrow", "never", "undo", "there", "gone"})))
@@ -145,7 +132,7 @@ SAID_OF_STOCK = re.compile(r"\b(?:stok(?:nya)?|stock|sisa(?:nya)?|tinggal|habis|
 async def own_stock_said(message: Message, turn: Turn) -> dict[str, Any] | bool:
     """A filter: a seller names a product of theirs and says how many there are ("stok kaos 5", "kue lapis habis").
 
-    Hands `product_id`, `number`, `said` and `answer` to the handler.
+    Hands `product_id`, `number` and `said` to the handler.
     """
     text = message.text or ""
     if not SAID_OF_STOCK.search(text) or reading_of(text).price is not None:
@@ -153,24 +140,28 @@ async def own_stock_said(message: Message, turn: Turn) -> dict[str, Any] | bool:
     words = text.lower().split()
     counted = next((place for place, word in enumerate(words) if word[:1].isdigit()), len(words))
     name = [word for word in words[:counted] if not SAID_OF_STOCK.fullmatch(word)]
-    said = read_amount(" ".join(words[counted:])) if counted < len(words) else NOTHING
-    if said is None or (said is NOTHING and not {"habis", "kosong"} & set(words)):
+    said = read_stock_said(" ".join(words[counted:])) if counted < len(words) else NOTHING
+    if said is None or said.changes or (said is NOTHING and not {"habis", "kosong"} & set(words)):
         return False
     product_id = await turn.read(product_named, turn.person.id, " ".join(name))
-    return {"product_id": product_id, "number": 0, "said": said, "answer": set_stock} if product_id else False
+    return {"product_id": product_id, "number": 0, "said": said} if product_id else False
 
 
 # The lowest decorator is asked first: what a message replies to says more than what was asked lately, or is named.
 @router.message(StateFilter(None, Stall.place), F.text, ~F.reply_to_message, own_stock_said)
 @router.message(StateFilter(None, Stall.place), F.text, stock_said, stock_is_asked)
 @router.message(stock_in_reply, stock_said)
-async def answer_by_number(
-    _: Message, product_id: int, number: int, said: Said, answer: Callable[..., Restocked], turn: Turn
-) -> None:
-    """A number in reply to our question, or a bare number after it, sets the total."""
-    person_id = turn.person.id
+async def answer_by_number(_: Message, product_id: int, number: int, said: StockSaid, turn: Turn) -> None:
+    """A number in reply to our question, or a bare number after it, sets the total; "+5" and "laku 3" change it."""
+    person_id, answer = turn.person.id, add_stock if said.changes else set_stock
     result = await turn.transact(answer, person_id, product_id, said.count, turn.now, said.unit, number)
     await say_restocked(result, turn)
+
+
+@router.message(stock_in_reply, *WRITTEN, F.text.regexp(r"\d", mode="search"))
+async def ask_number_again(_: Message) -> None:
+    """A number in reply to our question, which counts something else ("besok 10"): asked once more."""
+    raise ShopError("stock-not-understood")
 
 
 @router.callback_query(Own.filter(F.do == "history"))

@@ -697,6 +697,7 @@ price-not-understood = I couldn't read the price. Just write the number, like <c
 price-absurd = That price isn't right yet. Write more than 0 and at most 1 billion, like <code>15rb</code>.
 stock-not-understood = I couldn't read how many. Just write the number, like <code>12</code>, or <code>sold out</code>.
 stock-absurd = That number isn't right yet. Please write 0 to 1,000,000.
+stock-less-than-that = There are only { $stock } of <b>{ $name }</b>. How many are left now? Just write the number.
 late-without-stock = There is not enough <b>{ $name }</b> left for order #{ $order }. Add stock first, then tap again that you can still do it.
 stock-sold-meanwhile = Some are already sold, so I can't undo this. Just write how many you have now.
 name-has-no-letters = The name has no letters yet. Write a name that buyers can read, like “Banana chips”.

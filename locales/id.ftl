@@ -643,6 +643,7 @@ price-not-understood = Harganya belum terbaca. Tulis angkanya saja, misalnya <co
 price-absurd = Harganya belum pas. Tulis lebih dari 0 dan paling banyak 1 miliar, misalnya <code>15rb</code>.
 stock-not-understood = Jumlahnya belum terbaca. Tulis angkanya saja, misalnya <code>12</code>, atau <code>habis</code>.
 stock-absurd = Jumlahnya belum pas. Tulis 0 sampai 1.000.000 ya.
+stock-less-than-that = Stok <b>{ $name }</b> cuma { $stock }. Sekarang tinggal berapa? Tulis angkanya ya.
 late-without-stock = Stok <b>{ $name }</b> sudah tidak cukup untuk pesanan #{ $order }. Isi stoknya dulu, lalu ketuk lagi bahwa masih bisa dilayani.
 stock-sold-meanwhile = Sebagian sudah terjual, jadi tidak bisa dibatalkan. Tulis saja jumlah yang ada sekarang.
 name-has-no-letters = Namanya belum ada hurufnya. Tulis nama yang bisa dibaca pembeli, misalnya “Keripik pisang”.

@@ -9,7 +9,7 @@ from models.stalls import stall_of
 from models.stock import StockMove, change_stock, moves_of
 from models.variants import variant_stocks
 from shop import rules
-from shop.amounts import packs_in_stock
+from shop.amounts import Amount, packs_in_stock
 from shop.batches import put_out
 from shop.errors import ShopError
 from shop.pricing import Terms
@@ -71,9 +71,12 @@ def add_stock(
     unit: str | None = None,
     number: int = 0,
 ) -> Restocked:
-    """So many more are there, in `unit` if one was said; of the variant with this number, if each has its own stock."""
+    """So many more are there, less if `count` is below 0, in `unit` if one was said; of the variant with this number,
+    if each has its own stock. Raises ShopError("stock-less-than-that") if so many were never there.
+    """
     product = own_product(session, person_id, product_id)
-    return _add(session, product, pieces_given(session, product, count, unit), person_id, now, number)
+    pieces = pieces_given(session, product, abs(count), unit)
+    return _add(session, product, pieces if count >= 0 else -pieces, person_id, now, number)
 
 
 def add_packs(
@@ -215,8 +218,12 @@ def asked_product(session: Session, person_id: int, now: datetime) -> tuple[int,
 
 def _add(session: Session, product: Product, pieces: int, person_id: int, now: datetime, number: int) -> Restocked:
     variant = variant_of(session, product, number)
-    rules.check_stock(stock_left(session, product, variant) + pieces, product.parts)
-    return _change(session, product, pieces, "restock", person_id, now, variant)
+    left = stock_left(session, product, variant)
+    if left + pieces < 0:
+        there = Amount(left, product.unit, product.parts)
+        raise ShopError("stock-less-than-that", name=product.name, stock=there)
+    rules.check_stock(left + pieces, product.parts)
+    return _change(session, product, pieces, "correction" if pieces < 0 else "restock", person_id, now, variant)
 
 
 def _change(

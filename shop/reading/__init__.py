@@ -10,6 +10,7 @@ from shop.reading.fields import Listing, OrderItem, OrderText, to_json
 from shop.reading.orders import read_order
 from shop.reading.replies import read_price, read_stock, read_variant_prices
 from shop.reading.resting import REASONS, Rest, read_opening, read_rest
+from shop.reading.restocks import StockSaid, read_stock_said
 from shop.reading.today import spoken_for_today
 from shop.reading.words import UNITS
 
@@ -21,6 +22,7 @@ __all__ = [
     "OrderText",
     "Rest",
     "Said",
+    "StockSaid",
     "read_amount",
     "read_caption",
     "read_opening",
@@ -28,6 +30,7 @@ __all__ = [
     "read_price",
     "read_rest",
     "read_stock",
+    "read_stock_said",
     "read_variant_counts",
     "read_variant_prices",
     "spell_amounts",

@@ -308,6 +308,7 @@ MESSAGES: dict[str, May] = {
     "quick_replies.change_reply": own(),
     "stock.answer_of_each": changes("seller"),
     "stock.answer_by_number": changes("seller"),
+    "stock.ask_number_again": looks(),
     "answering.decline_in_words": changes("seller"),
     "answering.bought_orders": looks(),
     "answering.sold_orders": looks(),

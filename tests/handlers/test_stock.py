@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from handlers.taps import Own
 from tests.support.cast import Message, Person, Town
 from tests.support.scenes import fills_shelf, newest, orders, product, sells, stall_row, stock
 
@@ -249,3 +250,37 @@ async def test_a_seller_who_names_her_product_is_understood(town: Town, bu_sari:
     await bu_sari.writes(said)
     await bu_sari.sees("Keripik pisang", button="Batalkan", after=before)
     assert await stock(town, 1) == left
+
+
+@pytest.mark.parametrize(("said", "left"), [("rusak 1", 1), ("laku 2", 0), ("masuk 10", 12), ("keripik 30", 30)])
+async def test_what_came_and_went_is_counted_from_what_there_was(
+    town: Town, bu_sari: Person, said: str, left: int
+) -> None:
+    question = await a_morning(town, bu_sari)
+    if said == "keripik 30":  # which out of the blue may be an order
+        await bu_sari.taps_data(question["message_id"], Own(do="stock", product_id=1).pack())
+    await bu_sari.writes(said)
+    changed = await bu_sari.sees("Stok Keripik pisang sekarang", button="Batalkan")
+    assert await stock(town, 1) == left
+    await bu_sari.taps("Batalkan", on=changed)
+    await bu_sari.sees("sekarang 2.")
+    assert await stock(town, 1) == 2
+
+
+@pytest.mark.parametrize("said", ["besok 10", "bukan 5", "20 menit lagi"])
+async def test_another_count_is_not_taken_for_the_stock(town: Town, bu_sari: Person, said: str) -> None:
+    question = await a_morning(town, bu_sari)
+    await bu_sari.writes(said, reply_to=question["message_id"])
+    refused = await bu_sari.sees("belum terbaca", after=question["message_id"])
+    await bu_sari.writes(said)
+    await bu_sari.sees("", after=refused["message_id"])
+    assert await stock(town, 1) == 2
+
+
+async def test_more_cannot_be_gone_than_there_was(town: Town, bu_sari: Person) -> None:
+    question = await a_morning(town, bu_sari)
+    await bu_sari.writes("rusak 5", reply_to=question["message_id"])
+    assert (await bu_sari.sees("cuma 2", after=question["message_id"])).buttons
+    await bu_sari.writes("1", reply_to=question["message_id"])
+    await bu_sari.sees("sekarang 1.")
+    assert await stock(town, 1) == 1
