@@ -63,7 +63,7 @@ async def answer_by_tap(_: object, callback_data: StockTap, turn: Turn) -> None:
         "same": (same_again, person_id, product_id, now),
         "tomorrow": (ask_tomorrow, person_id, product_id, now),
         "never": (stop_asking, person_id, product_id, now),
-        "undo": (take_back, person_id, amount, now),
+        "undo": (take_back, person_id, amount, now, number),
         "there": (still_there, person_id, product_id, now),
         "gone": (set_stock, person_id, product_id, 0, now),
     }

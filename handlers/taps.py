@@ -155,7 +155,8 @@ class WishTap(Tap, prefix="n"):
 
 class StockTap(Tap, prefix="s"):
     """An answer about stock: add (`amount` packs more), same (as many as last time), which, tomorrow, never, undo
-    (`amount` is the move's id), there, gone. `number` counts the variants that have stocks of their own from 1.
+    (`amount` is the last move's id, `number` how many were made together), there, gone. `number` counts the variants
+    that have stocks of their own from 1.
     """
 
     do: str

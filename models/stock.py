@@ -108,6 +108,16 @@ def given_moves(session: Session, product_id: int, limit: int) -> list[tuple[dat
     return [(at, change) for at, change in session.exec(query.order_by(col(StockMove.id).desc()).limit(limit))]
 
 
+def moves_together(session: Session, last: StockMove, count: int) -> list[StockMove]:
+    """A move and those right before it that were made in the same turn, `count` at most; newest first.
+
+    Whoever changes a product holds its row until the commit: no other move of it stands between them.
+    """
+    query = select(StockMove).where(StockMove.product_id == last.product_id, col(StockMove.id) <= last.id)
+    latest = session.exec(query.order_by(col(StockMove.id).desc()).limit(count))
+    return [move for move in latest if (move.at, move.person_id) == (last.at, last.person_id)]
+
+
 def moves_of(session: Session, product_id: int, limit: int) -> list[StockMove]:
     """The product's latest moves, newest first."""
     query = select(StockMove).where(StockMove.product_id == product_id).order_by(col(StockMove.id).desc()).limit(limit)

@@ -6,7 +6,7 @@ from models.database import Session
 from models.notices import last_sent
 from models.products import Product, low_products, product_of, products_of_stall, untouched_products
 from models.stalls import stall_of
-from models.stock import StockMove, change_stock, moves_of
+from models.stock import StockMove, change_stock, moves_of, moves_together
 from models.variants import variant_stocks
 from shop import rules
 from shop.amounts import Amount, packs_in_stock
@@ -18,7 +18,7 @@ from shop.searching import words_of
 from shop.shelves import own_product
 from shop.stalls import own_stall
 from shop.telling import most_urgent
-from shop.variants import count_variants, number_of, variant_of
+from shop.variants import MOST_VARIANTS, count_variants, number_of, variant_of
 from shop.views import ProductView, View, product_view
 from shop.weighing import pieces_given
 from shop.wishes import stock_is_back
@@ -49,8 +49,9 @@ class History(View):
 class Restocked(View):
     """A product after its stock was answered; `move_id` can be taken back, `next_low` is the next one to ask.
 
-    `counted`: each variant was told anew, which is more than one move. `told`: how many who waited for it hear now.
-    `was_made`: it was made to order, and by the answer it has a stock.
+    `together`: so many moves, of which `move_id` is the last, are taken back with it. `counted`: each variant was told
+    anew. `told`: how many who waited for it hear now. `was_made`: it was made to order, and by the answer it has a
+    stock.
     """
 
     product: ProductView
@@ -58,6 +59,7 @@ class Restocked(View):
     counted: bool = False
     was_made: bool = False
     move_id: int | None
+    together: int = 1
     next_low: ProductView | None
     told: int = 0
 
@@ -113,13 +115,16 @@ def set_stock(
 def set_variants(session: Session, person_id: int, product_id: int, counts: dict[str, int], now: datetime) -> Restocked:
     """So many are there of each variant; from now on each has a stock of its own."""
     product = own_product(session, person_id, product_id)
-    before, was_made = product.stock, product.kind == "made"
+    before, was_made, told_apart = product.stock, product.kind == "made", product.by_variant
     _looked_after(product, now)
-    count_variants(session, product, counts, "restock", person_id, now)
+    moves = count_variants(session, product, counts, "restock", person_id, now)
     put_out(session, product, own_stall(session, person_id), now)
     told = stock_is_back(session, product_id, now)
-    result = _answered(session, product, before, None, person_id, now)
-    return result.model_copy(update={"counted": True, "was_made": was_made, "told": told})
+    # What all shared until now can't be put together again.
+    move_id = moves[-1].id if moves and told_apart else None
+    result = _answered(session, product, before, move_id, person_id, now)
+    counted = {"counted": True, "was_made": was_made, "told": told, "together": len(moves)}
+    return result.model_copy(update=counted)
 
 
 def variants_of(session: Session, person_id: int, product_id: int) -> tuple[str, ...]:
@@ -128,15 +133,23 @@ def variants_of(session: Session, person_id: int, product_id: int) -> tuple[str,
     return Terms.model_validate(product.terms).variants if product else ()
 
 
-def take_back(session: Session, person_id: int, move_id: int, now: datetime) -> Restocked:
-    """Undo an answer; raises ShopError("stock-sold-meanwhile") if the pieces are no longer there to take away."""
+def take_back(session: Session, person_id: int, move_id: int, now: datetime, together: int = 1) -> Restocked:
+    """Undo an answer, of so many moves `together`; raises ShopError("stock-sold-meanwhile") if the pieces are no
+    longer there to take away.
+    """
     move = session.get(StockMove, move_id)
     if move is None or move.reason not in ("restock", "correction"):
         raise ShopError("product-gone")
     product = own_product(session, person_id, move.product_id)
-    if product.by_variant and move.variant is None:
+    moves = moves_together(session, move, min(max(together, 1), MOST_VARIANTS))
+    if product.by_variant and any(move.variant is None for move in moves):
         raise ShopError("stock-sold-meanwhile", product_id=product.id)
-    return _change(session, product, -move.change, "correction", person_id, now, move.variant, looks_on=False)
+    undone = [
+        _change(session, product, -move.change, "correction", person_id, now, move.variant, looks_on=False)
+        for move in moves
+    ]
+    told = sum(result.told for result in undone)
+    return undone[-1].model_copy(update={"before": undone[0].before, "told": told, "together": len(undone)})
 
 
 def same_again(session: Session, person_id: int, product_id: int, now: datetime) -> Restocked:

@@ -35,9 +35,10 @@ def number_of(product: Product, name: str | None) -> int:
 
 def count_variants(
     session: Session, product: Product, counts: dict[str, int], reason: str, person_id: int, now: datetime
-) -> None:
+) -> list[StockMove]:
     """So many units, or packs, are there of each variant; the first time none of what is not named, later as before.
 
+    Returns the moves that were made.
     Raises ShopError("stock-absurd"), ShopError("too-many-variants"), or ShopError("stock-sold-meanwhile").
     """
     terms = Terms.model_validate(product.terms)
@@ -57,12 +58,15 @@ def count_variants(
     session.flush()
     session.refresh(product)
     there = variant_stocks(session, product.id)
+    moves: list[StockMove] = []
 
     def change(variant: str | None, pieces: int) -> None:
         why = "correction" if pieces < 0 else reason
         move = StockMove(product_id=product.id, variant=variant, change=pieces, reason=why, person_id=person_id, at=now)
         if pieces and not change_stock(session, move):
             raise ShopError("stock-sold-meanwhile", product_id=product.id)
+        if pieces:
+            moves.append(move)
 
     # What all variants shared is counted anew, one by one.
     change(None, sum(there.values()) - product.stock)
@@ -71,3 +75,4 @@ def count_variants(
             know_variant(session, product.id, name)
         if name in named:
             change(name, named[name] * product.parts - there.get(name, 0))
+    return moves

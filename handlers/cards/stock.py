@@ -151,6 +151,7 @@ def restocked_card(result: Restocked, words: Words) -> Card:
         again = Kind(do="days", product_id=product.id, amount=product.terms.preorder_days or 0, version=product.version)
         undo.append(Button(words("button-kind-made"), again))
     elif result.move_id is not None:
-        tap = StockTap(do="undo", product_id=product.id, amount=result.move_id, version=product.version)
+        told = {"amount": result.move_id, "number": result.together, "version": product.version}
+        tap = StockTap(do="undo", product_id=product.id, **told)
         undo.append(Button(words("button-undo"), tap))
     return Card(text, rows([*undo, Button(words("button-my-stall"), Go(to="stall"))]))

@@ -1,5 +1,6 @@
 """Kinds of stock: by weight, for today only, made to order, each variant with a stock of its own; from end to end."""
 
+import asyncio
 from datetime import UTC, datetime
 
 from sqlmodel import Session, select
@@ -557,6 +558,34 @@ async def test_stocks_of_each_may_be_typed_under_the_draft(town: Town, bu_sari: 
     await bu_sari.writes("merah 2, biru 0")
     await bu_sari.sees("merah 2 · biru habis")
     assert (await variants(town), await stock(town, 1)) == ({"merah": 2, "biru": 0}, 2)
+
+
+async def test_what_was_said_of_several_variants_is_taken_back_together_and_once(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.writes("kaos habis")
+    gone = await bu_sari.sees("merah habis · biru habis", button="Batalkan")
+    undo = gone.data_of("Batalkan")
+    await asyncio.gather(*(bu_sari.taps_data(gone["message_id"], undo) for _ in range(2)))
+    back = await bu_sari.sees("merah 5 · biru 3", button="Batalkan")
+    assert (await variants(town), await stock(town, 1)) == ({"merah": 5, "biru": 3}, 8)
+    await bu_sari.taps("Batalkan", on=back)
+    await bu_sari.sees("merah habis · biru habis", button="Batalkan")
+    assert await stock(town, 1) == 0
+
+
+async def test_of_several_variants_all_is_taken_back_or_nothing(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Kaos polos"))
+    await bu_sari.sees("Ketuk pilihannya")
+    await bu_sari.writes("merah 7, biru 1")
+    changed = await bu_sari.sees("merah 7 · biru 1", button="Batalkan")
+    for _ in range(2):
+        await buys(pak_budi, "merah", "3")
+    await bu_sari.taps("Batalkan", on=changed)
+    await bu_sari.sees("Sebagian sudah terjual", button="Lihat barang")
+    assert (await variants(town), await stock(town, 1)) == ({"merah": 1, "biru": 1}, 2)
 
 
 async def test_what_was_ordered_of_no_variant_is_written_off_when_it_comes_back(
