@@ -8,6 +8,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import Message
 
 from handlers.captions import WRITTEN, reading_of, stock_said
+from handlers.cards.refusals import refusal_card
 from handlers.cards.stock import (
     ask_variant_card,
     confirmed_card,
@@ -48,7 +49,10 @@ NOTHING_ASKED = (None, Stall.place.state)
 def stock_in_reply(message: Message) -> dict[str, int] | bool:
     """The product whose stock the replied-to message asks about, and the variant's number; False if it asks of none."""
     taps = taps_replied_to(message, StockTap)
-    return {"product_id": taps[0].product_id, "number": taps[0].number} if taps else False
+    if not taps:
+        return False
+    # "Batalkan" counts moves with its number.
+    return {"product_id": taps[0].product_id, "number": 0 if taps[0].do == "undo" else taps[0].number}
 
 
 @router.callback_query(StockTap.filter(F.do.in_({"add", "same", "tomorrow", "never", "undo", "there", "gone"})))
@@ -130,7 +134,7 @@ SAID_OF_STOCK = re.compile(r"\b(?:stok(?:nya)?|stock|sisa(?:nya)?|tinggal|habis|
 
 
 async def own_stock_said(message: Message, turn: Turn) -> dict[str, Any] | bool:
-    """A filter: a seller names a product of theirs and says how many there are ("stok kaos 5", "kue lapis habis").
+    """A filter: a seller names a product of theirs and says how many there are ("stok kaos 5", "kaos merah habis").
 
     Hands `product_id`, `number` and `said` to the handler.
     """
@@ -143,8 +147,8 @@ async def own_stock_said(message: Message, turn: Turn) -> dict[str, Any] | bool:
     said = read_stock_said(" ".join(words[counted:])) if counted < len(words) else NOTHING
     if said is None or said.changes or (said is NOTHING and not {"habis", "kosong"} & set(words)):
         return False
-    product_id = await turn.read(product_named, turn.person.id, " ".join(name))
-    return {"product_id": product_id, "number": 0, "said": said} if product_id else False
+    named = await turn.read(product_named, turn.person.id, " ".join(name))
+    return {"product_id": named[0], "number": named[1], "said": said} if named else False
 
 
 # The lowest decorator is asked first: what a message replies to says more than what was asked lately, or is named.
@@ -154,7 +158,15 @@ async def own_stock_said(message: Message, turn: Turn) -> dict[str, Any] | bool:
 async def answer_by_number(_: Message, product_id: int, number: int, said: StockSaid, turn: Turn) -> None:
     """A number in reply to our question, or a bare number after it, sets the total; "+5" and "laku 3" change it."""
     person_id, answer = turn.person.id, add_stock if said.changes else set_stock
-    result = await turn.transact(answer, person_id, product_id, said.count, turn.now, said.unit, number)
+    try:
+        result = await turn.transact(answer, person_id, product_id, said.count, turn.now, said.unit, number)
+    except ShopError as refusal:
+        if refusal.key != "stock-of-which-variant":
+            raise
+        # The refusal asks for each: what is written next is the answer.
+        await ask_about(Changing.stock, product_id, turn)
+        await turn.say(refusal_card(refusal, turn.words))
+        return
     await say_restocked(result, turn)
 
 

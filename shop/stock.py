@@ -100,9 +100,12 @@ def set_stock(
 ) -> Restocked:
     """So many are there in all, in `unit` if one was said; of the variant with this number, if each has its own stock.
 
-    "Habis" without a variant is said of all of them.
+    "Habis" without a variant is said of all of them. Raises ShopError("stock-of-which-variant") where it can't be told
+    which; or one variant was named and all share one stock, which is told apart only by all of them.
     """
     product = own_product(session, person_id, product_id)
+    if number and not product.by_variant:
+        raise ShopError("stock-of-which-variant", product_id=product.id, name=product.name)
     if product.by_variant and not number and count == 0:
         nothing = dict.fromkeys(variant_stocks(session, product_id), 0)
         return set_variants(session, person_id, product_id, nothing, now)
@@ -204,13 +207,23 @@ def history(session: Session, person_id: int, product_id: int) -> History:
     return History(product=product_view(session, product), moves=tuple(moves))
 
 
-def product_named(session: Session, person_id: int, said: str) -> int | None:
-    """The one product of this seller's with all of these words in its name; None if there is none, or several."""
+def product_named(session: Session, person_id: int, said: str) -> tuple[int, int] | None:
+    """The one product of this seller's with all of these words in its name, or in its name and one of its variants';
+    and the variant's number, or 0. None if there is none, or several.
+    """
     stall, words = stall_of(session, person_id), set(words_of(said))
     if stall is None or not words:
         return None
     own = products_of_stall(session, stall.id, 0, MOST_LOOKED_THROUGH)
-    named = [product.id for product in own if words <= set(words_of(product.name or ""))]
+    named = [(product.id, 0) for product in own if words <= set(words_of(product.name or ""))]
+    if not named:
+        alike = [product.id for product in own if words & set(words_of(product.name or ""))]
+        named = [
+            (product.id, number)
+            for product in (session.get_one(Product, product_id) for product_id in alike)
+            for number, variant in enumerate(Terms.model_validate(product.terms).variants, 1)
+            if words <= set(words_of(f"{product.name} {variant}"))
+        ]
     return named[0] if len(named) == 1 else None
 
 

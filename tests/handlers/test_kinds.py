@@ -588,6 +588,34 @@ async def test_of_several_variants_all_is_taken_back_or_nothing(town: Town, bu_s
     assert (await variants(town), await stock(town, 1)) == ({"merah": 1, "biru": 1}, 2)
 
 
+async def test_a_variant_is_named_with_its_product_and_its_number(town: Town, bu_sari: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.writes("stok kaos merah 9")
+    await bu_sari.sees("merah 9 · biru 3", button="Batalkan")
+    await bu_sari.writes("kaos biru habis")
+    await bu_sari.sees("merah 9 · biru habis", button="Batalkan")
+    assert (await variants(town), await stock(town, 1)) == ({"merah": 9, "biru": 0}, 9)
+
+
+async def test_a_number_of_no_variant_is_asked_back_and_the_answer_is_taken(town: Town, bu_sari: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.writes("stok kaos 5")
+    await bu_sari.sees("yang mana", button="Stok")
+    await bu_sari.writes("merah 7, biru 3")
+    await bu_sari.sees("merah 7 · biru 3", button="Batalkan")
+    assert (await variants(town), await stock(town, 1)) == ({"merah": 7, "biru": 3}, 10)
+
+
+async def test_one_variant_of_a_shared_stock_is_asked_with_the_others(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Kaos polos 50rb (merah, biru) stok 10")
+    await bu_sari.writes("kaos merah habis")
+    await bu_sari.sees("yang mana", button="Stok")
+    assert await stock(town, 1) == 10
+    await bu_sari.writes("merah 0, biru 6")
+    await bu_sari.sees("merah habis · biru 6")
+    assert (await variants(town), await stock(town, 1)) == ({"merah": 0, "biru": 6}, 6)
+
+
 async def test_what_was_ordered_of_no_variant_is_written_off_when_it_comes_back(
     town: Town, bu_sari: Person, pak_budi: Person, stranger: Person
 ) -> None:
