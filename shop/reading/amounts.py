@@ -20,6 +20,15 @@ AND_A_HALF = re.compile(
     r"(?<![^\W_])(?P<whole>[^\W_]+)(?P<unit>\s+(?:kilo|kg))?\s+setengah\b(?=(?P<after>\s+(?:kilo|kg|ons))?)"
 )
 PIECES = {"pcs", "pc", "buah", "biji", "potong", "lembar", "pasang", "ya", "kak"}
+MORE_WORDS = frozenset(("tambah", "tambahan", "nambah", "ditambah", "masuk", "datang", "dateng", "add"))
+LESS_WORDS = frozenset(
+    (
+        *("rusak", "pecah", "busuk", "basi", "hilang", "cacat"),
+        *("laku", "kelaku", "terjual", "kejual", "payu", "pajeng"),
+    )
+)
+# "laku 3, sisa 5" is of no variants.
+_NO_NAMES = MORE_WORDS | LESS_WORDS | {"sisa", "tinggal", "stok", "besok", "lusa", "bukan"}
 NONE_LEFT = {"habis", "kosong"}
 COARSE = {"gram": "kg", "ml": "liter"}
 MOST_OF_A_VARIANT = 1_000_000
@@ -86,8 +95,8 @@ def _is_clear(piece: Piece) -> bool:
 def read_variant_counts(text: str, known: Sequence[str] = ()) -> dict[str, int] | None:
     """ "merah 5, biru 3", "5 merah", "S 5 M 3", "biru habis": how many of each; None if it says anything else.
 
-    One alone must be a variant that is `known`, since "stok 5" reads the same; so must a name that is a number, or a
-    unit ("10 sachet 5 renteng").
+    One alone must be a variant that is `known`, since "stok 5" reads the same; so must a name that is a number, a
+    unit ("10 sachet 5 renteng"), or says what became of them ("laku 3, sisa 5").
     """
     names = {" ".join(name.casefold().split()): name for name in known}
     counts: dict[str, int] = {}
@@ -115,11 +124,11 @@ def _pairs(words: list[str], names: dict[str, str]) -> dict[str, int] | None:
             return None
         else:
             name.append(word)
-    unfit = any(len(spoken) > 40 or (_is_unit(spoken) and spoken.casefold() not in names) for spoken in counts)
+    unfit = any(len(spoken) > 40 or (_is_no_name(spoken) and spoken.casefold() not in names) for spoken in counts)
     return None if name or unfit else counts
 
 
-def _is_unit(name: str) -> bool:
-    """ "kg", "dus"; "M" and "L" are sizes."""
+def _is_no_name(name: str) -> bool:
+    """ "kg", "dus", "laku"; "M" and "L" are sizes."""
     words = name.casefold().split()
-    return all(word in UNITS and word not in SIZES for word in words)
+    return not _NO_NAMES.isdisjoint(words) or all(word in UNITS and word not in SIZES for word in words)

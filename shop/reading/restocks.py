@@ -3,25 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from shop.reading.amounts import PART_WORDS, read_amount, spell_amounts
+from shop.reading.amounts import LESS_WORDS, MORE_WORDS, PART_WORDS, read_amount, spell_amounts
 from shop.reading.parse import Parse
 from shop.reading.pieces import known
 
 _TODAY = re.compile(r"\b(?:hari|pagi|siang|sore|malam)\s+ini\b|\btoday\b")
-MORE_WORDS = frozenset(("tambah", "tambahan", "nambah", "ditambah", "masuk", "datang", "dateng", "add"))
-LESS_WORDS = frozenset(
-    (
-        *("rusak", "pecah", "busuk", "basi", "hilang", "cacat"),
-        *("laku", "kelaku", "terjual", "kejual", "payu", "pajeng"),
-    )
-)
 _ON_TOP = re.compile(r"^\s*\+|\b(?:" + "|".join(MORE_WORDS) + r")\b")
 _OFF = re.compile(r"\b(?:" + "|".join(LESS_WORDS) + r")\b")
 _SAYS_STOCK = ("stock", "ready", "left", "left_after", "only", "become", "content", "half", "quarter")
 _COURTESY = frozenset(
     (
         *("kak", "kakak", "kk", "ya", "yaa", "bu", "ibu", "pak", "bapak", "mas", "mbak", "mba", "bun", "bunda"),
-        *("mom", "sis", "sist", "gan", "min", "admin", "bos", "om", "tante", "lur", "lek", "kang", "teh"),
+        *("mom", "sis", "sist", "gan", "bos", "om", "tante", "lur", "lek", "kang", "teh"),
         *("teteh", "akang", "nggih", "njih", "nya", "aja", "saja", "doang", "wae", "mawon", "deh", "dong"),
         *("sih", "nih", "lah", "kok", "lho", "tuh", "ini", "itu", "sekarang", "skrg", "skg", "saiki", "ayeuna"),
         *("sateya", "now", "total", "totalnya", "semua", "semuanya", "jumlah", "jumlahnya", "saya", "aku"),

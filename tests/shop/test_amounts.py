@@ -85,6 +85,8 @@ def test_an_order_by_halves_is_read_as_people_say_it() -> None:
         ("10 sachet 5 renteng", (), None),
         ("merah 5", (), None),
         ("stok 5", ("merah",), None),
+        ("laku 3, sisa 5", (), None),
+        ("besok 10, lusa 5", ("merah",), None),
         ("12", ("merah",), None),
         ("merah, biru", ("merah", "biru"), None),
         ("", (), None),

@@ -47,7 +47,16 @@ def test_totals_and_changes_are_told_apart(text: str, said: StockSaid) -> None:
     [
         *("besok 10", "besok masuk 10", "20 menit lagi", "20 menit", "2 jam lagi", "3 hari lagi", "jam 5", "lusa 5"),
         *("bukan 5", "belum laku 3", "tidak ada 5", "20 lagi", "baru 5", "5 orang", "3x", "#5", "mau 5", "pesan 5"),
-        *("stok 20 rusak 2", "masuk 10 laku 3", "masuk 10 jadi 15", "sisa rusak 2", "laku", "rusak semua", "kurang 2"),
+        *(
+            "stok 20 rusak 2",
+            "masuk 10 laku 3",
+            "masuk 10 jadi 15",
+            "sisa rusak 2",
+            "laku",
+            "rusak semua",
+            "kurang 2",
+            "min 5",
+        ),
         *("besok habis", "uang saya habis", "belum habis", "nanti habis", "12 botol, 3 botol", "25rb", ""),
     ],
 )
