@@ -80,7 +80,7 @@ async def change_stock_total(message: Message, turn: Turn) -> None:
     """So many are there in all, more, or less; of one variant, or of each."""
     product = await turn.read(look_at_own, turn.person.id, await product_asked_about(turn))
     number = (await turn.state.get_data()).get("number", 0)
-    counts = read_variant_counts(message.text or "", product.terms.variants)
+    counts = read_variant_counts(message.text or "", product.terms.variants, product.name or "")
     said = None if counts else read_stock_said(message.text or "", product.name or "")
     if not counts and said is None:
         raise ShopError("stock-not-understood")

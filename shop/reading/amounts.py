@@ -92,17 +92,20 @@ def _is_clear(piece: Piece) -> bool:
     return piece.kind == "qty" and piece.high is None and piece.value > 0
 
 
-def read_variant_counts(text: str, known: Sequence[str] = ()) -> dict[str, int] | None:
+def read_variant_counts(text: str, known: Sequence[str] = (), product: str = "") -> dict[str, int] | None:
     """ "merah 5, biru 3", "5 merah", "S 5 M 3", "biru habis": how many of each; None if it says anything else.
 
     One alone must be a variant that is `known`, since "stok 5" reads the same; so must a name that is a number, a
-    unit ("10 sachet 5 renteng"), or says what became of them ("laku 3, sisa 5").
+    unit ("10 sachet 5 renteng"), or says what became of them ("laku 3, sisa 5"). The words of the
+    `product`'s name may stand beside them: "stok kaos merah 5".
     """
     names = {" ".join(name.casefold().split()): name for name in known}
+    about = {word for word in f"stok {product}".casefold().split() if word.isalpha()} if product else set[str]()
+    passed = PIECES | (about - {word for name in names for word in name.split()})
     counts: dict[str, int] = {}
     for part in re.split(r"[,;\n]|\sdan\s", text):
         words = re.sub(r"[:=.]+", " ", part).split()
-        found = _pairs([word for word in words if word.casefold() not in PIECES], names)
+        found = _pairs([word for word in words if word.casefold() not in passed], names)
         if found is None:
             return None
         counts |= found

@@ -604,6 +604,10 @@ async def test_a_number_of_no_variant_is_asked_back_and_the_answer_is_taken(town
     await bu_sari.writes("merah 7, biru 3")
     await bu_sari.sees("merah 7 · biru 3", button="Batalkan")
     assert (await variants(town), await stock(town, 1)) == ({"merah": 7, "biru": 3}, 10)
+    await bu_sari.writes("stok kaos 5")
+    await bu_sari.sees("yang mana", button="Stok")
+    await bu_sari.writes("kaos biru 5")
+    await bu_sari.sees("merah 7 · biru 5", button="Batalkan")
 
 
 async def test_one_variant_of_a_shared_stock_is_asked_with_the_others(town: Town, bu_sari: Person) -> None:

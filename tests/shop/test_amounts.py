@@ -96,6 +96,14 @@ def test_how_many_of_each_is_read(text: str, known: tuple[str, ...], counts: dic
     assert read_variant_counts(text, known) == counts
 
 
+def test_how_many_of_each_is_read_where_the_product_is_named_too() -> None:
+    colours = ("merah", "biru tua")
+    assert read_variant_counts("stok kaos polos merah 5", colours, "Kaos Polos") == {"merah": 5}
+    assert read_variant_counts("kaos biru tua habis, kaos merah 2", colours, "Kaos biru") == {"biru tua": 0, "merah": 2}
+    assert read_variant_counts("stok kaos 5", colours, "Kaos polos") is None
+    assert read_variant_counts("merah 5", colours, "Beras 5 kg") == {"merah": 5}
+
+
 @given(st.text(max_size=60))
 def test_nothing_that_is_written_breaks_the_readers(text: str) -> None:
     read_amount(text)
