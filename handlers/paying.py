@@ -17,6 +17,7 @@ from shop.orders import bought_order
 from shop.paying import choose_way, claim_paid, confirm_payment, deny_payment, qris_to_pay
 from shop.photos import qris_picture
 from shop.qris import Qris
+from shop.rules import PAYABLE_STATES
 from shop.talking import talk_about
 from shop.views import OrderView
 
@@ -55,7 +56,7 @@ async def pay_by_qris(_: object, callback_data: PayTap, turn: Turn) -> None:
 async def ask_for_proof(_: object, callback_data: PayTap, turn: Turn) -> None:
     """ "Sudah bayar": is there a picture of it? A new message, so that the code stays where it is."""
     order = await turn.read(bought_order, turn.person.id, callback_data.order_id)
-    if order.payment != "open":
+    if order.payment != "open" or order.state not in PAYABLE_STATES:
         await turn.say(orders.bought_card(order, turn.words))
         return
     await ask_about_order(Paying.proof, order.id, turn)

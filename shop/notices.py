@@ -89,9 +89,11 @@ def ask_to_phone(session: Session, order_id: int, operators: Iterable[int], now:
 
 def ask_operators_to_phone(session: Session, order_id: int, operators: Iterable[int], now: datetime) -> None:
     """There is no second contact, or it takes no message of ours: the operators should phone."""
-    if session.get_one(Order, order_id).state == "placed":
+    order = session.get_one(Order, order_id)
+    if order.state == "placed":
+        quiet = rules.polite_time(now, session.get_one(Stall, order.stall_id).zone)
         for operator_id in known(session, operators):
-            tell(session, operator_id, "please-phone", now, order_id=order_id)
+            tell(session, operator_id, "please-phone", now, order_id=order_id, not_before=quiet)
 
 
 def undelivered(session: Session, lane: str, person_id: int, operators: Iterable[int], now: datetime) -> None:

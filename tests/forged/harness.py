@@ -163,7 +163,8 @@ class QuickShelf(PhotoShelf):
         self._known: dict[bytes, StoredPhoto] = {}
 
     def _better(self, raw: bytes) -> StoredPhoto:
-        if raw not in self._known:
+        # Unless it has gone meanwhile, with whoever showed it.
+        if raw not in self._known or not self.path_of(self._known[raw].hash).exists():
             self._known[raw] = super()._better(raw)
         return self._known[raw]
 

@@ -479,3 +479,19 @@ async def test_nobody_else_can_pay_or_say_paid(
     for person in (stranger, mbak_rini):
         assert NAME not in str(await person.told())
     assert "Cara bayar" in str(card.buttons)
+
+
+async def test_an_old_sudah_bayar_of_what_is_called_off_asks_for_no_proof(bu_sari: Person, pak_budi: Person) -> None:
+    card = await accepted(bu_sari, pak_budi)
+    await pak_budi.taps("Cara bayar", on=card)
+    await pak_budi.taps("Transfer", on=await pak_budi.sees("bayar", button="Transfer"))
+    old = await pak_budi.sees("Rp30.000", button="Sudah bayar")
+    done = old.data_of("Sudah bayar")
+    await bu_sari.taps("Lainnya", on=await bu_sari.sees("esanan #1", button="Lainnya"))
+    await bu_sari.taps("Ternyata tidak bisa", on=await bu_sari.sees("mau apa?"))
+    await bu_sari.taps("Ya, batalkan", on=await bu_sari.sees("kembalikan dulu ya"))
+    await pak_budi.sees("belum bisa melayani")
+    before = await newest(pak_budi)
+    await pak_budi.taps_data(old["message_id"], done)
+    await pak_budi.sees_nothing_new(before)
+    assert not any("Kirim foto bukti bayar" in words for words in await pak_budi.told())

@@ -155,6 +155,21 @@ def test_what_waited_for_a_morning_that_was_slept_through_waits_for_the_next(emp
         assert run(waits) == [MORNING + timedelta(days=1)]
 
 
+def test_operators_are_not_woken_to_phone_for_an_order_of_yesterday(empty_file: Path) -> None:
+    night = NOW + timedelta(hours=15)
+
+    def with_two_days(session: Session) -> None:
+        session.exec(select(Stall)).one().answer_hours = 48
+
+    with shop(empty_file) as run:
+        product_id = run(open_market)
+        run(with_two_days)
+        run(buy, BUDI, product_id, 1)
+        run(see_to_due, night + timedelta(days=1), OPERATORS)
+        due = run(lambda session: session.exec(select(Notice.try_at).where(Notice.kind == "please-phone")).all())
+        assert due == [MORNING + timedelta(days=1)]
+
+
 def test_a_clock_that_was_a_year_ahead_for_a_moment_silences_nothing(empty_file: Path) -> None:
     wrong = NOW + timedelta(days=365)
     with shop(empty_file) as run:
