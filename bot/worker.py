@@ -185,7 +185,7 @@ class Worker:
             await parts.switchboard.answer(turn.update, **turn.handed())
         except ShopError as refusal:
             turn.conversation.restore()
-            await close_left_question(tap, turn)
+            await close_left_question(tap, turn)  # that one stays closed, whatever was refused
             await refuse_kindly(refusal, turn.say, turn.words)
         await turn.say.toast()
 

@@ -21,6 +21,7 @@ from handlers.parts import Turn
 from handlers.states import Changing, Stall, ask_about
 from handlers.taps import Own, StockTap, taps_replied_to
 from shop.errors import ShopError
+from shop.meaning import asked_product, product_named
 from shop.reading import StockSaid, read_stock_said, read_variant_counts
 from shop.shelves import look_at_own
 from shop.stock import (
@@ -28,9 +29,7 @@ from shop.stock import (
     add_packs,
     add_stock,
     ask_tomorrow,
-    asked_product,
     history,
-    product_named,
     same_again,
     set_stock,
     set_variants,

@@ -206,6 +206,11 @@ def products_of_stall(session: Session, stall_id: int, offset: int, limit: int) 
     return [Listed(*row) for row in session.exec(own.order_by(col(Product.id).desc()).offset(offset).limit(limit))]
 
 
+def products_by_id(session: Session, product_ids: Sequence[int]) -> list[Product]:
+    """These products, in the order of ids."""
+    return list(session.exec(select(Product).where(col(Product.id).in_(product_ids)).order_by(col(Product.id))))
+
+
 def count_products(session: Session, stall_id: int, *states: str) -> int:
     """How many products of the stall are in one of `states`."""
     query = select(func.count()).where(Product.stall_id == stall_id, col(Product.state).in_(states))

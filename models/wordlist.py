@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations, product
 from typing import Any
 
-from sqlalchemy import String, Text, delete, func
+from sqlalchemy import String, Text, delete, func, insert
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -41,7 +41,9 @@ def set_words(session: Session, product_id: int, words: Iterable[str]) -> None:
     if sorted(kept) != wanted:
         session.exec(delete(ProductWord).where(col(ProductWord.product_id) == product_id))
         all_words = f" {' '.join(sorted(every))} "
-        session.add_all(ProductWord(word=word, product_id=product_id, all_words=all_words) for word in wanted)
+        rows = [{"word": word, "product_id": product_id, "all_words": all_words} for word in wanted]
+        if rows:
+            session.execute(insert(ProductWord), rows)
 
 
 def entries_of(words: Collection[str]) -> list[str]:

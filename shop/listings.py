@@ -20,7 +20,7 @@ from shop.batches import put_out
 from shop.errors import ShopError
 from shop.people import agree
 from shop.pricing import Terms
-from shop.repricing import reprice
+from shop.repricing import reprice, reprice_variants
 from shop.searching import keep_findable
 from shop.shelves import changed, own_product
 from shop.stalls import open_stall, own_stall, start_reminders
@@ -142,10 +142,9 @@ def fill_draft(
         answered.add("name")
     if price is not None:
         reprice(session, product, price, per or 1, unit)
-        product.terms = product.terms | {"variant_prices": {}}
         answered.add("price")
     if variant_prices is not None:
-        _price_variants(product, variant_prices)
+        reprice_variants(product, variant_prices)
         answered.add("price")
     if variants is not None:
         product.terms = product.terms | {"variants": [variant[:40] for variant in variants[:MOST_VARIANTS]]}
@@ -267,15 +266,6 @@ def replace_photos(session: Session, person_id: int, product_id: int, photos: Se
     product.shows_original = False
     _add_photos(session, product, photos)
     return changed(session, product)
-
-
-def _price_variants(product: Product, prices: Mapping[str, int]) -> None:
-    """The product itself costs what the cheapest does, once each variant has a price."""
-    terms = Terms.model_validate(product.terms)
-    every = terms.variant_prices | {name: rules.check_price(price) for name, price in prices.items()}
-    if set(every) >= set(terms.variants):
-        product.price = min(every.values())
-    product.terms = product.terms | {"variant_prices": every}
 
 
 def _apply(product: Product, reading: Reading) -> None:

@@ -1,5 +1,6 @@
-"""A new price, perhaps for another unit: what is counted already stays true."""
+"""A new price, perhaps for another unit: what is counted already stays true; or new prices of variants."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from models.database import Session
@@ -7,11 +8,13 @@ from models.products import Product
 from shop import rules
 from shop.amounts import NEVER_A_PIECE, PARTS_OF_A_KG, Amount, can_be_weighed, in_unit, stock_meant
 from shop.errors import ShopError
+from shop.pricing import Terms
 from shop.weighing import start_weighing
 
 
 def reprice(session: Session, product: Product, price: int, per: int, unit: str | None) -> None:
-    """The price is now so much for `per` × `unit`; without a unit, for as much as before. In rupiah.
+    """The price, also of each variant, is now so much for `per` × `unit`; without a unit, for as much as before. In
+    rupiah.
 
     A draft takes the new unit. What is on sale keeps the unit in which its stock and its orders are counted.
     Raises ShopError("price-absurd"), or ShopError("other-unit") where one can't be told in the other.
@@ -32,6 +35,19 @@ def reprice(session: Session, product: Product, price: int, per: int, unit: str 
         _reckon_stated(product)
     if product.parts > 1 and not can_be_weighed(product):
         product.step = product.parts * product.per
+    product.terms = product.terms | {"variant_prices": {}}
+
+
+def reprice_variants(product: Product, prices: Mapping[str, int]) -> None:
+    """These variants cost so many rupiah each; the product itself what the cheapest does, once each has a price.
+
+    Raises ShopError("price-absurd").
+    """
+    terms = Terms.model_validate(product.terms)
+    every = terms.variant_prices | {name: rules.check_price(price) for name, price in prices.items()}
+    if set(every) >= set(terms.variants):
+        product.price = min(every.values())
+    product.terms = product.terms | {"variant_prices": every}
 
 
 def _as_counted(session: Session, product: Product, price: int, per: int, unit: str | None) -> tuple[int, int]:

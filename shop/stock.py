@@ -3,9 +3,7 @@
 from datetime import datetime, timedelta
 
 from models.database import Session
-from models.notices import last_sent
-from models.products import Product, low_products, product_of, products_of_stall, untouched_products
-from models.stalls import stall_of
+from models.products import Product, low_products, product_of, untouched_products
 from models.stock import StockMove, change_stock, moves_of, moves_together
 from models.variants import variant_stocks
 from shop import rules
@@ -14,18 +12,15 @@ from shop.batches import put_out
 from shop.errors import ShopError
 from shop.pricing import Terms
 from shop.quoting import stock_left
-from shop.searching import words_of
 from shop.shelves import own_product
 from shop.stalls import own_stall
 from shop.telling import most_urgent
-from shop.variants import MOST_VARIANTS, count_variants, number_of, variant_of
+from shop.variants import MOST_VARIANTS, count_variants, variant_of
 from shop.views import ProductView, View, product_view
 from shop.weighing import pieces_given
 from shop.wishes import stock_is_back
 
-QUESTION_STAYS_OPEN = rules.LAPSES_AFTER
 LONGEST_HISTORY = 10
-MOST_LOOKED_THROUGH = 500
 
 
 class MoveView(View):
@@ -205,41 +200,6 @@ def history(session: Session, person_id: int, product_id: int) -> History:
         moves.append(MoveView(**move.model_dump(), left=left))
         left -= move.change
     return History(product=product_view(session, product), moves=tuple(moves))
-
-
-def product_named(session: Session, person_id: int, said: str) -> tuple[int, int] | None:
-    """The one product of this seller's with all of these words in its name, or in its name and one of its variants';
-    and the variant's number, or 0. None if there is none, or several.
-    """
-    stall, words = stall_of(session, person_id), set(words_of(said))
-    if stall is None or not words:
-        return None
-    own = products_of_stall(session, stall.id, 0, MOST_LOOKED_THROUGH)
-    named = [(product.id, 0) for product in own if words <= set(words_of(product.name or ""))]
-    if not named:
-        alike = [product.id for product in own if words & set(words_of(product.name or ""))]
-        named = [
-            (product.id, number)
-            for product in (session.get_one(Product, product_id) for product_id in alike)
-            for number, variant in enumerate(Terms.model_validate(product.terms).variants, 1)
-            if words <= set(words_of(f"{product.name} {variant}"))
-        ]
-    return named[0] if len(named) == 1 else None
-
-
-def asked_product(session: Session, person_id: int, now: datetime) -> tuple[int, int] | None:
-    """The product whose stock we asked this seller about last, and its variant's number, while that is fresh."""
-    kinds = ("low-stock", "morning", "still-there", "shown")
-    notice = last_sent(session, person_id, kinds, now - QUESTION_STAYS_OPEN)
-    if notice is None:
-        return None
-    shown = (notice.subject or "").removeprefix("product ") if notice.kind == "shown" else ""
-    asked = int(shown) if shown else notice.facts.get("product_id") or notice.facts.get("shown_product_id") or 0
-    product = session.get(Product, asked)
-    asked_at = notice.settled_at
-    if product is None or (product.looked_after_at and asked_at and product.looked_after_at > asked_at):
-        return None  # answered: a number that comes much later is about something else
-    return product.id, number_of(product, notice.facts.get("variant"))
 
 
 def _add(session: Session, product: Product, pieces: int, person_id: int, now: datetime, number: int) -> Restocked:

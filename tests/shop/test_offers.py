@@ -14,6 +14,7 @@ from shop.offers import offer_fee, offer_fewer, offer_price
 from shop.orders import decline_order, place_order
 from shop.quoting import Wanted
 from shop.stock import set_stock
+from shop.views import OrderView
 from tests.shop.test_silence import Run, shop, told
 from tests.support.market import BUDI, NOW, RINI, SARI, buy, open_market, what_is_wrong
 
@@ -55,8 +56,8 @@ def test_a_total_that_was_once_offered_below_the_fee_is_no_way_to_nothing(run: R
         run(offer_fee, SARI, order_id, 2_000, NOW)
 
 
-def test_fewer_never_costs_more(run: Run) -> None:
-    """Ten eggs for Rp15.000, one for Rp2.000."""
+def ten_eggs(run: Run) -> OrderView:
+    """Pak Budi's order: ten cost Rp15.000, one Rp2.000."""
     product_id = run(open_market)
 
     def sell_eggs(session: Session) -> None:
@@ -64,7 +65,12 @@ def test_fewer_never_costs_more(run: Run) -> None:
         product.price, product.terms = 2_000, {"tiers": [{"min": 10, "per": 10, "price": 15_000}]}
 
     run(sell_eggs)
-    order = run(buy, BUDI, product_id, 10)
+    order: OrderView = run(buy, BUDI, product_id, 10)
+    return order
+
+
+def test_fewer_never_costs_more(run: Run) -> None:
+    order = ten_eggs(run)
     assert order.total == 15_000
     for count, costs in ((9, 15_000), (8, 15_000), (7, 14_000)):
         offered = run(offer_fewer, SARI, order.id, 0, count, NOW)
@@ -114,15 +120,7 @@ def test_what_was_sold_since_is_not_offered_again(run: Run) -> None:
 
 
 def test_more_again_costs_no_more_than_all_of_it(run: Run) -> None:
-    """Ten eggs for Rp15.000, one for Rp2.000."""
-    product_id = run(open_market)
-
-    def sell_eggs(session: Session) -> None:
-        product = session.get_one(Product, product_id)
-        product.price, product.terms = 2_000, {"tiers": [{"min": 10, "per": 10, "price": 15_000}]}
-
-    run(sell_eggs)
-    order = run(buy, BUDI, product_id, 10)
+    order = ten_eggs(run)
     for count, costs in ((1, 2_000), (9, 15_000), (4, 8_000), (10, 15_000)):
         offered = run(offer_fewer, SARI, order.id, 0, count, NOW)
         assert (offered.total, offered.lines[0].amount) == (costs, costs)
