@@ -1,15 +1,16 @@
-"""The calls of the Bot API that say a card, as plain data: no object of aiogram's for each button, asked or answered.
+"""The calls of the Bot API that say a card, as plain data: no object of pydantic's for a call, a button, or an answer.
 
 A card's keyboard alone is some ten objects, and Telegram answers with the whole message; making them costs more than
 the request.
 """
 
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
+from aiogram import Bot
 from aiogram.methods import TelegramMethod
-from aiogram.types import InputFile
 from pydantic import BaseModel
 
+T = TypeVar("T")
 Plain = dict[str, Any]
 
 
@@ -26,61 +27,17 @@ class Sent(BaseModel):
     photo: list[Size] = []
 
 
-class Call(TelegramMethod[Sent]):
-    """A call that says a card in a chat."""
+class Call(Generic[T]):
+    """A call by its name in the Bot API, with what is told; `answer` is what we read of what Telegram says to it."""
 
-    __returning__ = Sent
-    chat_id: int
-    reply_markup: Plain | None = None
+    def __init__(self, name: str, answer: type[T], **told: Any) -> None:
+        self.__api_method__, self.__returning__, self._told = name, answer, told
+        vars(self).update(told)  # to be read by name, as of a method of aiogram's
 
+    def model_dump(self, **_: object) -> Plain:
+        """What is told, as aiogram's session asks for it."""
+        return {name: value for name, value in self._told.items() if value is not None}
 
-class SendMessage(Call):
-    """A new message."""
-
-    __api_method__ = "sendMessage"
-    text: str
-    entities: list[Plain]
-
-
-class SendPhoto(Call):
-    """A new message with a photo: a file, or Telegram's name of one."""
-
-    __api_method__ = "sendPhoto"
-    photo: str | InputFile
-    caption: str
-    caption_entities: list[Plain]
-
-
-class SendDocument(Call):
-    """A new message with a file."""
-
-    __api_method__ = "sendDocument"
-    document: InputFile
-    caption: str
-    caption_entities: list[Plain]
-
-
-class EditMessageText(Call):
-    """Other words and buttons in a message."""
-
-    __api_method__ = "editMessageText"
-    message_id: int
-    text: str
-    entities: list[Plain]
-
-
-class EditMessageCaption(Call):
-    """Other words and buttons under a photo."""
-
-    __api_method__ = "editMessageCaption"
-    message_id: int
-    caption: str
-    caption_entities: list[Plain]
-
-
-class EditMessageMedia(Call):
-    """Another photo, with other words and buttons."""
-
-    __api_method__ = "editMessageMedia"
-    message_id: int
-    media: Plain
+    async def by(self, bot: Bot) -> T:
+        """Make it. Raises aiogram's errors."""
+        return await bot(cast(TelegramMethod[T], self))  # of which aiogram's session reads no more than is here

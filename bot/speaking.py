@@ -3,21 +3,13 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
 
-from bot.calls import (
-    EditMessageCaption,
-    EditMessageMedia,
-    EditMessageText,
-    Plain,
-    SendDocument,
-    SendMessage,
-    SendPhoto,
-    Sent,
-)
+from bot.calls import Call, Plain, Sent
 from bot.photoshelf import PhotoShelf
 from bot.shape import entities_of, keyboard_of
 from handlers.cards import Card
@@ -55,9 +47,12 @@ class Say:
         card = self._prefaced(card)
         message = self._tap.message if self._tap else None
         if isinstance(message, Message):
-            edited = await self._edit(message, card)
-            await self.toast(toast)
-            if edited:
+            # Beside each other: the phone stops waiting at once, and what is sent and heard together costs less.
+            both = await asyncio.gather(self._edit(message, card), self.toast(toast), return_exceptions=True)
+            for fault in both:
+                if isinstance(fault, BaseException):
+                    raise fault
+            if both[0]:
                 self._note(card, message.message_id)
                 return message.message_id
         return await self.news(card)
@@ -73,14 +68,10 @@ class Say:
         entities, keyboard = entities_of(spans), keyboard_of(card.keyboard)
         photo = await self._photo(card)
         if photo is None:
-            call: SendMessage | SendPhoto = SendMessage(
-                chat_id=self.chat_id, text=text, entities=entities, reply_markup=keyboard
-            )
+            sent = await self._call("sendMessage", text=text, entities=entities, reply_markup=keyboard)
         else:
-            call = SendPhoto(
-                chat_id=self.chat_id, photo=photo, caption=text, caption_entities=entities, reply_markup=keyboard
-            )
-        sent = await self._bot(call)
+            caption: Plain = {"caption": text, "caption_entities": entities}
+            sent = await self._call("sendPhoto", photo=photo, reply_markup=keyboard, **caption)
         self._learn(card, sent)
         self._note(card, sent.message_id)
         return sent.message_id
@@ -90,14 +81,13 @@ class Say:
         if self.hushed():
             return 0
         text, spans = self._prefaced(card).plain()
-        call = SendDocument(
-            chat_id=self.chat_id,
+        sent = await self._call(
+            "sendDocument",
             document=BufferedInputFile(data, name),
             caption=text,
             caption_entities=entities_of(spans),
             reply_markup=keyboard_of(card.keyboard),
         )
-        sent = await self._bot(call)
         return sent.message_id
 
     async def album(self, photos: Sequence[PhotoView]) -> None:
@@ -143,7 +133,8 @@ class Say:
         self.answered = True
         text = self.repeated or text
         try:
-            await self._bot.answer_callback_query(self._tap.id, text=plainly(text)[:200] if text else None)
+            shown = plainly(text)[:200] if text else None
+            await Call("answerCallbackQuery", bool, callback_query_id=self._tap.id, text=shown).by(self._bot)
         except TelegramBadRequest as refusal:
             if not any(reason in refusal.message for reason in TOO_LATE):
                 raise
@@ -169,19 +160,18 @@ class Say:
     async def _edit_in_place(self, message: Message, card: Card) -> None:
         text, spans = card.plain()
         photo = None if card.photo is None or _shows(message, card.photo.file_id) else await self._photo(card)
-        where: Plain = {
-            "chat_id": self.chat_id,
-            "message_id": message.message_id,
-            "reply_markup": keyboard_of(card.keyboard),
-        }
+        where: Plain = {"message_id": message.message_id, "reply_markup": keyboard_of(card.keyboard)}
         entities = entities_of(spans)
         if not message.photo:
-            await self._bot(EditMessageText(text=text, entities=entities, **where))
+            await self._call("editMessageText", text=text, entities=entities, **where)
         elif photo is None:
-            await self._bot(EditMessageCaption(caption=text, caption_entities=entities, **where))
+            await self._call("editMessageCaption", caption=text, caption_entities=entities, **where)
         else:
             media = {"type": "photo", "media": photo, "caption": text, "caption_entities": entities}
-            self._learn(card, await self._bot(EditMessageMedia(media=media, **where)))
+            self._learn(card, await self._call("editMessageMedia", media=media, **where))
+
+    async def _call(self, name: str, **told: Any) -> Sent:
+        return await Call(name, Sent, chat_id=self.chat_id, **told).by(self._bot)
 
     async def _photo(self, card: Card) -> BufferedInputFile | str | None:
         if card.drawing is not None:

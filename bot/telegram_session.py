@@ -7,16 +7,17 @@ import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter, TelegramServerError
-from aiogram.methods import AnswerCallbackQuery, CopyMessage, EditMessageReplyMarkup, GetFile, Response, SendMediaGroup
+from aiogram.methods import CopyMessage, EditMessageReplyMarkup, GetFile, Response, SendMediaGroup
 from aiogram.methods.base import TelegramMethod, TelegramType
 from aiohttp import BytesPayload
 
-from bot.calls import Call
+from bot.calls import Sent
 from bot.intake import RawUpdates
 
 # pydantic forgets a generic model that nobody holds, and building one anew takes milliseconds: these are held.
-METHODS = (AnswerCallbackQuery, Call, CopyMessage, EditMessageReplyMarkup, GetFile, RawUpdates, SendMediaGroup)
-HELD = tuple(Response[method.__returning__] for method in METHODS)  # type: ignore[name-defined] # known at run time
+METHODS = (CopyMessage, EditMessageReplyMarkup, GetFile, RawUpdates, SendMediaGroup)
+ANSWERS = (Sent, bool, *(method.__returning__ for method in METHODS))
+HELD = tuple(Response[answer] for answer in ANSWERS)  # type: ignore[valid-type] # known at run time
 
 
 class TelegramSession(AiohttpSession):

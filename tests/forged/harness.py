@@ -138,7 +138,7 @@ def _what_was_said(method: TelegramMethod[Any]) -> Said:
     words += [button["copy_text"]["text"] for button in shown if "copy_text" in button]
     chat_id = getattr(method, "chat_id", None)
     return Said(
-        type(method).__api_method__,
+        method.__api_method__,
         chat_id if isinstance(chat_id, int) else 0,
         "\n".join(str(word) for word in words if word),
         [button.get("callback_data", "") for button in shown],
