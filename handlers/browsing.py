@@ -8,10 +8,12 @@ from handlers.captions import WRITTEN
 from handlers.cards import market as cards
 from handlers.cards import places
 from handlers.cards.resting import closed_lines
+from handlers.ordering_in_words import ordered
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching
 from handlers.taps import Go, Look, Photos, Shelf
 from shop.browsing import in_stall, look_at, named, newest, stalls
+from shop.searching import wished_for
 from shop.wishes import waits_for
 
 router = Router(name="browsing")
@@ -62,7 +64,12 @@ async def ask_words(_: object, turn: Turn) -> None:
     await turn.say(places.ask_search_card(turn.words))
 
 
-@router.message(Searching.words, *WRITTEN)
+def no_order(message: Message) -> bool:
+    """Words that say that they order do so, whatever was looked for before; "100 durian" may be a name."""
+    return wished_for(message.text or "") is None or not ordered(message)
+
+
+@router.message(Searching.words, *WRITTEN, no_order)
 async def search(message: Message, turn: Turn) -> None:
     """Products with these words in the name."""
     sought = (message.text or "")[:100]

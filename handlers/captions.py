@@ -89,6 +89,12 @@ def offers_something(caption: str, by_name: bool = False) -> bool:
     return read.price is not None and not is_about_paying(caption) and (named or not by_name)
 
 
+def speaks_of_sending(caption: str) -> bool:
+    """Whether a caption names a courier or a parcel's number."""
+    read = reading.read_order(caption)
+    return read.courier is not None or read.intent == "tracking"
+
+
 def is_about_paying(caption: str) -> bool:
     """The name is looked at, if there is one: "Tas rajut, DP dulu" is a bag."""
     return speaks_of_paying(reading_of(caption).name or caption)

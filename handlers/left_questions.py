@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from aiogram.types import CallbackQuery, Message
 
-from handlers.captions import offers_something
+from handlers.captions import offers_something, reading_of, speaks_of_sending
 from handlers.parts import Turn
 from handlers.short_words import MY_ORDERS, MY_STALL, ORDERS_IN, TODAY, bare, says_yes
 from handlers.starting import CANCEL_COMMANDS
@@ -15,6 +15,7 @@ from handlers.states import ABOUT_ORDER, Complaining, HandingOver, Paying, Talki
 from handlers.taps import Hush, OrderTap, PayTap, Quick
 
 WAITS = timedelta(days=1)
+JUST_ASKED = timedelta(hours=1)
 # Any words answer these; so those that always mean something else are none.
 IN_ANY_WORDS = {Talking.reason.state, HandingOver.tracking.state, Complaining.words.state}
 SHORT_WORDS = MY_STALL | MY_ORDERS | TODAY | ORDERS_IN
@@ -52,7 +53,16 @@ async def _says_something_else(album: list[Message], state: str | None, turn: Tu
         return True
     if await replies_to_open_question(album[0], turn):
         return False
-    asked_at = (await turn.state.get_data()).get("asked_at", 0)
-    return turn.now.timestamp() - asked_at > WAITS.total_seconds() or (
-        state in BY_PHOTO and any(offers_something(part.caption, by_name=True) for part in album if part.caption)
-    )
+    age = timedelta(seconds=turn.now.timestamp() - (await turn.state.get_data()).get("asked_at", 0))
+    captions = [part.caption for part in album if part.caption and state in BY_PHOTO]
+    return age > WAITS or any(_sells(caption, state, age < JUST_ASKED) for caption in captions)
+
+
+def _sells(caption: str, state: str | None, just_asked: bool) -> bool:
+    """Whether a photo with this caption is rather something to sell than what was asked for."""
+    if not offers_something(caption, by_name=True):
+        return False
+    if state == Paying.proof.state:
+        # "Kue lapis 30rb" may say what was paid, and for what; nobody pays for "stok 20".
+        return not just_asked or reading_of(caption).stock is not None
+    return not speaks_of_sending(caption)

@@ -68,7 +68,7 @@ async def order_in_words(message: Message, wish: OrderText, turn: Turn) -> None:
         return
     address = _short(wish.address, LONGEST_ADDRESS) if "address" not in wish.ambiguous else turn.person.address
     contact = _short(" · ".join(part for part in (wish.name, wish.phone) if part), LONGEST_NOTE)
-    note = _short(" · ".join(part for part in (wish.payment, wish.courier) if part), LONGEST_NOTE)
+    note = _short(" · ".join(part for part in (*found.wishes, wish.payment, wish.courier) if part), LONGEST_NOTE)
     await turn.say(await read_back(list(found.wanted), turn, address, contact, note))
 
 

@@ -16,17 +16,19 @@ MOST_CANDIDATES = 6
 class Matched(View):
     """What was found: `wanted` in full, or else the words that match nothing, or several products to choose from.
 
-    `unknown` with `candidates`: what is called so isn't there, only something of which words are left over.
+    `wishes`: what was said beyond a product's name, for its seller to read. `unknown` with `candidates`: what is called
+    so isn't there, only something of which words are left over.
     """
 
     wanted: tuple[Wanted, ...] = ()
+    wishes: tuple[str, ...] = ()
     unknown: str | None = None
     candidates: tuple[Listed, ...] = ()
 
 
 def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | None) -> Matched:
     """Find what the items of an order name; `looking_at` is the product whose card the buyer has before them."""
-    wanted = []
+    wanted, wishes = [], []
     for item in items:
         candidates, variant = _candidates(session, item, looking_at)
         if not candidates:
@@ -36,11 +38,13 @@ def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | 
         product_id = candidates[0].id
         terms = Terms.model_validate(session.get_one(Product, product_id).terms)
         if not terms.variants and _left_over(candidates[0], variant):
-            sought = " ".join(words for words in (item.product, item.variant) if words)
-            return Matched(unknown=sought, candidates=tuple(candidates))
+            said = " ".join(words for words in (item.product, item.variant) if words)
+            if not set(words_of(said)).issuperset(words_of(candidates[0].name)):
+                return Matched(unknown=said, candidates=tuple(candidates))
+            wishes.append(said)
         variant = _variant(terms, variant)
         wanted.append(Wanted(product_id=product_id, quantity=item.qty or 0, unit=item.unit, variant=variant))
-    return Matched(wanted=tuple(wanted))
+    return Matched(wanted=tuple(wanted), wishes=tuple(wishes))
 
 
 def _candidates(session: Session, item: OrderItem, looking_at: int | None) -> tuple[list[Listed], str | None]:
@@ -66,7 +70,7 @@ def _narrowed(candidates: list[Listed], name: str, before_them: Listed | None) -
 
 
 def _left_over(product: Listed, said: str | None) -> bool:
-    """Whether more was said than the name, its seller's, and small talk: who wants cassava isn't given banana."""
+    """Whether more was said than the name, its seller's, and small talk: it may be cassava where there is banana."""
     known = {*words_of(product.name), *words_of(product.stall_name)} | AROUND_A_WISH
     return not known.issuperset(words_of(said or ""))
 

@@ -69,12 +69,16 @@ def take_more(session: Session, order: Order, line: OrderLine, taken: int, perso
     product = session.get_one(Product, line.product_id)
     move = _move(session, order, line, product, -taken, "order", now)
     if written_off := _written_off(session, order, move):
+        if product.kind == "batch" and not _of_today(session, order, product, now):
+            written_off = min(written_off, -move.change)  # the others are as old as what nobody has bought
         again = StockMove(product_id=product.id, change=written_off, reason="correction", person_id=person_id, at=now)
         again.variant = move.variant
         change_stock(session, again)
     line.taken += taken
     session.add(line)
-    return change_stock(session, move)
+    is_there = change_stock(session, move)
+    stock_is_back(session, product.id, now)
+    return is_there
 
 
 def _written_off(session: Session, order: Order, move: StockMove) -> int:

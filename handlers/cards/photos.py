@@ -22,7 +22,7 @@ def what_photo_card(words: Words, stamp: int, draft_id: int | None = None, order
     for order in orders[:MOST_ORDERS]:
         label = short(words("button-photo-order", order=str(order.id), stall=order.stall.name))
         choices.append([Button(label, Photo(is_for="order", about=order.id, stamp=stamp))])
-    if draft_id is None and not orders:
+    if len(orders) > MOST_ORDERS or (draft_id is None and not orders):
         choices.append([Button(words("button-bought"), Go(to="bought"))])
     choices.append([Button(words("button-photo-new"), Photo(is_for="new", stamp=stamp))])
     return Card(words("what-photo"), rows(*choices))

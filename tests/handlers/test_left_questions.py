@@ -159,6 +159,27 @@ async def test_a_proof_with_its_sum_is_one(bu_sari: Person, pak_budi: Person, ca
     await bu_sari.sees(caption, button="Uang sudah masuk")
 
 
+@pytest.mark.parametrize("caption", ["Kue lapis 30rb", "Keripik pisang Pak Budi 30.000"])
+async def test_what_was_paid_for_and_how_much_is_a_proof_when_one_was_just_asked_for(
+    town: Town, bu_sari: Person, pak_budi: Person, caption: str
+) -> None:
+    await pak_budi.taps("Sudah bayar", on=await promised(bu_sari, pak_budi))
+    await pak_budi.sees("foto bukti bayar")
+    await pak_budi.sends_photo(caption)
+    await bu_sari.sees(caption, button="Uang sudah masuk")
+    assert (await all_orders(town))[0].payment == "claimed"
+
+
+@pytest.mark.parametrize("caption", ["GoSend 25rb", "resi JNE Rp15.000", "JNE reg 20.000 no resi 88123123"])
+async def test_what_bringing_cost_is_how_it_was_sent(
+    town: Town, bu_sari: Person, pak_budi: Person, caption: str
+) -> None:
+    await asked_how_it_was_sent(bu_sari, pak_budi)
+    await bu_sari.sends_photo(caption)
+    await pak_budi.sees(caption)
+    assert await state(town) == "sent"
+
+
 async def test_after_a_day_words_are_no_answer_unless_they_reply_to_the_question(
     town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:

@@ -407,6 +407,19 @@ async def test_a_proof_is_offered_for_what_can_be_paid_first_and_names_the_selle
     assert "BCA 123" not in str(await pak_tono.told())
 
 
+async def test_when_more_can_be_paid_than_have_a_button_there_is_a_way_to_all(
+    bu_sari: Person, pak_budi: Person
+) -> None:
+    product = await sells(bu_sari, "Keripik pisang 15rb stok 40")
+    for number in range(1, 5):
+        await orders(pak_budi, product)
+        await bu_sari.taps("Terima", on=await bu_sari.sees(f"Pesanan baru #{number}"))
+        await bu_sari.sees(f"#{number}", button="Lainnya")
+    await pak_budi.sends_photo()
+    asked = await pak_budi.sees("Foto ini untuk apa", button="Belanjaan")
+    assert sum("Bukti" in label for label in asked.buttons) == 3
+
+
 async def test_a_proof_may_come_when_all_is_finished(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     await accepted(bu_sari, pak_budi)
     await bu_sari.taps("Selesai", on=await bu_sari.sees("Kakak sanggupi"))

@@ -132,6 +132,15 @@ async def test_an_order_for_something_similar_is_not_filled_in_silently(bu_sari:
     await pak_budi.sees("Keripik pisang", button="2")
 
 
+async def test_after_something_similar_an_order_in_words_is_still_one(bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 20")
+    await pak_budi.writes("pesan 2 keripik singkong")
+    await pak_budi.sees("Belum ada “keripik singkong”")
+    await pak_budi.writes("pesan 2 keripik pisang pedas ya")
+    await pak_budi.taps("Pesan", on=await pak_budi.sees("📝 keripik pisang pedas", button="✅ Pesan"))
+    await bu_sari.sees("📝 keripik pisang pedas", button="Terima")
+
+
 async def test_an_order_for_what_nobody_sells_says_what_to_do(pak_budi: Person) -> None:
     await pak_budi.writes("pesan 2 rendang ya")
     assert (await pak_budi.sees("Belum ada “rendang”")).buttons

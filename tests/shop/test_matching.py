@@ -42,9 +42,8 @@ def matched(run: Run, said: str, name: str) -> Matched:
     ("said", "name"),
     [
         ("pesan 2 keripik singkong", "Keripik pisang"),
-        ("pesan 2 keripik pisang pedas", "Keripik pisang"),
-        ("pesan kaos merah 2", "Kaos"),
-        ("order gamis rayon size L 1", "Gamis rayon"),
+        ("pesan 2 keripik singkong bu sari", "Keripik pisang"),
+        ("pesan kaos merah 2", "Kaos polos"),
     ],
 )
 def test_what_is_not_called_so_is_shown_and_not_ordered(run: Run, said: str, name: str) -> None:
@@ -52,6 +51,21 @@ def test_what_is_not_called_so_is_shown_and_not_ordered(run: Run, said: str, nam
     assert not found.wanted
     assert found.unknown
     assert [each.name for each in found.candidates] == [name]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "wish"),
+    [
+        ("pesan 2 keripik pisang pedas", "Keripik pisang", "keripik pisang pedas"),
+        ("pesan 2 keripik pisang yang tadi", "Keripik pisang", "keripik pisang tadi"),
+        ("pesan kaos merah 2", "Kaos", "kaos merah"),
+        ("order gamis rayon size L 1", "Gamis rayon", "gamis rayon L"),
+    ],
+)
+def test_what_is_said_beyond_the_name_is_for_the_seller_to_read(run: Run, said: str, name: str, wish: str) -> None:
+    found = matched(run, said, name)
+    assert len(found.wanted) == 1
+    assert [each.casefold() for each in found.wishes] == [wish.casefold()]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What is offered instead of what was ordered: it always costs something, and never more for being fewer."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,14 @@ from models.database import Session
 from models.orders import Order
 from models.products import Product
 from models.stalls import Stall
+from shop.batches import close_batches, put_out
 from shop.errors import ShopError
 from shop.offers import offer_fee, offer_fewer, offer_price
 from shop.orders import decline_order, place_order
 from shop.quoting import Wanted
 from shop.stock import set_stock
 from shop.views import OrderView
+from shop.wishes import wish_for
 from tests.shop.test_silence import Run, shop, told
 from tests.support.market import BUDI, NOW, RINI, SARI, buy, open_market, what_is_wrong
 
@@ -104,6 +107,34 @@ def test_a_slip_in_an_offer_is_set_right(run: Run) -> None:
     with pytest.raises(ShopError, match="offer-not-fewer"):
         run(offer_fewer, SARI, order.id, 0, 11, NOW)
     assert run(what_is_wrong) == []
+
+
+def test_a_slip_set_right_the_next_morning_brings_back_no_more_than_is_offered(run: Run) -> None:
+    """What nobody had ordered of yesterday's batch is gone, whatever was said of it."""
+    product_id = run(open_market, 30)
+
+    def for_today(session: Session) -> None:
+        product = session.get_one(Product, product_id)
+        product.kind = "batch"
+        put_out(session, product, session.get_one(Stall, 1), NOW)
+
+    run(for_today)
+    order = run(buy, BUDI, product_id, 10)
+    run(offer_fewer, SARI, order.id, 0, 1, NOW)
+    morning = NOW + timedelta(hours=20)
+    run(lambda session: close_batches(session, session.get_one(Stall, 1), morning))
+    assert run(offer_fewer, SARI, order.id, 0, 10, morning).lines[0].quantity == 10
+    assert stock(run, product_id) == 0
+    assert run(what_is_wrong) == []
+
+
+def test_who_waits_hears_of_what_a_slip_had_taken_off(run: Run) -> None:
+    product_id = run(open_market, 30)
+    order = run(buy, BUDI, product_id, 10)
+    run(offer_fewer, SARI, order.id, 0, 1, NOW)
+    run(wish_for, RINI, product_id, 0, NOW)
+    run(offer_fewer, SARI, order.id, 0, 10, NOW + timedelta(minutes=1))
+    assert "product-back" in run(told, RINI, NOW + timedelta(minutes=1))
 
 
 def test_what_was_sold_since_is_not_offered_again(run: Run) -> None:
