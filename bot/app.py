@@ -89,12 +89,13 @@ class Lapak:
     async def running(self) -> AsyncIterator["Lapak"]:
         """Bring the schema up to date, then run until the block is left; what is under way is finished first."""
         await self._prepare_database()
-        await self._introduce()
+        await _once_in_reach(self._learn_name)
         worker = Worker(self._parts())
         works: list[Work] = [
             worker.run,
             lambda: self.sending.hold(self.delivery.run, self.announcer.run),
             lambda: self.ticking.hold(self.ticker.run),
+            lambda: _once_in_reach(self._describe),
         ]
         if not self.only_works:
             works.append(self._taking_in(worker.ring))
@@ -163,27 +164,29 @@ class Lapak:
                 log.warning("the database is out of reach", why=str(trouble).splitlines()[0])
                 await asyncio.sleep(2)
 
-    async def _introduce(self) -> None:
-        """Who are we? And let phones show our commands. Telegram may be out of reach when a machine starts."""
-        while True:
-            try:
-                self.username = (await self.listener.get_me()).username or ""
-                await self._describe()
-                for language in LANGUAGES:
-                    words = words_in(language)
-                    menu = [BotCommand(command=name, description=words(f"command-{name}")) for name in COMMANDS]
-                    # Indonesian is for everybody, whatever the phone's language; others see theirs.
-                    await self.listener.set_my_commands(menu, language_code=None if language == "id" else language)
-            except (TelegramNetworkError, TelegramServerError) as trouble:
-                log.warning("telegram is out of reach", trouble=type(trouble).__name__)
-                await asyncio.sleep(2)
-            else:
-                return
+    async def _learn_name(self) -> None:
+        """Who are we?"""
+        self.username = (await self.listener.get_me()).username or ""
 
     async def _describe(self) -> None:
-        """What an empty chat shows, unless the owner has written something of their own."""
+        """Let phones show our commands, and an empty chat what this is, unless the owner has written their own."""
         if not (await self.listener.get_my_description()).description:
             await self.listener.set_my_description(words_in("id")("bot-description"))
+        for language in LANGUAGES:
+            words = words_in(language)
+            menu = [BotCommand(command=name, description=words(f"command-{name}")) for name in COMMANDS]
+            # Indonesian is for everybody, whatever the phone's language; others see theirs.
+            await self.listener.set_my_commands(menu, language_code=None if language == "id" else language)
+
+
+async def _once_in_reach(ask: Work) -> None:
+    """Telegram may be out of reach when a machine starts."""
+    while True:
+        try:
+            return await ask()
+        except (TelegramNetworkError, TelegramServerError) as trouble:
+            log.warning("telegram is out of reach", trouble=type(trouble).__name__)
+            await asyncio.sleep(2)
 
 
 def _loop(run: Work) -> asyncio.Task[None]:

@@ -38,6 +38,7 @@ class Call(Generic[T]):
         """What is told, as aiogram's session asks for it."""
         return {name: value for name, value in self._told.items() if value is not None}
 
-    async def by(self, bot: Bot) -> T:
-        """Make it. Raises aiogram's errors."""
-        return await bot(cast(TelegramMethod[T], self))  # of which aiogram's session reads no more than is here
+    async def by(self, bot: Bot, patience: int | None = None) -> T:
+        """Make it, and wait so many seconds for the answer. Raises aiogram's errors."""
+        method = cast(TelegramMethod[T], self)  # of which aiogram's session reads no more than is here
+        return await bot(method, request_timeout=patience)

@@ -16,10 +16,10 @@ async def refuse_kindly(refusal: ShopError, say: Say, words: Words) -> None:
     await say.news(refusal_card(refusal, words))
 
 
-async def apologise(say: Say, words: Words) -> None:
-    """Our own fault: say so, with a way on."""
+async def apologise(say: Say, words: Words, done: bool) -> None:
+    """Our own fault: say so, with a way on. Who reads "try again" after it was done (`done`) would do it twice."""
     try:
         await say.toast()
-        await say.news(apology_card(words))
+        await say.news(apology_card(words, done))
     except Exception as trouble:  # whatever it is, the update that broke the turn must leave the queue
         log.warning("could not apologise", trouble=type(trouble).__name__)

@@ -27,6 +27,8 @@ MESSAGES = frozenset(
         *("sendlocation", "sendcontact", "copymessage", "copymessages", "forwardmessage", "forwardmessages"),
     ]
 )
+# … and which are about the bot itself: asked too often at its starts, these say nothing of messages.
+OURSELVES = ("getMy", "setMy")
 
 
 class Waiter:
@@ -139,8 +141,9 @@ class ReplyPacing(BaseRequestMiddleware):
                     return await make_request(bot, method)
                 except TelegramRetryAfter as refusal:
                     wait = refusal.retry_after
-                    self.budget.halt(chat_id, wait)
-                except ClientDecodeError as page:
+                    if not method.__api_method__.startswith(OURSELVES):
+                        self.budget.halt(chat_id, wait)
+                except (ClientDecodeError, UnicodeDecodeError) as page:
                     # A proxy on the way answered with a page of its own: Telegram is out of order, not we.
                     raise TelegramServerError(method=method, message="not an answer of Telegram's") from page
             await asyncio.sleep(0 if counts else wait)

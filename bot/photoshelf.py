@@ -13,7 +13,7 @@ from pathlib import Path
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiohttp import ClientResponseError
+from aiohttp import ClientPayloadError, ClientResponseError
 
 from shop import photos
 from shop.errors import ShopError
@@ -22,6 +22,7 @@ from shop.listings import StoredPhoto
 log = structlog.get_logger()
 MOST_BYTES = 20 * 2**20  # Telegram's getFile gives no more
 DOWNLOADS, SHORTEST_SECONDS, SLOWEST = 2, 30, 100_000  # how often we try, for how long, and at how many bytes a second
+PAUSES = (1, 2, 4, 8, 0)  # seconds after an answer that is no photo
 NOT_TO_BE_HAD = (400, 403, 404, 410)
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -50,18 +51,21 @@ class PhotoShelf:
         """
         if (size or 0) > MOST_BYTES:
             raise ShopError("photo-too-large")
-        for _ in range(DOWNLOADS):
+        slow, pauses = 0, list(PAUSES)
+        while slow < DOWNLOADS and pauses:
             try:
                 download = await bot.download(file_id, timeout=SHORTEST_SECONDS + (size or 0) // SLOWEST)
                 return download.read() if download else b""
             except TimeoutError:
+                slow += 1
                 log.warning("a photo takes too long to fetch", bytes=size)
             except TelegramBadRequest as refusal:
                 raise ShopError("photo-too-large" if "too big" in refusal.message else "photo-broken") from refusal
-            except ClientResponseError as refusal:
-                if refusal.status not in NOT_TO_BE_HAD:
-                    raise
-                raise ShopError("photo-broken") from refusal
+            except (ClientPayloadError, ClientResponseError) as refusal:
+                if isinstance(refusal, ClientResponseError) and refusal.status in NOT_TO_BE_HAD:
+                    raise ShopError("photo-broken") from refusal
+                log.warning("a photo can't be fetched for now", trouble=type(refusal).__name__)
+                await asyncio.sleep(pauses.pop(0))
         raise ShopError("photo-too-slow")
 
     async def keep(self, make: Callable[[], bytes]) -> StoredPhoto:

@@ -16,6 +16,8 @@ from handlers.cards import Card
 from locales import plainly
 from shop.views import PhotoView
 
+# What is cut off while it leaves arrives all the same, and would be said again.
+UPLOAD_SECONDS = 60
 # Telegram's ways of saying that what we want is so already.
 ALREADY_SO = ("message is not modified",)
 TOO_LATE = ("query is too old",)
@@ -98,7 +100,9 @@ class Say:
         there = [(photo, InputMediaPhoto(media=file)) for photo, file in files if file is not None]
         if len(there) < 2:
             return
-        sent = await self._bot.send_media_group(self.chat_id, media=[media for _, media in there])
+        sent = await self._bot.send_media_group(
+            self.chat_id, media=[media for _, media in there], request_timeout=UPLOAD_SECONDS
+        )
         for (photo, _), message in zip(there, sent, strict=False):
             if message.photo and not photo.file_id:
                 self.uploads[photo.hash] = message.photo[-1].file_id
@@ -171,7 +175,9 @@ class Say:
             self._learn(card, await self._call("editMessageMedia", media=media, **where))
 
     async def _call(self, name: str, **told: Any) -> Sent:
-        return await Call(name, Sent, chat_id=self.chat_id, **told).by(self._bot)
+        parts = (*told.values(), *told.get("media", {}).values())
+        patience = UPLOAD_SECONDS if any(isinstance(part, BufferedInputFile) for part in parts) else None
+        return await Call(name, Sent, chat_id=self.chat_id, **told).by(self._bot, patience)
 
     async def _photo(self, card: Card) -> BufferedInputFile | str | None:
         if card.drawing is not None:

@@ -6,7 +6,13 @@ from typing import Any
 import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import CopyMessage, EditMessageReplyMarkup, GetFile, Response, SendMediaGroup
 from aiogram.methods.base import TelegramMethod, TelegramType
 from aiohttp import BytesPayload
@@ -41,6 +47,8 @@ class TelegramSession(AiohttpSession):
             raise TelegramServerError(method=method, message=f"HTTP {status_code}")
         try:
             return super().check_response(bot, method, status_code, content)
+        except TelegramEntityTooLarge as refusal:
+            raise TelegramBadRequest(method=method, message=refusal.message) from refusal  # it won't be smaller later
         except TelegramAPIError as refusal:
             if status_code == HTTPStatus.TOO_MANY_REQUESTS and not isinstance(refusal, TelegramRetryAfter):
                 raise TelegramRetryAfter(method=method, message=refusal.message, retry_after=1) from refusal

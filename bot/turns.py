@@ -82,7 +82,7 @@ class Turn:
         self.conversation = loaded.conversation
         key = StorageKey(bot_id=parts.bot.id, chat_id=loaded.chat_id, user_id=person.id)
         self.state = FSMContext(self.conversation, key)
-        self._acted = False
+        self._acted = self.committed = False
         parts.floods.quieten(self.say, loaded.chat_id, loaded.behind, lambda: self._acted, self.words)
 
     @property
@@ -168,6 +168,7 @@ class Turn:
         except AlreadyThere:
             # Somebody with the same once-key was faster by a hair; this time their effect is found.
             result = await database.write(self._act_within, operation, result_type)
+        self.committed = True
         self.conversation.written()
         self.parts.on_commit()
         return result

@@ -172,10 +172,10 @@ class Worker:
     async def _apologise(self, loaded: Loaded, turn: Turn | None) -> None:
         """Whoever sent what broke a turn hears of it; if it never became one, only somebody whom we know."""
         if turn is not None:
-            await apologise(turn.say, turn.words)
+            await apologise(turn.say, turn.words, turn.committed)
         elif loaded.person is not None:
             say = Say(self.parts.bot, self.parts.shelf, loaded.chat_id, None)
-            await apologise(say, words_in(loaded.person.language))
+            await apologise(say, words_in(loaded.person.language), done=False)
 
     async def _run(self, turn: Turn) -> None:
         parts = self.parts
@@ -204,8 +204,10 @@ class Worker:
         if loaded.chat_id <= 0:
             # A group, or an update that is nobody's: nobody has come to us, is written down, or hears announcements.
             return PersonView(id=person_id, name=name, language="id")
-        if loaded.person and loaded.person.id == person_id and loaded.met_as == (name, username, None):
-            return loaded.person
+        known = loaded.person if loaded.person and loaded.person.id == person_id else None
+        gone = update.my_chat_member and update.my_chat_member.new_chat_member.status == "kicked"
+        if known and (gone or loaded.met_as == (name, username, None)):
+            return known
         met = (loaded, person_id, name, username, self.parts.clock.now())
         try:
             return await self.parts.database.write(_met, *met)

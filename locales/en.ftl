@@ -649,6 +649,7 @@ please-write = Sorry, I can't read that yet. Please write your answer.
 photo-wanted = Please send <b>a photo</b> of your item, I can't use that one yet.
 cannot-read-this = Sorry, I can't read this one yet. Want to sell? Send a photo of your item. Want to buy? Tap below.
 our-fault = 🙏 Sorry, something got stuck on our side. Nothing is lost. Please try again in a moment.
+our-fault-but-done = 🙏 Sorry, my answer got stuck. What you did is noted, so there is no need to do it again. Have a look first.
 operators-only = Only our team can send announcements. If you are on the team, give the number from /id to the person who runs this bot.
 no-stall = You have no stall yet. Send a photo of your first item, and your stall opens by itself.
 product-gone = This item is not here any more. Have a look at the others first.

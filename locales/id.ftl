@@ -595,6 +595,7 @@ please-write = Maaf, itu belum bisa saya baca. Tolong tulis jawabannya ya.
 photo-wanted = Yang itu belum bisa saya pakai. Kirim <b>foto</b> barangnya ya.
 cannot-read-this = Maaf, yang ini belum bisa saya baca. Mau jualan? Kirim foto barangnya. Mau belanja? Ketuk di bawah.
 our-fault = 🙏 Maaf, ada yang macet di tempat kami. Tidak ada yang hilang. Coba sekali lagi sebentar lagi ya.
+our-fault-but-done = 🙏 Maaf, jawaban saya macet di jalan. Yang tadi sudah saya catat, jadi tidak usah diulang. Coba dilihat dulu ya.
 operators-only = Pengumuman hanya bisa dikirim petugas. Kalau Kakak petugas, berikan nomor dari /id ke pengelola.
 no-stall = Lapaknya belum ada. Kirim foto barang pertama, nanti lapaknya buka sendiri.
 product-gone = Barang ini sudah tidak ada. Lihat yang lain dulu, yuk.

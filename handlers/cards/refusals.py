@@ -83,6 +83,8 @@ def _way_on(refusal: ShopError, words: Words) -> list[AnyButton]:
     return [Button(words("button-home"), Go(to="home"))]
 
 
-def apology_card(words: Words) -> Card:
-    """Something broke on our side."""
-    return Card(words("our-fault"), rows([Button(words("button-home"), Go(to="home"))]))
+def apology_card(words: Words, done: bool) -> Card:
+    """Something broke on our side, before or after what was asked for was done."""
+    return Card(
+        words("our-fault-but-done" if done else "our-fault"), rows([Button(words("button-home"), Go(to="home"))])
+    )

@@ -5,15 +5,16 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramRetryAfter, TelegramServerError
-from aiogram.methods import GetMe
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter, TelegramServerError
+from aiogram.methods import AnswerCallbackQuery, GetMe, Response, SetMyCommands, TelegramMethod
 
 from bot.kept_budget import NAME, KeptBudget
 from bot.pace import EVERYBODY, Ask, Lane, Pace, Rules
-from bot.pacing import Budget
+from bot.pacing import Budget, ReplyPacing
 from bot.telegram_session import TelegramSession
 from models.database import Database, sqlite_address
 from models.settings import get_setting
@@ -188,3 +189,45 @@ def test_a_429_that_does_not_say_for_how_long_is_waited_out() -> None:
     assert refusal.value.retry_after == 1
     with pytest.raises(TelegramServerError):
         session.check_response(bot, GetMe(), 502, '{"ok":false}')
+
+
+def test_what_is_too_large_is_not_sent_again_and_again() -> None:
+    session, bot = TelegramSession(), Bot("123456:A-token-of-nobody-000000000000000000")
+    answer = '{"ok":false,"error_code":413,"description":"Request Entity Too Large"}'
+    with pytest.raises(TelegramBadRequest):
+        session.check_response(bot, GetMe(), 413, answer)
+
+
+class Telegram:
+    """Answers so, and then well."""
+
+    def __init__(self, *troubles: Exception) -> None:
+        self.troubles = [*troubles]
+
+    async def __call__(self, *_: object) -> Response[Any]:
+        if self.troubles:
+            raise self.troubles.pop(0)
+        return Response[Any](ok=True, result=True)
+
+
+async def test_a_page_in_other_letters_is_no_fault_of_ours() -> None:
+    bot, page = (
+        Bot("123456:A-token-of-nobody-000000000000000000"),
+        UnicodeDecodeError("utf-8", b"\xe9", 0, 1, "invalid"),
+    )
+    with pytest.raises(TelegramServerError):
+        await ReplyPacing(Budget())(Telegram(page), bot, GetMe())
+
+
+@pytest.mark.parametrize(
+    ("method", "forbids"), [(SetMyCommands(commands=[]), False), (AnswerCallbackQuery(callback_query_id="1"), True)]
+)
+async def test_a_429_about_the_menu_silences_nobody(method: TelegramMethod[bool], forbids: bool) -> None:
+    bot, budget = Bot("123456:A-token-of-nobody-000000000000000000"), Budget()
+    telegram = Telegram(TelegramRetryAfter(method, "Too Many Requests", 1))
+    waiting = asyncio.create_task(ReplyPacing(budget)(telegram, bot, method))
+    await asyncio.sleep(0.05)
+    assert not telegram.troubles
+    moment = asyncio.get_running_loop().time()
+    assert bool(budget._pace.forbidden(moment)) is forbids
+    assert (await waiting).result

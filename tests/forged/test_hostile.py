@@ -13,7 +13,7 @@ import pytest
 
 from handlers.taps import Buy, Draft, OrderTap, StockTap, Today
 from shop.listings import StoredPhoto
-from tests.forged.harness import Lab, Said, message, photo, tap, told
+from tests.forged.harness import BOT, MOMENT, Lab, Said, chat_of, message, photo, sender, tap, told
 from tests.forged.hostile import Hostile
 from tests.forged.people import ASING, BUDI, SARI
 from tests.forged.seed import SEED
@@ -126,6 +126,30 @@ async def test_a_handler_that_breaks_is_apologised_for_even_when_that_breaks_too
     monkeypatch.setattr("bot.errors.apology_card", broken)
     await lab.hears(message(BUDI, text="/id"))
     assert lab.set_aside() == ["ZeroDivisionError in a handler"] * 2
+
+
+async def test_what_was_done_before_it_broke_is_not_asked_for_again(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    world = await open_world(lab)
+    monkeypatch.setattr("handlers.stock.restocked_card", broken)
+    said = told(await lab.hears(tap(SARI, StockTap(do="add", product_id=world.products["on sale"], amount=5))), SARI)
+    assert "sudah saya catat" in said
+    assert "Coba sekali lagi" not in said
+
+
+async def test_who_blocks_us_has_not_come_back(lab: Lab) -> None:
+    await lab.hears(message(BUDI, text="/start"))
+    lab.raw.execute("UPDATE person SET refused_at = '2026-11-21 03:00:00' WHERE id = ?", (BUDI,))
+    us = {"id": BOT.id, "is_bot": True, "first_name": "Lapak"}
+    changes: Json = {"chat": chat_of(BUDI), "from": sender(BUDI), "date": MOMENT}
+    for status, refuses in (("kicked", True), ("member", False)):
+        after = {"user": us, "status": status} | ({"until_date": 0} if status == "kicked" else {})
+        change = changes | {"old_chat_member": {"user": us, "status": "left"}, "new_chat_member": after}
+        await lab.hears({"my_chat_member": change})
+        (refused_at,) = lab.raw.execute("SELECT refused_at FROM person WHERE id = ?", (BUDI,)).fetchone()
+        assert (refused_at is not None) is refuses, status
 
 
 TAGS = "<b>Tebal</b> <code>x</code> </b> <i> &lt;b&gt;"
