@@ -63,9 +63,13 @@ def only_drafts(product: ProductView) -> ProductView:
 async def price_said(message: Message, turn: Turn) -> dict[str, Any] | None:
     """The price in a message, to be filled in; None if it was doubtful ("25"): what it may mean is asked on buttons."""
     product = await turn.read(look_at_own, turn.person.id, await product_asked_about(turn))
-    if each := reading.read_variant_prices(message.text or "", product.terms.variants):
+    text, variants = message.text or "", product.terms.variants
+    each = reading.read_variant_prices(text, variants, product.name or "", product.per, product.unit)
+    if each:
         return {"variant_prices": each}
-    reply = reading.read_price(message.text or "")
+    reply = reading.read_price(text)
+    if len(variants) > 1 and (each is None or reply.price is None):
+        raise ShopError("variant-prices-not-understood", first=variants[0], second=variants[1])
     if reply.price is None:
         raise ShopError("price-not-understood")
     if reply.ambiguous:

@@ -695,6 +695,7 @@ address-too-short = The address is too short. Please write the street, village a
 message-too-long = The message is too long ({ $most } letters at most). Please send it in two parts.
 place-not-understood = I could not read the place. Write the village or town, like “Plaosan, Magetan”.
 price-not-understood = I couldn't read the price. Just write the number, like <code>15rb</code> or <code>15.000</code>.
+variant-prices-not-understood = I couldn't read the price. Write them one by one, like <code>{ $first } 15rb, { $second } 20rb</code>, or one price for all: <code>15rb</code>.
 price-absurd = That price isn't right yet. Write more than 0 and at most 1 billion, like <code>15rb</code>.
 stock-not-understood = I couldn't read how many. Just write the number, like <code>12</code>, or <code>sold out</code>.
 stock-absurd = That number isn't right yet. Please write 0 to 1,000,000.

@@ -641,6 +641,7 @@ address-too-short = Alamatnya terlalu pendek. Tulis jalan, desa, dan kecamatanny
 message-too-long = Pesannya kepanjangan (paling banyak { $most } huruf). Kirim dua kali saja ya.
 place-not-understood = Tempatnya belum terbaca. Tulis nama desa atau kotanya, misalnya “Plaosan, Magetan”.
 price-not-understood = Harganya belum terbaca. Tulis angkanya saja, misalnya <code>15rb</code> atau <code>15.000</code>.
+variant-prices-not-understood = Harganya belum terbaca. Tulis satu-satu, misalnya <code>{ $first } 15rb, { $second } 20rb</code>, atau satu harga untuk semua: <code>15rb</code>.
 price-absurd = Harganya belum pas. Tulis lebih dari 0 dan paling banyak 1 miliar, misalnya <code>15rb</code>.
 stock-not-understood = Jumlahnya belum terbaca. Tulis angkanya saja, misalnya <code>12</code>, atau <code>habis</code>.
 stock-absurd = Jumlahnya belum pas. Tulis 0 sampai 1.000.000 ya.

@@ -8,10 +8,11 @@ from shop.reading.amounts import Said, read_amount, read_variant_counts, spell_a
 from shop.reading.captions import read_caption
 from shop.reading.fields import Listing, OrderItem, OrderText, to_json
 from shop.reading.orders import read_order
-from shop.reading.replies import read_price, read_stock, read_variant_prices
+from shop.reading.replies import read_price, read_stock
 from shop.reading.resting import REASONS, Rest, read_opening, read_rest
 from shop.reading.restocks import StockSaid, read_stock_said
 from shop.reading.today import spoken_for_today
+from shop.reading.variant_prices import read_variant_prices
 from shop.reading.words import UNITS
 
 __all__ = [

@@ -1,8 +1,5 @@
 """A short answer to one question of the wizard: a price or a stock."""
 
-import re
-from collections.abc import Sequence
-
 from shop.reading.fields import PriceReply, StockReply
 from shop.reading.noise import FOREIGN_SIGNS, clear_noise
 from shop.reading.offers import MOST, find_offers
@@ -31,20 +28,6 @@ def read_price(text: str) -> PriceReply:
     if offers is None or (offers and _another_number(parse)):
         return REFUSED_PRICE
     return _price_of(offers) if offers else _bare_price(parse)
-
-
-def read_variant_prices(text: str, known: Sequence[str]) -> dict[str, int]:
-    """ "kecil 5rb, besar 8rb": what these of the `known` variants cost, in rupiah; empty if it says anything else."""
-    prices: dict[str, int] = {}
-    for part in re.split(r"[,;/\n]|\sdan\s", text):
-        words = part.casefold().split()
-        named = [name for name in known if words[: len(name.split())] == name.casefold().split()]
-        name = max(named, key=len, default="")
-        said = read_price(" ".join(words[len(name.split()) :]))
-        if not name or said.price is None or said.ambiguous or said.unit is not None:
-            return {}
-        prices[name] = said.price
-    return prices
 
 
 def _join_spaced(text: str) -> str:

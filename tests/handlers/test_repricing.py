@@ -155,6 +155,8 @@ async def test_a_drafts_doubtful_price_keeps_what_it_was_said_for(bu_sari: Perso
         ("10rb", "Rp10.000", {"kecil": "Rp10.000", "besar": "Rp10.000"}),
         ("besar 8rb", "besar Rp8.000", {"kecil": "Rp4.000", "besar": "Rp8.000"}),
         ("kecil 5rb, besar 9rb", "Rp5.000", {"kecil": "Rp5.000", "besar": "Rp9.000"}),
+        ("yang besar 8.000,-", "besar Rp8.000", {"kecil": "Rp4.000", "besar": "Rp8.000"}),
+        ("8rb/pcs dawet besar", "besar Rp8.000", {"kecil": "Rp4.000", "besar": "Rp8.000"}),
     ],
 )
 async def test_prices_of_variants_are_changed_for_all_or_one_by_one(
@@ -174,11 +176,27 @@ async def test_prices_of_variants_are_changed_for_all_or_one_by_one(
         assert f"= {price}" in (await pak_budi.sees("Pesanan ke", button="✅ Pesan", after=before)).words
 
 
-async def test_a_price_of_no_such_variant_is_asked_again(bu_sari: Person) -> None:
+@pytest.mark.parametrize("said", ["kecil 5rb, jumbo 9rb", "besar naik 1rb", "besar 8", "jumbo 9rb", "5rb, 9rb"])
+async def test_a_price_of_which_nobody_can_tell_whose_it_is_is_asked_back_with_an_example(
+    town: Town, bu_sari: Person, said: str
+) -> None:
     await sells(bu_sari, "Es dawet kecil 4rb / besar 7rb stok 20")
+    before = await product(town, 1)
     await asks_for_price(bu_sari, "Es dawet")
-    before = await newest(bu_sari)
-    await bu_sari.writes("kecil 5rb, jumbo 9rb")
-    assert (await bu_sari.sees(after=before)).buttons
+    asked = await newest(bu_sari)
+    await bu_sari.writes(said)
+    assert "kecil 15rb, besar 20rb" in (await bu_sari.sees("belum terbaca", after=asked)).words
+    after = await product(town, 1)
+    assert (after.price, after.terms) == (before.price, before.terms)
     await bu_sari.writes("kecil 5rb, besar 9rb")
-    await bu_sari.sees("besar Rp9.000", button="Stok", after=before)
+    await bu_sari.sees("besar Rp9.000", button="Stok", after=asked)
+
+
+async def test_a_draft_is_told_the_prices_of_its_variants_as_well(bu_sari: Person) -> None:
+    await bu_sari.sends_photo("Kaos polos warna merah, biru")
+    await bu_sari.sees("harganya berapa")
+    asked = await newest(bu_sari)
+    await bu_sari.writes("merah 50rb, biru belum tahu")
+    await bu_sari.sees("merah 15rb, biru 20rb", after=asked)
+    await bu_sari.writes("merah: 50rb, biru: 55rb")
+    assert "biru Rp55.000" in (await bu_sari.sees("sudah betul", after=asked)).words

@@ -22,6 +22,7 @@ from shop.reading import (
     read_stock,
     read_stock_said,
     read_variant_counts,
+    read_variant_prices,
     spell_amounts,
     spoken_for_today,
     to_json,
@@ -137,6 +138,7 @@ crumbs = st.sampled_from([*SIGNS, *CRUMBS.split()])
 def test_nothing_raises(text: str) -> None:
     for read in (read_caption, read_price, read_stock, read_order):
         assert to_json(read(text))
+    assert 0 not in (read_variant_prices(text, ("S", "warna dan", "3x4", "\u200b"), "kaos isi min") or {}).values()
 
 
 @settings(max_examples=100, deadline=None)
@@ -166,6 +168,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "stock of one's own": SAID_OF_STOCK.search,
     "today": spoken_for_today,
     "variant counts": read_variant_counts,
+    "variant prices": lambda text: read_variant_prices(text, ("a", "be", "1 kg"), "kaos"),
     "wished for": wished_for,
     "words": words_of,
     "yes": says_yes,
