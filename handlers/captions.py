@@ -49,14 +49,6 @@ def stock_total_in(message: Message) -> reading.StockSaid:
     return said
 
 
-def amount_in(message: Message) -> reading.Said:
-    """How much there is, with the unit that was said. Raises ShopError if no clear amount was written."""
-    said = reading.read_amount(message.text or "")
-    if said is None:
-        raise ShopError("stock-not-understood")
-    return said
-
-
 def stock_in(message: Message) -> int:
     """How many there are. Raises ShopError if no clear count was written."""
     reply = reading.read_stock(message.text or "")

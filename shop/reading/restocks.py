@@ -19,7 +19,7 @@ _COURTESY = frozenset(
         *("sih", "nih", "lah", "kok", "lho", "tuh", "ini", "itu", "sekarang", "skrg", "skg", "saiki", "ayeuna"),
         *("sateya", "now", "total", "totalnya", "semua", "semuanya", "jumlah", "jumlahnya", "saya", "aku"),
         *("kami", "kita", "punya", "sudah", "udah", "udh", "wis", "wes", "sampun", "geus", "tos", "atos", "is"),
-        *("are", "there", "a", "of"),
+        *("adanya", "bisa", "bisanya", "sanggup", "are", "there", "a", "of"),
     )
 )
 _OF_A_CHANGE = frozenset(("lagi", "baru", "barusan", "tadi", "yang", "yg"))  # "20 lagi" alone may be 20 more

@@ -20,6 +20,8 @@ def test_what_is_read_as_an_amount_is_read_of_a_stock_as_well(file: str) -> None
         ("hari ini 20", StockSaid(20)),
         ("sekarang tinggal 12 bungkus", StockSaid(12, "bungkus")),
         ("saya punya 7", StockSaid(7)),
+        ("cuma bisa 7", StockSaid(7)),
+        ("adanya 7 bu", StockSaid(7)),
         ("sisa 20 lagi", StockSaid(20)),
         ("stok jadi 20", StockSaid(20)),
         ("sudah habis kak", StockSaid(0)),
