@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
+import pytest
 from sqlmodel import Session, select
 
 from models.stock import StockMove
@@ -608,6 +609,18 @@ async def test_a_number_of_no_variant_is_asked_back_and_the_answer_is_taken(town
     await bu_sari.sees("yang mana", button="Stok")
     await bu_sari.writes("kaos biru 5")
     await bu_sari.sees("merah 7 · biru 5", button="Batalkan")
+
+
+@pytest.mark.parametrize("said", ["kemarin 10, sekarang 5", "kepakai 2, sisanya 8", "ada 5, dipesan 2"])
+async def test_what_became_of_a_stock_is_no_variant(town: Town, bu_sari: Person, said: str) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 10")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Keripik pisang"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    await bu_sari.writes(said)
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("8")
+    await bu_sari.sees("Stok Keripik pisang sekarang 8", button="Batalkan")
+    assert await variants(town) == {}
 
 
 async def test_one_variant_of_a_shared_stock_is_asked_with_the_others(town: Town, bu_sari: Person) -> None:
