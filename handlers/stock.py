@@ -50,8 +50,9 @@ def stock_in_reply(message: Message) -> dict[str, int] | bool:
     taps = taps_replied_to(message, StockTap)
     if not taps:
         return False
-    # "Batalkan" counts moves with its number.
-    return {"product_id": taps[0].product_id, "number": 0 if taps[0].do == "undo" else taps[0].number}
+    # "Batalkan" counts moves with its number, and a button for each variant asks which.
+    number = 0 if taps[0].do in ("undo", "which") else taps[0].number
+    return {"product_id": taps[0].product_id, "number": number}
 
 
 @router.callback_query(StockTap.filter(F.do.in_({"add", "same", "tomorrow", "never", "undo", "there", "gone"})))

@@ -623,6 +623,18 @@ async def test_what_became_of_a_stock_is_no_variant(town: Town, bu_sari: Person,
     assert await variants(town) == {}
 
 
+async def test_a_number_in_reply_to_several_variants_is_not_of_the_first(town: Town, bu_sari: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Kaos polos"))
+    question = await bu_sari.sees("Ketuk pilihannya")
+    await bu_sari.writes("/lapak")
+    await bu_sari.writes("12", reply_to=question["message_id"])
+    await bu_sari.sees("yang mana", button="Stok")
+    assert await variants(town) == {"merah": 5, "biru": 3}
+    await bu_sari.writes("habis", reply_to=question["message_id"])
+    await bu_sari.sees("merah habis · biru habis", button="Batalkan")
+
+
 async def test_one_variant_of_a_shared_stock_is_asked_with_the_others(town: Town, bu_sari: Person) -> None:
     await sells(bu_sari, "Kaos polos 50rb (merah, biru) stok 10")
     await bu_sari.writes("kaos merah habis")
