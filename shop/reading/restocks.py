@@ -38,10 +38,10 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
     """ "sisa 12", "2 lusin", "habis" are totals, "+5" and "masuk 10" come on top, "laku 3" and "rusak 2" are gone.
 
     None for what is doubtful, and beside any word that may make it another count: "besok 10", "bukan 5", "20 menit".
-    The words of the product's `name` may stand beside it.
+    The words of the product's `name` may stand beside it; where all of them do, none says what came or went.
     """
     named = frozenset(name.lower().split())
-    said = _TODAY.sub("sekarang", text.lower())
+    said = _TODAY.sub("sekarang", _without(name, text.lower()))
     more, less = _ON_TOP.search(said), _OFF.search(said)
     spelt = spell_amounts(" ".join(_OFF.sub(" ", _ON_TOP.sub(" ", said)).split()))
     amount, parse = read_amount(spelt), Parse(spelt)
@@ -50,7 +50,10 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
     counts = [at for at in range(len(parse)) if parse.get(at).kind in {"number", "qty", "money"}]
     left = any(parse.has(at, "left", "gone") for at in range(len(parse)))
     of_a_change = bool(more or less or left)
-    if not all(parse.get(at).key in named or _fits(parse, at, bool(counts), of_a_change) for at in range(len(parse))):
+    if not all(
+        parse.get(at).key.removesuffix("nya") in named or _fits(parse, at, bool(counts), of_a_change)
+        for at in range(len(parse))
+    ):
         return None
     if not (more or less):
         return StockSaid(amount.count, amount.unit)
@@ -59,6 +62,12 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
         total = less and (len(counts) > 1 or not counts)
         return StockSaid(amount.count, amount.unit) if total else None
     return StockSaid(-amount.count if less else amount.count, amount.unit, changes=True) if len(counts) == 1 else None
+
+
+def _without(name: str, text: str) -> str:
+    """The text without the whole name: "beras pecah kulit" says nothing of what broke, and "600 ml" in it no count."""
+    whole = r"\W+".join(re.findall(r"[^\W_]+", name.lower()))
+    return re.sub(rf"\b{whole}(?:nya)?\b", " ", text) if whole else text
 
 
 def _fits(parse: Parse, at: int, counted: bool, of_a_change: bool) -> bool:

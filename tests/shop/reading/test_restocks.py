@@ -69,3 +69,20 @@ def test_what_may_be_another_count_is_not_one_of_the_stock(text: str) -> None:
 def test_a_product_may_be_named_beside_its_number() -> None:
     assert read_stock_said("keripik pisang 20", "Keripik Pisang manis") == StockSaid(20)
     assert read_stock_said("keripik 20 menit", "Keripik Pisang") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("Beras pecah kulit", "beras pecah kulit 5", StockSaid(5)),
+        ("Beras pecah kulit", "beras pecah kulit rusak 5", StockSaid(-5, changes=True)),
+        ("Beras pecah kulit", "pecah 5", StockSaid(-5, changes=True)),
+        ("Jamu masuk angin", "jamu masuk angin 5", StockSaid(5)),
+        ("Air mineral 600 ml", "air mineral 600ml masuk 5", None),
+        ("Air mineral 600 ml", "air mineral 600 ml masuk 5", StockSaid(5, changes=True)),
+        ("Gelas", "gelasnya sudah habis kak", StockSaid(0)),
+        ("Gelas bambu", "gelasnya habis", StockSaid(0)),
+    ],
+)
+def test_a_name_says_nothing_of_what_came_or_went(name: str, text: str, said: StockSaid | None) -> None:
+    assert read_stock_said(text, name) == said
