@@ -27,15 +27,14 @@ LESS_WORDS = frozenset(
         *("laku", "kelaku", "terjual", "kejual", "payu", "pajeng"),
     )
 )
+CHANGE_WORDS = MORE_WORDS | LESS_WORDS
 # "laku 3, sisanya 5" and "kemarin 10, sekarang 5" are of no variants.
-_NO_NAMES = (
-    MORE_WORDS
-    | LESS_WORDS
-    | {
+_NO_NAMES = CHANGE_WORDS.union(
+    (
         *("stok", "ready", "sisa", "tersisa", "tinggal", "ada", "masih", "cuma", "total", "semua", "bukan"),
         *("kepakai", "terpakai", "dipakai", "pesan", "dipesan", "pesanan", "dibeli", "diambil", "dikirim", "terkirim"),
         *("tadi", "kemarin", "kemaren", "kmrn", "wingi", "sekarang", "skrg", "skg", "saiki", "nanti", "besok", "lusa"),
-    }
+    )
 )
 # "pagi 5, sore 3" neither; but "krim malam" is one.
 _TIMES = frozenset(("hari", "ini", "minggu", "bulan", "jam", "pagi", "siang", "sore", "malam"))

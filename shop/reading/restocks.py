@@ -8,7 +8,7 @@ from shop.reading.parse import Parse
 from shop.reading.pieces import known
 
 _TODAY = re.compile(r"\b(?:hari|pagi|siang|sore|malam)\s+ini\b|\btoday\b")
-_ON_TOP = re.compile(r"^\s*\+|\b(?:" + "|".join(MORE_WORDS) + r")\b")
+_ON_TOP = re.compile(r"(?:^|\s)\+(?=\s*\w)|\b(?:" + "|".join(MORE_WORDS) + r")\b")
 _OFF = re.compile(r"\b(?:" + "|".join(LESS_WORDS) + r")\b")
 _SAYS_STOCK = ("stock", "ready", "left", "left_after", "only", "become", "content", "half", "quarter")
 _COURTESY = frozenset(
@@ -62,6 +62,14 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
         total = less and (len(counts) > 1 or not counts)
         return StockSaid(amount.count, amount.unit) if total else None
     return StockSaid(-amount.count if less else amount.count, amount.unit, changes=True) if len(counts) == 1 else None
+
+
+def besides_stock(text: str) -> str:
+    """The words of a text that say nothing of how many there are: the product's name, if they are about its stock."""
+    parse = Parse(_OFF.sub(" ", _ON_TOP.sub(" ", _TODAY.sub("sekarang", text.lower()))))
+    return " ".join(
+        parse.get(at).key for at in range(len(parse)) if not _fits(parse, at, counted=False, of_a_change=True)
+    )
 
 
 def _without(name: str, text: str) -> str:
