@@ -730,3 +730,15 @@ async def test_days_may_be_said_with_their_unit(bu_sari: Person) -> None:
     await bu_sari.sees("Berapa hari sampai jadi")
     await bu_sari.writes("1 minggu")
     await bu_sari.sees("Pesan dulu, 7 hari", button="✅ 🧑‍🍳 Dibuat")
+
+
+@pytest.mark.parametrize("said", ["30 menit", "2 kg", "1-2", "rusak 2"])
+async def test_what_is_no_clear_number_of_days_is_asked_back(bu_sari: Person, said: str) -> None:
+    await bu_sari.sends_photo("Kue ulang tahun 150rb")
+    await bu_sari.taps("Jumlah lain")
+    await bu_sari.taps("Dibuat kalau dipesan")
+    await bu_sari.sees("Berapa hari sampai jadi")
+    await bu_sari.writes(said)
+    assert (await bu_sari.sees("angkanya")).buttons
+    await bu_sari.writes("2 hari")
+    await bu_sari.sees("sudah tayang")
