@@ -61,7 +61,10 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
         # "laku 3, sisa 7" and "habis terjual" say what there is; "sisa rusak 2" may be either.
         total = less and (len(counts) > 1 or not counts)
         return StockSaid(amount.count, amount.unit) if total else None
-    return StockSaid(-amount.count if less else amount.count, amount.unit, changes=True) if len(counts) == 1 else None
+    # "masuk seratus ribu" is rather money that came in.
+    if len(counts) != 1 or parse.get(counts[0]).kind == "money":
+        return None
+    return StockSaid(-amount.count if less else amount.count, amount.unit, changes=True)
 
 
 def besides_stock(text: str) -> str:

@@ -33,6 +33,7 @@ def test_what_is_read_as_an_amount_is_read_of_a_stock_as_well(file: str) -> None
         ("masuk 10", StockSaid(10, changes=True)),
         ("baru datang 2 lusin", StockSaid(24, "pcs", changes=True)),
         ("tambah 1 kg 500 gram", StockSaid(1500, "gram", changes=True)),
+        ("masuk 1.000", StockSaid(1000, changes=True)),
         ("rusak 2", StockSaid(-2, changes=True)),
         ("2 pecah kak", StockSaid(-2, changes=True)),
         ("busuk setengah kilo", StockSaid(-500, "gram", changes=True)),
@@ -49,16 +50,8 @@ def test_totals_and_changes_are_told_apart(text: str, said: StockSaid) -> None:
     [
         *("besok 10", "besok masuk 10", "20 menit lagi", "20 menit", "2 jam lagi", "3 hari lagi", "jam 5", "lusa 5"),
         *("bukan 5", "belum laku 3", "tidak ada 5", "20 lagi", "baru 5", "5 orang", "3x", "#5", "mau 5", "pesan 5"),
-        *(
-            "stok 20 rusak 2",
-            "masuk 10 laku 3",
-            "masuk 10 jadi 15",
-            "sisa rusak 2",
-            "laku",
-            "rusak semua",
-            "kurang 2",
-            "min 5",
-        ),
+        *("stok 20 rusak 2", "masuk 10 laku 3", "masuk 10 jadi 15", "sisa rusak 2", "laku", "rusak semua", "kurang 2"),
+        *("min 5", "masuk seratus ribu", "masuk 100 ribu", "laku sejuta"),
         *("besok habis", "uang saya habis", "belum habis", "nanti habis", "12 botol, 3 botol", "25rb", ""),
     ],
 )
