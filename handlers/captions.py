@@ -49,14 +49,6 @@ def stock_total_in(message: Message) -> reading.StockSaid:
     return said
 
 
-def amount_in(message: Message) -> reading.Said:
-    """How much there is, with the unit that was said. Raises ShopError if no clear amount was written."""
-    said = reading.read_amount(message.text or "")
-    if said is None:
-        raise ShopError("stock-not-understood")
-    return said
-
-
 def stock_in(message: Message) -> int:
     """How many there are. Raises ShopError if no clear count was written."""
     reply = reading.read_stock(message.text or "")
@@ -66,9 +58,11 @@ def stock_in(message: Message) -> int:
 
 
 def days_in(message: Message) -> int:
-    """How many days ("2", "dua hari", "1 minggu"). Raises ShopError if no clear number was written."""
+    """How many days ("2", "dua hari", "1 minggu"). Raises ShopError unless that was written, and no other unit."""
     text = message.text or ""
-    days = reading.read_stock(text).stock or reading.read_caption(f"PO {text}").preorder_days
+    said = reading.read_stock_said(text)
+    bare = said.count if said and said.unit is None and not said.changes else 0
+    days = bare or reading.read_caption(f"PO {text}").preorder_days
     if days is None or days > LONGEST_WAIT_DAYS:
         raise ShopError("days-not-understood")
     return days

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, amount_in
+from handlers.captions import WRITTEN, stock_total_in
 from handlers.cards import offers, orders
 from handlers.parts import Turn
 from handlers.states import Offering, ask_about_order
@@ -51,8 +51,8 @@ async def tap_fewer(_: object, callback_data: OrderTap, turn: Turn) -> None:
 
 @router.message(Offering.fewer, *WRITTEN)
 async def write_fewer(message: Message, turn: Turn) -> None:
-    """The same as a number."""
-    said, asked = amount_in(message), await turn.state.get_data()
+    """The same as a number, read as carefully as one of the stock: what is offered is all that she has."""
+    said, asked = stock_total_in(message), await turn.state.get_data()
     await turn.state.clear()
     offer = (asked["order_id"], asked["line"] - 1, said.count, turn.now, said.unit)
     await _say(await turn.transact(offer_fewer, turn.person.id, *offer), turn)

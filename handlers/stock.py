@@ -22,7 +22,7 @@ from handlers.states import Changing, Stall, ask_about
 from handlers.taps import Own, StockTap, taps_replied_to
 from shop.errors import ShopError
 from shop.meaning import asked_product, product_named
-from shop.reading import StockSaid, read_stock_said, read_variant_counts
+from shop.reading import CHANGE_WORDS, StockSaid, read_stock_said, read_variant_counts
 from shop.shelves import look_at_own
 from shop.stock import (
     Restocked,
@@ -41,7 +41,6 @@ from shop.stock import (
 
 router = Router(name="stock")
 _MAY_COUNT_VARIANTS = re.compile(r"\W*\w.*(?:\d|habis|kosong)|\D*\d.*[^\W\d]", re.DOTALL)
-NOTHING = StockSaid(0)
 NOTHING_ASKED = (None, Stall.place.state)
 
 
@@ -50,8 +49,9 @@ def stock_in_reply(message: Message) -> dict[str, int] | bool:
     taps = taps_replied_to(message, StockTap)
     if not taps:
         return False
-    # "Batalkan" counts moves with its number.
-    return {"product_id": taps[0].product_id, "number": 0 if taps[0].do == "undo" else taps[0].number}
+    # "Batalkan" counts moves with its number, and a button for each variant asks which.
+    number = 0 if taps[0].do in ("undo", "which") else taps[0].number
+    return {"product_id": taps[0].product_id, "number": number}
 
 
 @router.callback_query(StockTap.filter(F.do.in_({"add", "same", "tomorrow", "never", "undo", "there", "gone"})))
@@ -129,40 +129,41 @@ async def answer_of_each(_: Message, product_id: int, counts: dict[str, int], tu
     await say_restocked(await turn.transact(set_variants, turn.person.id, product_id, counts, turn.now), turn)
 
 
-SAID_OF_STOCK = re.compile(r"\b(?:stok(?:nya)?|stock|sisa(?:nya)?|tinggal|habis|kosong)\b", re.IGNORECASE)
+_OF_STOCK = ("stok", "stoknya", "stock", "sisa", "sisanya", "tinggal", "habis", "kosong", *sorted(CHANGE_WORDS))
+SAID_OF_STOCK = re.compile(rf"\b(?:{'|'.join(_OF_STOCK)})\b", re.IGNORECASE)
 
 
 async def own_stock_said(message: Message, turn: Turn) -> dict[str, Any] | bool:
     """A filter: a seller names a product of theirs and says how many there are ("stok kaos 5", "kaos merah habis").
 
-    Hands `product_id`, `number` and `said` to the handler.
+    Hands `product_id`, `number` and `said` to the handler: None for a number that is doubtful ("gelas habis 3").
     """
     text = message.text or ""
-    if not SAID_OF_STOCK.search(text) or reading_of(text).price is not None:
+    if not SAID_OF_STOCK.search(text) or "?" in text or reading_of(text).price is not None:
         return False
-    words = text.lower().split()
-    counted = next((place for place, word in enumerate(words) if word[:1].isdigit()), len(words))
-    name = [word for word in words[:counted] if not SAID_OF_STOCK.fullmatch(word)]
-    said = read_stock_said(" ".join(words[counted:])) if counted < len(words) else NOTHING
-    if said is None or said.changes or (said is NOTHING and not {"habis", "kosong"} & set(words)):
+    named = await turn.read(product_named, turn.person.id, text)
+    if named is None:
         return False
-    named = await turn.read(product_named, turn.person.id, " ".join(name))
-    return {"product_id": named[0], "number": named[1], "said": said} if named else False
+    said = read_stock_said(text, named[2])
+    counted = said is not None or any(map(str.isdigit, text))
+    return {"product_id": named[0], "number": named[1], "said": said} if counted else False
 
 
 # The lowest decorator is asked first: what a message replies to says more than what was asked lately, or is named.
 @router.message(StateFilter(None, Stall.place), F.text, ~F.reply_to_message, own_stock_said)
 @router.message(StateFilter(None, Stall.place), F.text, stock_said, stock_is_asked)
 @router.message(stock_in_reply, stock_said)
-async def answer_by_number(_: Message, product_id: int, number: int, said: StockSaid, turn: Turn) -> None:
+async def answer_by_number(_: Message, product_id: int, number: int, said: StockSaid | None, turn: Turn) -> None:
     """A number in reply to our question, or a bare number after it, sets the total; "+5" and "laku 3" change it."""
-    person_id, answer = turn.person.id, add_stock if said.changes else set_stock
     try:
-        result = await turn.transact(answer, person_id, product_id, said.count, turn.now, said.unit, number)
+        if said is None:
+            raise ShopError("stock-not-understood")
+        answer = add_stock if said.changes else set_stock
+        result = await turn.transact(answer, turn.person.id, product_id, said.count, turn.now, said.unit, number)
     except ShopError as refusal:
-        if refusal.key != "stock-of-which-variant":
+        if refusal.key not in ("stock-of-which-variant", "stock-not-understood"):
             raise
-        # The refusal asks for each: what is written next is the answer.
+        # The refusal asks: what is written next is the answer.
         await ask_about(Changing.stock, product_id, turn)
         await turn.say(refusal_card(refusal, turn.words))
         return

@@ -4,18 +4,19 @@ normalise -> tokens -> pieces (tokens with their readings) -> terms, offers, cho
 The vocabulary is in `words/`, one table a language.
 """
 
-from shop.reading.amounts import Said, read_amount, read_variant_counts, spell_amounts
+from shop.reading.amounts import CHANGE_WORDS, Said, read_amount, read_variant_counts, spell_amounts
 from shop.reading.captions import read_caption
 from shop.reading.fields import Listing, OrderItem, OrderText, to_json
 from shop.reading.orders import read_order
 from shop.reading.replies import read_price, read_stock
 from shop.reading.resting import REASONS, Rest, read_opening, read_rest
-from shop.reading.restocks import StockSaid, read_stock_said
+from shop.reading.restocks import StockSaid, besides_stock, read_stock_said
 from shop.reading.today import spoken_for_today
 from shop.reading.variant_prices import read_variant_prices
 from shop.reading.words import UNITS
 
 __all__ = [
+    "CHANGE_WORDS",
     "REASONS",
     "UNITS",
     "Listing",
@@ -24,6 +25,7 @@ __all__ = [
     "Rest",
     "Said",
     "StockSaid",
+    "besides_stock",
     "read_amount",
     "read_caption",
     "read_opening",

@@ -27,8 +27,17 @@ LESS_WORDS = frozenset(
         *("laku", "kelaku", "terjual", "kejual", "payu", "pajeng"),
     )
 )
-# "laku 3, sisa 5" is of no variants.
-_NO_NAMES = MORE_WORDS | LESS_WORDS | {"sisa", "tinggal", "stok", "besok", "lusa", "bukan"}
+CHANGE_WORDS = MORE_WORDS | LESS_WORDS
+# "laku 3, sisanya 5" and "kemarin 10, sekarang 5" are of no variants.
+_NO_NAMES = CHANGE_WORDS.union(
+    (
+        *("stok", "ready", "sisa", "tersisa", "tinggal", "ada", "masih", "cuma", "total", "semua", "bukan"),
+        *("kepakai", "terpakai", "dipakai", "pesan", "dipesan", "pesanan", "dibeli", "diambil", "dikirim", "terkirim"),
+        *("tadi", "kemarin", "kemaren", "kmrn", "wingi", "sekarang", "skrg", "skg", "saiki", "nanti", "besok", "lusa"),
+    )
+)
+# "pagi 5, sore 3" neither; but "krim malam" is one.
+_TIMES = frozenset(("hari", "ini", "minggu", "bulan", "jam", "pagi", "siang", "sore", "malam"))
 NONE_LEFT = {"habis", "kosong"}
 COARSE = {"gram": "kg", "ml": "liter"}
 MOST_OF_A_VARIANT = 1_000_000
@@ -96,7 +105,7 @@ def read_variant_counts(text: str, known: Sequence[str] = (), product: str = "")
     """ "merah 5, biru 3", "5 merah", "S 5 M 3", "biru habis": how many of each; None if it says anything else.
 
     One alone must be a variant that is `known`, since "stok 5" reads the same; so must a name that is a number, a
-    unit ("10 sachet 5 renteng"), or says what became of them ("laku 3, sisa 5"). The words of the
+    unit ("10 sachet 5 renteng"), or says when, or what became of them ("laku 3, sisa 5"). The words of the
     `product`'s name may stand beside them: "stok kaos merah 5".
     """
     names = {" ".join(name.casefold().split()): name for name in known}
@@ -132,6 +141,7 @@ def _pairs(words: list[str], names: dict[str, str]) -> dict[str, int] | None:
 
 
 def _is_no_name(name: str) -> bool:
-    """ "kg", "dus", "laku"; "M" and "L" are sizes."""
-    words = name.casefold().split()
-    return not _NO_NAMES.isdisjoint(words) or all(word in UNITS and word not in SIZES for word in words)
+    """ "kg", "dus", "laku", "sore"; "M" and "L" are sizes."""
+    words = [word.removesuffix("nya") for word in name.casefold().split()]
+    counted = all(word in _TIMES or (word in UNITS and word not in SIZES) for word in words)
+    return counted or not _NO_NAMES.isdisjoint(words)

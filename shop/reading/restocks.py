@@ -8,7 +8,7 @@ from shop.reading.parse import Parse
 from shop.reading.pieces import known
 
 _TODAY = re.compile(r"\b(?:hari|pagi|siang|sore|malam)\s+ini\b|\btoday\b")
-_ON_TOP = re.compile(r"^\s*\+|\b(?:" + "|".join(MORE_WORDS) + r")\b")
+_ON_TOP = re.compile(r"(?:^|\s)\+(?=\s*\w)|\b(?:" + "|".join(MORE_WORDS) + r")\b")
 _OFF = re.compile(r"\b(?:" + "|".join(LESS_WORDS) + r")\b")
 _SAYS_STOCK = ("stock", "ready", "left", "left_after", "only", "become", "content", "half", "quarter")
 _COURTESY = frozenset(
@@ -19,7 +19,7 @@ _COURTESY = frozenset(
         *("sih", "nih", "lah", "kok", "lho", "tuh", "ini", "itu", "sekarang", "skrg", "skg", "saiki", "ayeuna"),
         *("sateya", "now", "total", "totalnya", "semua", "semuanya", "jumlah", "jumlahnya", "saya", "aku"),
         *("kami", "kita", "punya", "sudah", "udah", "udh", "wis", "wes", "sampun", "geus", "tos", "atos", "is"),
-        *("are", "there", "a", "of"),
+        *("adanya", "bisa", "bisanya", "sanggup", "are", "there", "a", "of"),
     )
 )
 _OF_A_CHANGE = frozenset(("lagi", "baru", "barusan", "tadi", "yang", "yg"))  # "20 lagi" alone may be 20 more
@@ -38,10 +38,10 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
     """ "sisa 12", "2 lusin", "habis" are totals, "+5" and "masuk 10" come on top, "laku 3" and "rusak 2" are gone.
 
     None for what is doubtful, and beside any word that may make it another count: "besok 10", "bukan 5", "20 menit".
-    The words of the product's `name` may stand beside it.
+    The words of the product's `name` may stand beside it; where all of them do, none says what came or went.
     """
     named = frozenset(name.lower().split())
-    said = _TODAY.sub("sekarang", text.lower())
+    said = _TODAY.sub("sekarang", _without(name, text.lower()))
     more, less = _ON_TOP.search(said), _OFF.search(said)
     spelt = spell_amounts(" ".join(_OFF.sub(" ", _ON_TOP.sub(" ", said)).split()))
     amount, parse = read_amount(spelt), Parse(spelt)
@@ -50,7 +50,10 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
     counts = [at for at in range(len(parse)) if parse.get(at).kind in {"number", "qty", "money"}]
     left = any(parse.has(at, "left", "gone") for at in range(len(parse)))
     of_a_change = bool(more or less or left)
-    if not all(parse.get(at).key in named or _fits(parse, at, bool(counts), of_a_change) for at in range(len(parse))):
+    if not all(
+        parse.get(at).key.removesuffix("nya") in named or _fits(parse, at, bool(counts), of_a_change)
+        for at in range(len(parse))
+    ):
         return None
     if not (more or less):
         return StockSaid(amount.count, amount.unit)
@@ -58,7 +61,24 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
         # "laku 3, sisa 7" and "habis terjual" say what there is; "sisa rusak 2" may be either.
         total = less and (len(counts) > 1 or not counts)
         return StockSaid(amount.count, amount.unit) if total else None
-    return StockSaid(-amount.count if less else amount.count, amount.unit, changes=True) if len(counts) == 1 else None
+    # "masuk seratus ribu" is rather money that came in.
+    if len(counts) != 1 or parse.get(counts[0]).kind == "money":
+        return None
+    return StockSaid(-amount.count if less else amount.count, amount.unit, changes=True)
+
+
+def besides_stock(text: str) -> str:
+    """The words of a text that say nothing of how many there are: the product's name, if they are about its stock."""
+    parse = Parse(_OFF.sub(" ", _ON_TOP.sub(" ", _TODAY.sub("sekarang", text.lower()))))
+    return " ".join(
+        parse.get(at).key for at in range(len(parse)) if not _fits(parse, at, counted=False, of_a_change=True)
+    )
+
+
+def _without(name: str, text: str) -> str:
+    """The text without the whole name: "beras pecah kulit" says nothing of what broke, and "600 ml" in it no count."""
+    whole = r"\W+".join(re.findall(r"[^\W_]+", name.lower()))
+    return re.sub(rf"\b{whole}(?:nya)?\b", " ", text) if whole else text
 
 
 def _fits(parse: Parse, at: int, counted: bool, of_a_change: bool) -> bool:

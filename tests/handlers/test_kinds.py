@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
+import pytest
 from sqlmodel import Session, select
 
 from models.stock import StockMove
@@ -610,6 +611,30 @@ async def test_a_number_of_no_variant_is_asked_back_and_the_answer_is_taken(town
     await bu_sari.sees("merah 7 · biru 5", button="Batalkan")
 
 
+@pytest.mark.parametrize("said", ["kemarin 10, sekarang 5", "kepakai 2, sisanya 8", "ada 5, dipesan 2"])
+async def test_what_became_of_a_stock_is_no_variant(town: Town, bu_sari: Person, said: str) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 10")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Keripik pisang"))
+    await bu_sari.sees("Ketuk untuk menambah")
+    await bu_sari.writes(said)
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("8")
+    await bu_sari.sees("Stok Keripik pisang sekarang 8", button="Batalkan")
+    assert await variants(town) == {}
+
+
+async def test_a_number_in_reply_to_several_variants_is_not_of_the_first(town: Town, bu_sari: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.taps("Stok", on=await own_card(bu_sari, "Kaos polos"))
+    question = await bu_sari.sees("Ketuk pilihannya")
+    await bu_sari.writes("/lapak")
+    await bu_sari.writes("12", reply_to=question["message_id"])
+    await bu_sari.sees("yang mana", button="Stok")
+    assert await variants(town) == {"merah": 5, "biru": 3}
+    await bu_sari.writes("habis", reply_to=question["message_id"])
+    await bu_sari.sees("merah habis · biru habis", button="Batalkan")
+
+
 async def test_one_variant_of_a_shared_stock_is_asked_with_the_others(town: Town, bu_sari: Person) -> None:
     await sells(bu_sari, "Kaos polos 50rb (merah, biru) stok 10")
     await bu_sari.writes("kaos merah habis")
@@ -705,3 +730,15 @@ async def test_days_may_be_said_with_their_unit(bu_sari: Person) -> None:
     await bu_sari.sees("Berapa hari sampai jadi")
     await bu_sari.writes("1 minggu")
     await bu_sari.sees("Pesan dulu, 7 hari", button="✅ 🧑‍🍳 Dibuat")
+
+
+@pytest.mark.parametrize("said", ["30 menit", "2 kg", "1-2", "rusak 2"])
+async def test_what_is_no_clear_number_of_days_is_asked_back(bu_sari: Person, said: str) -> None:
+    await bu_sari.sends_photo("Kue ulang tahun 150rb")
+    await bu_sari.taps("Jumlah lain")
+    await bu_sari.taps("Dibuat kalau dipesan")
+    await bu_sari.sees("Berapa hari sampai jadi")
+    await bu_sari.writes(said)
+    assert (await bu_sari.sees("angkanya")).buttons
+    await bu_sari.writes("2 hari")
+    await bu_sari.sees("sudah tayang")

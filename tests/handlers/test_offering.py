@@ -38,6 +38,18 @@ async def test_an_offer_that_is_not_wanted_leaves_what_there_is(town: Town, bu_s
     assert await stock(town, 1) == 2
 
 
+@pytest.mark.parametrize("said", ["rusak 2", "yang basi 2", "besok 2", "bukan 2"])
+async def test_another_count_is_not_what_is_offered(town: Town, bu_sari: Person, pak_budi: Person, said: str) -> None:
+    await bu_sari.taps("Tawarkan lain", on=await a_new_order(bu_sari, pak_budi))
+    await bu_sari.taps("Jumlahnya kurang", on=await bu_sari.sees("apanya yang lain"))
+    await bu_sari.sees("ada berapa?")
+    await bu_sari.writes(said)
+    await bu_sari.sees("belum terbaca")
+    assert (await all_orders(town))[0].state == "placed"
+    await bu_sari.writes("adanya 2 kak")
+    await pak_budi.sees("2 × Keripik pisang (Rp15.000) = Rp30.000 (tadinya 3)")
+
+
 async def test_what_was_weighed_has_its_price_at_the_end(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     await bu_sari.taps("Tawarkan lain", on=await a_new_order(bu_sari, pak_budi, "Ikan tongkol 40rb/kg stok 9"))
     await bu_sari.taps("Harganya lain", on=await bu_sari.sees("apanya yang lain"))

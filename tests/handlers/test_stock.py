@@ -242,10 +242,19 @@ async def test_an_absurd_number_is_refused_and_a_good_one_still_counts(town: Tow
 
 
 @pytest.mark.parametrize(
-    ("said", "left"), [("stok keripik pisang 30", 30), ("kripik pisang tinggal 2", 2), ("keripik habis", 0)]
+    ("said", "left"),
+    [
+        ("stok keripik pisang 30", 30),
+        ("kripik pisang tinggal 2", 2),
+        ("stok keripik sepuluh", 10),
+        ("keripik habis", 0),
+        ("keripiknya sudah habis ya kak", 0),
+        ("stok keripik +5", 13),
+        ("keripik pisang laku 3", 5),
+    ],
 )
 async def test_a_seller_who_names_her_product_is_understood(town: Town, bu_sari: Person, said: str, left: int) -> None:
-    await sells(bu_sari)
+    await sells(bu_sari, "Keripik pisang 15rb stok 8")
     before = await newest(bu_sari)
     await bu_sari.writes(said)
     await bu_sari.sees("Keripik pisang", button="Batalkan", after=before)
@@ -284,3 +293,36 @@ async def test_more_cannot_be_gone_than_there_was(town: Town, bu_sari: Person) -
     await bu_sari.writes("1", reply_to=question["message_id"])
     await bu_sari.sees("sekarang 1.")
     assert await stock(town, 1) == 1
+
+
+@pytest.mark.parametrize("said", ["keripik habis 3", "habis keripik 3", "keripik pisang kosong 2"])
+async def test_a_doubtful_number_of_a_product_is_asked_back(town: Town, bu_sari: Person, said: str) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 8")
+    await bu_sari.writes(said)
+    await bu_sari.sees("belum terbaca")
+    assert await stock(town, 1) == 8
+    await bu_sari.writes("3")
+    await bu_sari.sees("Stok Keripik pisang sekarang 3", button="Batalkan")
+
+
+async def test_a_whole_name_is_meant_before_a_longer_one_and_says_no_change(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Beras 15rb stok 8")
+    await fills_shelf(town, bu_sari, ("Beras pecah kulit", 8))
+    await bu_sari.writes("beras habis")
+    await bu_sari.sees("Stok Beras sekarang 0")
+    await bu_sari.writes("beras pecah kulit tinggal 5")
+    await bu_sari.sees("Stok Beras pecah kulit sekarang 5")
+    assert [await stock(town, number) for number in (1, 2)] == [0, 5]
+
+
+async def test_a_variant_and_a_product_of_the_same_words_are_not_taken_for_each_other(
+    town: Town, bu_sari: Person
+) -> None:
+    await sells(bu_sari, "Kaos 50rb (merah, biru) stok 8")
+    await fills_shelf(town, bu_sari, ("Kaos merah putih", 8))
+    before = await newest(bu_sari)
+    await bu_sari.writes("kaos merah habis")
+    await bu_sari.sees("", after=before)
+    assert [await stock(town, number) for number in (1, 2)] == [8, 8]
+    await bu_sari.writes("kaos merah putih habis")
+    await bu_sari.sees("Kaos merah putih sekarang", button="Batalkan")

@@ -13,6 +13,7 @@ from handlers.captions import readings_of
 from handlers.short_words import bare, says_yes
 from handlers.stock import SAID_OF_STOCK, may_count_variants
 from shop.reading import (
+    besides_stock,
     read_amount,
     read_caption,
     read_opening,
@@ -154,6 +155,7 @@ TODAY = date(2026, 11, 22)
 READERS: dict[str, Callable[[str], object]] = {
     "amount": read_amount,
     "bare": bare,
+    "besides stock": besides_stock,
     "caption": read_caption,
     "halves": spell_amounts,
     "may count variants": may_count_variants,
