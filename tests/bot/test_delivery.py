@@ -18,7 +18,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, func, select
-from telegram.error import TimedOut
+from telegram.error import NetworkError, TimedOut
 
 from bot.loaded import Loaded
 from bot.switchboard import Switchboard
@@ -422,7 +422,7 @@ async def test_a_file_that_takes_long_to_leave_is_not_sent_twice() -> None:
 
     async def slowly(_: web.Request) -> web.Response:
         await asyncio.sleep(0.4)
-        return web.json_response({"ok": True})
+        return web.json_response({"ok": True, "result": {}})
 
     telegram = web.Application()
     telegram.router.add_post("/", slowly)
@@ -438,6 +438,38 @@ async def test_a_file_that_takes_long_to_leave_is_not_sent_twice() -> None:
         with pytest.raises(TimedOut):
             await request.do_request(url, "POST", words)
         assert (await request.do_request(url, "POST", with_file))[0] == 200
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *((200, body) for body in (b"{}", b"null", b"[]", b'{"ok":true}', b"<html>Welkom</html>")),
+        (200, b'{"ok":false,"error_code":500,"description":"Internal"}'),
+        *((502, body) for body in (b"[]", b"null", b'"upstream"', "<html>d\xe9sol\xe9</html>".encode("latin-1"))),
+        *((status, body) for status in (400, 403) for body in (b"[]", b"{}", b"<html>Forbidden</html>")),
+        (520, b"<html>"),
+    ],
+    ids=str,
+)
+async def test_what_is_no_answer_of_telegrams_says_nothing_about_us_or_the_person(answer: tuple[int, bytes]) -> None:
+    async def odd(_: web.Request) -> web.Response:
+        return web.Response(status=answer[0], body=answer[1])
+
+    with pytest.raises(NetworkError) as trouble:
+        await asked_of(odd)
+    assert type(trouble.value) is NetworkError, "no refusal of Telegram's"
+
+
+async def asked_of(telegram: Callable[[web.Request], Awaitable[web.Response]]) -> Any:
+    """What python-telegram-bot gets from one who answers for Telegram."""
+    application = web.Application()
+    application.router.add_post("/", telegram)
+    async with aiohttp.ClientSession() as session, TestServer(application) as server:
+
+        async def opened() -> aiohttp.ClientSession:
+            return session
+
+        return await AiohttpRequest(opened).post(str(server.make_url("/")))
 
 
 async def test_an_order_survives_a_database_that_is_away_for_a_moment(
