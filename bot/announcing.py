@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from telegram import MessageId
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.delivery import entities_of, keyboard_of
@@ -134,6 +134,10 @@ class Announcer:
         except BadRequest as fault:
             log.warning("a copy was refused", broadcast=broadcast.id, fault=fault.message)
             return "failed"
+        except InvalidToken as fault:
+            # 401 and 404 say that nobody is there who would have taken it.
+            log.warning("our token is not known", broadcast=broadcast.id, fault=fault.message)
+            return "waiting"
         except TelegramError as trouble:
             # A request that never reached Telegram may be sent again.
             return "waiting" if isinstance(trouble.__cause__, NEVER_LEFT) else "unknown"

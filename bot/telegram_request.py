@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, FormData
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 # With these as its cause, an error says that the request never reached Telegram.
@@ -66,12 +66,14 @@ class AiohttpRequest(BaseRequest):
 
 def _check(status: int, body: bytes) -> None:
     """Raises NetworkError for what is no answer of Telegram's, as of a proxy on the way: python-telegram-bot would take
-    it for a fault of ours, or for a person who refuses us.
+    it for a fault of ours, or for a person who refuses us. A 429 is RetryAfter even if it doesn't say for how long.
     """
     try:
         said = orjson.loads(body)
     except ValueError:
         said = None
+    if status == HTTPStatus.TOO_MANY_REQUESTS and not (isinstance(said, dict) and said.get("parameters")):
+        raise RetryAfter(1)
     fine = HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
     if not isinstance(said, dict) or said.get("ok") is not fine or (fine and "result" not in said):
         raise NetworkError(f"not an answer of Telegram's (HTTP {status})")

@@ -18,7 +18,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, func, select
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
 
 from bot.loaded import Loaded
 from bot.switchboard import Switchboard
@@ -458,6 +458,17 @@ async def test_what_is_no_answer_of_telegrams_says_nothing_about_us_or_the_perso
     with pytest.raises(NetworkError) as trouble:
         await asked_of(odd)
     assert type(trouble.value) is NetworkError, "no refusal of Telegram's"
+
+
+@pytest.mark.parametrize(
+    "body", ["<html>Too many requests</html>", '{"ok":false,"error_code":429,"description":"Too Many Requests"}', "null"]
+)
+async def test_a_429_that_does_not_say_for_how_long_is_one_all_the_same(body: str) -> None:
+    async def busy(_: web.Request) -> web.Response:
+        return web.Response(status=429, text=body)
+
+    with pytest.raises(RetryAfter):
+        await asked_of(busy)
 
 
 async def asked_of(telegram: Callable[[web.Request], Awaitable[web.Response]]) -> Any:
