@@ -109,15 +109,15 @@ class Announcer:
         await asyncio.shield(under_way)
 
     async def _mark_and_send(self, delivery: Delivery, broadcast: Broadcast, answered: asyncio.Event) -> None:
-        delivery_id, person_id = delivery.id, delivery.person_id
+        person_id = delivery.person_id
         try:
-            language = await self.database.write(_mark, delivery_id, person_id)
+            language = await self.database.write(_mark, delivery)
             if language is None:
                 return
             fate = await self._copy(broadcast, person_id, words_in(language))
         finally:
             answered.set()
-        await surely(self.database.write, _settle, delivery_id, person_id, fate, self.clock)
+        await surely(self.database.write, _settle, delivery, fate, self.clock)
         if fate == "waiting":
             await asyncio.sleep(PAUSE_SECONDS)
 
@@ -182,15 +182,15 @@ class Announcer:
         return words_in(await self.database.read(_language, broadcast.operator_id))
 
 
-def _mark(session: Session, delivery_id: int, person_id: int) -> str | None:
+def _mark(session: Session, delivery: Delivery) -> str | None:
     """This copy is being sent now: the person's language, or None if it is no longer to be sent."""
-    return _language(session, person_id) if move_delivery(session, delivery_id, "waiting", "sending") else None
+    return _language(session, delivery.person_id) if move_delivery(session, delivery, "waiting", "sending") else None
 
 
-def _settle(session: Session, delivery_id: int, person_id: int, fate: str, clock: Clock) -> None:
-    move_delivery(session, delivery_id, "sending", fate)
+def _settle(session: Session, delivery: Delivery, fate: str, clock: Clock) -> None:
+    move_delivery(session, delivery, "sending", fate)
     if fate == "refused":
-        mark_refused(session, person_id, clock.now())
+        mark_refused(session, delivery.person_id, clock.now())
 
 
 def _language(session: Session, person_id: int) -> str:

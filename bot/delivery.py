@@ -107,7 +107,7 @@ class Delivery:
 
     async def _deliver(self, notice: Notice) -> None:
         telling = await self.database.read(what_to_tell, notice.id, self.clock.now())
-        if telling is None:
+        if telling is None or (telling.person.id, telling.kind) != (notice.person_id, notice.kind):
             await self._settle(notice, state="moot")
             return
         try:
@@ -164,13 +164,13 @@ class Delivery:
                 log.debug("an older message keeps its buttons", trouble=trouble.message)
 
     async def _settle(self, notice: Notice, **changes: Any) -> None:
-        await self.database.write(settle_notice, notice.id, changes | {"settled_at": self.clock.now()})
+        await self.database.write(settle_notice, notice, changes | {"settled_at": self.clock.now()})
 
     def _sent(self, session: Session, notice: Notice, telling: Telling, sent: Message) -> list[int]:
         """Write down that it has arrived, and where; returns the older messages that lose their buttons to it."""
         shown = {"shown_product_id": telling.product.id} if telling.product else {}
         changes = {"state": "sent", "settled_at": self.clock.now(), "message_id": sent.message_id}
-        settle_notice(session, notice.id, changes | {"facts": notice.facts | shown})
+        settle_notice(session, notice, changes | {"facts": notice.facts | shown})
         photo = telling.order.photo if telling.order else None
         passed_on = "photo" in telling.facts  # a person's own picture was sent, not the product's
         if telling.product and telling.product.photos:
@@ -182,7 +182,7 @@ class Delivery:
     def _refused(self, session: Session, notice: Notice) -> None:
         """The person blocked us: not tried again; about an order the other side hears of it at once."""
         now = self.clock.now()
-        if not settle_notice(session, notice.id, {"state": "failed", "settled_at": now, "problem": "refused"}):
+        if not settle_notice(session, notice, {"state": "failed", "settled_at": now, "problem": "refused"}):
             return  # the person was forgotten meanwhile
         mark_refused(session, notice.person_id, now)
         if notice.kind == "remind-seller":
@@ -193,7 +193,7 @@ class Delivery:
     def _failed(self, session: Session, notice: Notice, problem: str) -> None:
         now = self.clock.now()
         failed = {"state": "failed", "settled_at": now, "problem": problem[:300]}
-        if settle_notice(session, notice.id, failed) and notice.kind != "undelivered":
+        if settle_notice(session, notice, failed) and notice.kind != "undelivered":
             undelivered(session, notice.lane, notice.person_id, self.operators, now)
 
     async def _postpone(self, notice: Notice, trouble: str) -> None:
@@ -208,7 +208,7 @@ class Delivery:
         later = {"attempts": notice.attempts + 1, "try_at": now + _wait(notice.attempts), "problem": trouble}
         # The clock may have been put back since it was written.
         later["created_at"] = min(notice.created_at, now)
-        await self.database.write(settle_notice, notice.id, later)
+        await self.database.write(settle_notice, notice, later)
 
 
 def _wait(attempts: int) -> timedelta:

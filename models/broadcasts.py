@@ -85,11 +85,12 @@ def waiting_deliveries(session: Session, broadcast_id: int, limit: int) -> list[
     return list(session.exec(query))
 
 
-def move_delivery(session: Session, delivery_id: int, from_state: str, to_state: str) -> bool:
-    """Move one copy on; False if it was not in `from_state` any more."""
+def move_delivery(session: Session, delivery: Delivery, from_state: str, to_state: str) -> bool:
+    """Move one copy on; False if it was not in `from_state` any more, or its number is another copy's by now."""
+    same = (col(Delivery.id) == delivery.id, col(Delivery.person_id) == delivery.person_id)
     moved = session.exec(
         update(Delivery)
-        .where(col(Delivery.id) == delivery_id, col(Delivery.state) == from_state)
+        .where(*same, col(Delivery.broadcast_id) == delivery.broadcast_id, col(Delivery.state) == from_state)
         .values(state=to_state)
         .execution_options(synchronize_session=False)
     )

@@ -461,7 +461,8 @@ async def test_what_is_no_answer_of_telegrams_says_nothing_about_us_or_the_perso
 
 
 @pytest.mark.parametrize(
-    "body", ["<html>Too many requests</html>", '{"ok":false,"error_code":429,"description":"Too Many Requests"}', "null"]
+    "body",
+    ["<html>Too many requests</html>", '{"ok":false,"error_code":429,"description":"Too Many Requests"}', "null"],
 )
 async def test_a_429_that_does_not_say_for_how_long_is_one_all_the_same(body: str) -> None:
     async def busy(_: web.Request) -> web.Response:
