@@ -26,7 +26,7 @@ from models.leases import Overtaken
 from models.notices import LONGEST_WAIT, Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from models.products import remember_photo
-from shop.notices import ask_operators_to_phone, refused, undelivered
+from shop.notices import ask_operators_to_phone, help_seller, tell_other_side, undelivered
 from shop.telling import Telling, what_to_tell
 
 log = structlog.get_logger()
@@ -36,7 +36,7 @@ LOOK_EVERY_SECONDS = 1.0
 GIVE_UP_AFTER = timedelta(days=3)
 FEWEST_ATTEMPTS = 12  # they take half an hour
 # When these can't be brought to one side of an order, the other side must know.
-TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-accepted", "message", "payment-claimed")
+TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-offered", "order-accepted", "message", "payment-claimed")
 LANES = {"orders": Lane.ORDERS, "reminders": Lane.REMINDERS}
 
 
@@ -188,13 +188,18 @@ class Delivery:
         if notice.kind == "remind-seller":
             ask_operators_to_phone(session, notice.facts["order_id"], self.operators, now)
         if notice.kind in TOLD_TO_THE_OTHER_SIDE:
-            refused(session, notice.facts["order_id"], notice.person_id, self.operators, now)
+            tell_other_side(session, notice.facts["order_id"], notice.person_id, now)
+            help_seller(session, notice.facts["order_id"], notice.person_id, self.operators, now)
 
     def _failed(self, session: Session, notice: Notice, problem: str) -> None:
+        """Given up: the operators hear of it, and about an order the other side, which would wait in vain."""
         now = self.clock.now()
         failed = {"state": "failed", "settled_at": now, "problem": problem[:300]}
-        if settle_notice(session, notice, failed) and notice.kind != "undelivered":
-            undelivered(session, notice.lane, notice.person_id, self.operators, now)
+        if not settle_notice(session, notice, failed) or notice.kind == "undelivered":
+            return
+        undelivered(session, notice.lane, notice.person_id, self.operators, now)
+        if notice.kind in TOLD_TO_THE_OTHER_SIDE:
+            tell_other_side(session, notice.facts["order_id"], notice.person_id, now)
 
     async def _postpone(self, notice: Notice, trouble: str) -> None:
         """Telegram or the way to it is out of order: later again, for three days, then the operators hear of it.

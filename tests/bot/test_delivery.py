@@ -33,7 +33,7 @@ from tests.bot.test_intake import ready_to_order, rows_in, settled
 from tests.conftest import MBAK_RINI
 from tests.support.cast import Person, Town, photo_bytes
 from tests.support.market import BUDI, SARI, buy, open_market
-from tests.support.scenes import lapak, sells
+from tests.support.scenes import lapak, orders, sells
 
 
 async def fault(town: Town, kind: str, **more: object) -> None:
@@ -251,6 +251,28 @@ async def test_a_seller_who_blocks_us_is_told_of_to_buyer_and_operator_at_once(
     await bu_sari.blocks(False)
     await bu_sari.starts()
     assert await town.lapak.database.read(lambda session: session.exec(refused).one()) is None
+
+
+async def test_a_buyer_whose_order_telegram_does_not_take_to_the_seller_does_not_wait_in_vain(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    rini = await somebody(town.http, town.url, town.bot_id, "Mbak Rini", MBAK_RINI)
+    await rini.starts()
+    link = await sells(bu_sari)
+    await fault(town, "400", method="send*", chat_id=bu_sari.id, count=0)
+    await orders(pak_budi, link)
+    await pak_budi.sees("tidak bisa dihubungi", button="Batalkan")
+    await rini.sees(f"nomor {bu_sari.id}")
+    assert await reached(town, rini, bu_sari.id) == 1
+
+
+async def test_a_seller_hears_that_an_offer_can_not_be_brought(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await orders(pak_budi, await sells(bu_sari))
+    await fault(town, "400", method="send*", chat_id=pak_budi.id, count=0)
+    await bu_sari.taps("Tawarkan lain", on=await bu_sari.sees("Pesanan baru", button="Tawarkan lain"))
+    await bu_sari.taps("Jumlahnya kurang", on=await bu_sari.sees("apanya yang lain"))
+    await bu_sari.taps("1", on=await bu_sari.sees("ada berapa?", button="1"))
+    await bu_sari.sees("tidak bisa sampai", button="Lihat")
 
 
 async def test_somebody_who_blocks_us_in_the_middle_of_a_turn_stops_nobody(
