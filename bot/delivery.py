@@ -128,6 +128,16 @@ class Delivery:
 
     async def _send(self, notice: Notice, telling: Telling) -> Message:
         card = notice_card(telling, words_in(telling.person.language))
+        file = await self._file(card)
+        try:
+            return await self._hand_over(notice, card, file)
+        except BadRequest as fault:
+            if not isinstance(file, str) or "file" not in fault.message.lower():
+                raise
+            log.warning("telegram doesn't give a file of its own", notice=notice.id, fault=fault.message)
+        return await self._hand_over_anew(notice, card)
+
+    async def _hand_over(self, notice: Notice, card: Card, file: str | bytes | None) -> Message:
         text, spans = card.plain()
         entities, to = entities_of(spans), notice.person_id
         shared: dict[str, Any] = {
@@ -136,7 +146,6 @@ class Delivery:
         }
         if card.place is not None:
             return await self.bot.send_location(to, *card.place, **shared)
-        file = await self._file(card)
         if file is None:
             return await self.bot.send_message(to, text, entities=entities, **shared)
         if card.carries == "video_note":
@@ -147,6 +156,15 @@ class Delivery:
             "video": self.bot.send_video,
         }
         return await senders[card.carries](to, file, caption=text, caption_entities=entities, **shared)
+
+    async def _hand_over_anew(self, notice: Notice, card: Card) -> Message:
+        """Telegram's name for the file is of no use: a photo of ours goes as it lies here, anything else as words."""
+        photo = None if card.file_id else card.photo
+        file = await self.shelf.bytes_of(photo.hash) if photo else None
+        sent = await self._hand_over(notice, card, file)
+        if photo and sent.photo:
+            await surely(self.database.write, remember_photo, photo.hash, sent.photo[-1].file_id)
+        return sent
 
     async def _file(self, card: Card) -> str | bytes | None:
         if card.drawing is not None:

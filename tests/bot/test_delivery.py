@@ -8,9 +8,10 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar, cast
 
 import aiohttp
+import orjson
 import pytest
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import SendMessage
@@ -19,6 +20,7 @@ from aiohttp.test_utils import TestServer
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, func, select
 from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.request import RequestData
 
 from bot.loaded import Loaded
 from bot.switchboard import Switchboard
@@ -33,7 +35,7 @@ from tests.bot.test_intake import ready_to_order, rows_in, settled
 from tests.conftest import MBAK_RINI
 from tests.support.cast import Person, Town, photo_bytes
 from tests.support.market import BUDI, SARI, buy, open_market
-from tests.support.scenes import lapak, orders, sells
+from tests.support.scenes import lapak, orders, photos, sells
 
 
 async def fault(town: Town, kind: str, **more: object) -> None:
@@ -437,6 +439,41 @@ async def test_an_order_is_told_without_the_photo_that_was_lost(town: Town, bu_s
     await pak_budi.taps("Pesan", on=await pak_budi.sees("Rp30.000", button="Pesan"))
     await pak_budi.sees("sudah sampai di")
     await bu_sari.sees("Pesanan baru", button="Terima")
+
+
+class Forgotten(AiohttpRequest):
+    """Telegram gives no file by a name of its own."""
+
+    asked: ClassVar[list[str]] = []
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        """See `AiohttpRequest.do_request`."""
+        self.asked.append(url.rpartition("/")[2])
+        if self.asked[-1] in ("sendPhoto", "sendVoice") and request_data and not request_data.contains_files:
+            body = {"ok": False, "error_code": 400}
+            words = "Bad Request: wrong file_id or the file is temporarily unavailable"
+            return 400, orjson.dumps(body | {"description": words})
+        return await super().do_request(url, method, request_data)
+
+
+async def test_an_order_is_told_though_telegram_does_not_give_its_photo(
+    town: Town, bu_sari: Person, pak_budi: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await sells(bu_sari)
+    photo = (await photos(town, 1))[0]
+    assert photo.file_id, "never sent so far"
+    forgotten = Forgotten(cast(Any, lapak(town).sender.request).opened)
+    monkeypatch.setattr(lapak(town).sender, "_request", (forgotten, forgotten))
+    await orders(pak_budi, link)
+    news = await bu_sari.sees("Pesanan baru", button="Terima")
+    assert news["photo"]
+    assert forgotten.asked.count("sendPhoto") == 2
+    await pak_budi.taps("Tulis", on=await pak_budi.sees("sudah sampai di", button="Tulis"))
+    await pak_budi.sees("Tulis pesan")
+    await pak_budi.sends_file("voice", b"OggS" + b"0" * 200, "v.ogg", "audio/ogg")
+    await bu_sari.sees("💬 Pak Budi", button="Balas")
 
 
 async def test_a_file_that_takes_long_to_leave_is_not_sent_twice() -> None:
