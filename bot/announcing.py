@@ -27,6 +27,7 @@ from models.broadcasts import (
     Broadcast,
     Delivery,
     broadcasts_under_way,
+    drop_delivery,
     give_up_on_unknown,
     move_delivery,
     waiting_deliveries,
@@ -184,6 +185,10 @@ class Announcer:
 
 def _mark(session: Session, delivery: Delivery) -> str | None:
     """This copy is being sent now: the person's language, or None if it is no longer to be sent."""
+    person = session.get(Person, delivery.person_id)
+    if person is not None and not person.wants_announcements:
+        drop_delivery(session, delivery)  # they have said so since it began
+        return None
     return _language(session, delivery.person_id) if move_delivery(session, delivery, "waiting", "sending") else None
 
 

@@ -20,6 +20,7 @@ from bot.times import Clock
 from models.broadcasts import Broadcast, Delivery, count_deliveries
 from models.database import Database, sqlite_address
 from shop.broadcasts import choose_audience, draft_broadcast, start_broadcast
+from shop.people import want_announcements
 from tests.bot.conftest import Stage, somebody, token_of
 from tests.conftest import MBAK_RINI, bot_ids
 from tests.support.cast import Person, Town
@@ -301,3 +302,14 @@ async def test_what_certainly_was_not_taken_is_sent_again(
     telegram = SlowTelegram(PEOPLE[0], refusal)
     assert Counter((await fates_of_all(shop, telegram)).values()) == counts
     assert len(telegram.got) == counts["sent"]
+
+
+async def test_who_wants_no_announcements_any_more_gets_none_though_one_is_under_way(
+    empty_file: Path, tmp_path: Path
+) -> None:
+    shop = Database(sqlite_address(Path(shutil.copy(empty_file, tmp_path))))
+    shop.write_now(six_copies)
+    shop.write_now(want_announcements, PEOPLE[5], False)
+    telegram = SlowTelegram(late=PEOPLE[0])
+    assert await fates_of_all(shop, telegram) == dict.fromkeys(PEOPLE[:5], "sent")
+    assert sorted(telegram.got) == list(PEOPLE[:5])
