@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from telegram import MessageId
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.delivery import entities_of, keyboard_of
@@ -27,6 +27,7 @@ from models.broadcasts import (
     Broadcast,
     Delivery,
     broadcasts_under_way,
+    drop_delivery,
     give_up_on_unknown,
     move_delivery,
     waiting_deliveries,
@@ -109,15 +110,15 @@ class Announcer:
         await asyncio.shield(under_way)
 
     async def _mark_and_send(self, delivery: Delivery, broadcast: Broadcast, answered: asyncio.Event) -> None:
-        delivery_id, person_id = delivery.id, delivery.person_id
+        person_id = delivery.person_id
         try:
-            language = await self.database.write(_mark, delivery_id, person_id)
+            language = await self.database.write(_mark, delivery)
             if language is None:
                 return
             fate = await self._copy(broadcast, person_id, words_in(language))
         finally:
             answered.set()
-        await surely(self.database.write, _settle, delivery_id, person_id, fate, self.clock)
+        await surely(self.database.write, _settle, delivery, fate, self.clock)
         if fate == "waiting":
             await asyncio.sleep(PAUSE_SECONDS)
 
@@ -134,6 +135,10 @@ class Announcer:
         except BadRequest as fault:
             log.warning("a copy was refused", broadcast=broadcast.id, fault=fault.message)
             return "failed"
+        except InvalidToken as fault:
+            # 401 and 404 say that nobody is there who would have taken it.
+            log.warning("our token is not known", broadcast=broadcast.id, fault=fault.message)
+            return "waiting"
         except TelegramError as trouble:
             # A request that never reached Telegram may be sent again.
             return "waiting" if isinstance(trouble.__cause__, NEVER_LEFT) else "unknown"
@@ -178,15 +183,19 @@ class Announcer:
         return words_in(await self.database.read(_language, broadcast.operator_id))
 
 
-def _mark(session: Session, delivery_id: int, person_id: int) -> str | None:
+def _mark(session: Session, delivery: Delivery) -> str | None:
     """This copy is being sent now: the person's language, or None if it is no longer to be sent."""
-    return _language(session, person_id) if move_delivery(session, delivery_id, "waiting", "sending") else None
+    person = session.get(Person, delivery.person_id)
+    if person is not None and not person.wants_announcements:
+        drop_delivery(session, delivery)  # they have said so since it began
+        return None
+    return _language(session, delivery.person_id) if move_delivery(session, delivery, "waiting", "sending") else None
 
 
-def _settle(session: Session, delivery_id: int, person_id: int, fate: str, clock: Clock) -> None:
-    move_delivery(session, delivery_id, "sending", fate)
+def _settle(session: Session, delivery: Delivery, fate: str, clock: Clock) -> None:
+    move_delivery(session, delivery, "sending", fate)
     if fate == "refused":
-        mark_refused(session, person_id, clock.now())
+        mark_refused(session, delivery.person_id, clock.now())
 
 
 def _language(session: Session, person_id: int) -> str:

@@ -26,7 +26,7 @@ from models.leases import Overtaken
 from models.notices import LONGEST_WAIT, Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from models.products import remember_photo
-from shop.notices import ask_operators_to_phone, refused, undelivered
+from shop.notices import ask_operators_to_phone, help_seller, tell_other_side, undelivered
 from shop.telling import Telling, what_to_tell
 
 log = structlog.get_logger()
@@ -36,7 +36,7 @@ LOOK_EVERY_SECONDS = 1.0
 GIVE_UP_AFTER = timedelta(days=3)
 FEWEST_ATTEMPTS = 12  # they take half an hour
 # When these can't be brought to one side of an order, the other side must know.
-TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-accepted", "message", "payment-claimed")
+TOLD_TO_THE_OTHER_SIDE = ("order-placed", "order-offered", "order-accepted", "message", "payment-claimed")
 LANES = {"orders": Lane.ORDERS, "reminders": Lane.REMINDERS}
 
 
@@ -107,7 +107,7 @@ class Delivery:
 
     async def _deliver(self, notice: Notice) -> None:
         telling = await self.database.read(what_to_tell, notice.id, self.clock.now())
-        if telling is None:
+        if telling is None or (telling.person.id, telling.kind) != (notice.person_id, notice.kind):
             await self._settle(notice, state="moot")
             return
         try:
@@ -128,6 +128,16 @@ class Delivery:
 
     async def _send(self, notice: Notice, telling: Telling) -> Message:
         card = notice_card(telling, words_in(telling.person.language))
+        file = await self._file(card)
+        try:
+            return await self._hand_over(notice, card, file)
+        except BadRequest as fault:
+            if not isinstance(file, str) or "file" not in fault.message.lower():
+                raise
+            log.warning("telegram doesn't give a file of its own", notice=notice.id, fault=fault.message)
+        return await self._hand_over_anew(notice, card)
+
+    async def _hand_over(self, notice: Notice, card: Card, file: str | bytes | None) -> Message:
         text, spans = card.plain()
         entities, to = entities_of(spans), notice.person_id
         shared: dict[str, Any] = {
@@ -136,7 +146,6 @@ class Delivery:
         }
         if card.place is not None:
             return await self.bot.send_location(to, *card.place, **shared)
-        file = await self._file(card)
         if file is None:
             return await self.bot.send_message(to, text, entities=entities, **shared)
         if card.carries == "video_note":
@@ -147,6 +156,15 @@ class Delivery:
             "video": self.bot.send_video,
         }
         return await senders[card.carries](to, file, caption=text, caption_entities=entities, **shared)
+
+    async def _hand_over_anew(self, notice: Notice, card: Card) -> Message:
+        """Telegram's name for the file is of no use: a photo of ours goes as it lies here, anything else as words."""
+        photo = None if card.file_id else card.photo
+        file = await self.shelf.bytes_of(photo.hash) if photo else None
+        sent = await self._hand_over(notice, card, file)
+        if photo and sent.photo:
+            await surely(self.database.write, remember_photo, photo.hash, sent.photo[-1].file_id)
+        return sent
 
     async def _file(self, card: Card) -> str | bytes | None:
         if card.drawing is not None:
@@ -164,13 +182,13 @@ class Delivery:
                 log.debug("an older message keeps its buttons", trouble=trouble.message)
 
     async def _settle(self, notice: Notice, **changes: Any) -> None:
-        await self.database.write(settle_notice, notice.id, changes | {"settled_at": self.clock.now()})
+        await self.database.write(settle_notice, notice, changes | {"settled_at": self.clock.now()})
 
     def _sent(self, session: Session, notice: Notice, telling: Telling, sent: Message) -> list[int]:
         """Write down that it has arrived, and where; returns the older messages that lose their buttons to it."""
         shown = {"shown_product_id": telling.product.id} if telling.product else {}
         changes = {"state": "sent", "settled_at": self.clock.now(), "message_id": sent.message_id}
-        settle_notice(session, notice.id, changes | {"facts": notice.facts | shown})
+        settle_notice(session, notice, changes | {"facts": notice.facts | shown})
         photo = telling.order.photo if telling.order else None
         passed_on = "photo" in telling.facts  # a person's own picture was sent, not the product's
         if telling.product and telling.product.photos:
@@ -182,19 +200,24 @@ class Delivery:
     def _refused(self, session: Session, notice: Notice) -> None:
         """The person blocked us: not tried again; about an order the other side hears of it at once."""
         now = self.clock.now()
-        if not settle_notice(session, notice.id, {"state": "failed", "settled_at": now, "problem": "refused"}):
+        if not settle_notice(session, notice, {"state": "failed", "settled_at": now, "problem": "refused"}):
             return  # the person was forgotten meanwhile
         mark_refused(session, notice.person_id, now)
         if notice.kind == "remind-seller":
             ask_operators_to_phone(session, notice.facts["order_id"], self.operators, now)
         if notice.kind in TOLD_TO_THE_OTHER_SIDE:
-            refused(session, notice.facts["order_id"], notice.person_id, self.operators, now)
+            tell_other_side(session, notice.facts["order_id"], notice.person_id, now)
+            help_seller(session, notice.facts["order_id"], notice.person_id, self.operators, now)
 
     def _failed(self, session: Session, notice: Notice, problem: str) -> None:
+        """Given up: the operators hear of it, and about an order the other side, which would wait in vain."""
         now = self.clock.now()
         failed = {"state": "failed", "settled_at": now, "problem": problem[:300]}
-        if settle_notice(session, notice.id, failed) and notice.kind != "undelivered":
-            undelivered(session, notice.lane, notice.person_id, self.operators, now)
+        if not settle_notice(session, notice, failed) or notice.kind == "undelivered":
+            return
+        undelivered(session, notice.lane, notice.person_id, self.operators, now)
+        if notice.kind in TOLD_TO_THE_OTHER_SIDE:
+            tell_other_side(session, notice.facts["order_id"], notice.person_id, now)
 
     async def _postpone(self, notice: Notice, trouble: str) -> None:
         """Telegram or the way to it is out of order: later again, for three days, then the operators hear of it.
@@ -208,7 +231,7 @@ class Delivery:
         later = {"attempts": notice.attempts + 1, "try_at": now + _wait(notice.attempts), "problem": trouble}
         # The clock may have been put back since it was written.
         later["created_at"] = min(notice.created_at, now)
-        await self.database.write(settle_notice, notice.id, later)
+        await self.database.write(settle_notice, notice, later)
 
 
 def _wait(attempts: int) -> timedelta:

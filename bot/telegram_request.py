@@ -1,11 +1,12 @@
 """How python-telegram-bot's requests leave: through aiohttp, at a quarter of what httpx costs."""
 
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import Any
 
 import orjson
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, FormData
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 # With these as its cause, an error says that the request never reached Telegram.
@@ -46,19 +47,36 @@ class AiohttpRequest(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
-        """The status and body of the answer. How patient we are is ours to say, not each call's."""
+        """The status and body of an answer of Telegram's. How patient we are is ours to say, not each call's."""
         session = await self.opened()
-        body, kind = _posted(request_data) if request_data else (None, {})
+        posted, kind = _posted(request_data) if request_data else (None, {})
         patience = PATIENCE_WITH_FILES if request_data and request_data.contains_files else self.patience
         try:
             async with session.request(
-                method, url, data=body, headers=kind, timeout=patience, allow_redirects=False
+                method, url, data=posted, headers=kind, timeout=patience, allow_redirects=False
             ) as answer:
-                return answer.status, await answer.read()
+                status, body = answer.status, await answer.read()
         except TimeoutError as late:
             raise TimedOut from late
         except ClientError as trouble:
             raise NetworkError(f"{type(trouble).__name__}: {trouble}") from trouble
+        _check(status, body)
+        return status, body
+
+
+def _check(status: int, body: bytes) -> None:
+    """Raises NetworkError for what is no answer of Telegram's, as of a proxy on the way: python-telegram-bot would take
+    it for a fault of ours, or for a person who refuses us. A 429 is RetryAfter even if it doesn't say for how long.
+    """
+    try:
+        said = orjson.loads(body)
+    except ValueError:
+        said = None
+    if status == HTTPStatus.TOO_MANY_REQUESTS and not (isinstance(said, dict) and said.get("parameters")):
+        raise RetryAfter(1)
+    fine = HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+    if not isinstance(said, dict) or said.get("ok") is not fine or (fine and "result" not in said):
+        raise NetworkError(f"not an answer of Telegram's (HTTP {status})")
 
 
 def _posted(request: RequestData) -> tuple[bytes | FormData, dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Index, UniqueConstraint, func, insert, literal, text, update
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, delete, func, insert, literal, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import facts, moment, telegram_id
@@ -85,15 +85,25 @@ def waiting_deliveries(session: Session, broadcast_id: int, limit: int) -> list[
     return list(session.exec(query))
 
 
-def move_delivery(session: Session, delivery_id: int, from_state: str, to_state: str) -> bool:
-    """Move one copy on; False if it was not in `from_state` any more."""
+def move_delivery(session: Session, delivery: Delivery, from_state: str, to_state: str) -> bool:
+    """Move one copy on; False if it was not in `from_state` any more, or its number is another copy's by now."""
     moved = session.exec(
         update(Delivery)
-        .where(col(Delivery.id) == delivery_id, col(Delivery.state) == from_state)
+        .where(*_still(delivery, from_state))
         .values(state=to_state)
         .execution_options(synchronize_session=False)
     )
     return moved.rowcount == 1
+
+
+def drop_delivery(session: Session, delivery: Delivery) -> None:
+    """A copy that waits is not to be sent after all, nor counted."""
+    session.connection().execute(delete(Delivery).where(*_still(delivery, "waiting")))
+
+
+def _still(delivery: Delivery, state: str) -> tuple[ColumnElement[bool], ...]:
+    same = (col(Delivery.id) == delivery.id, col(Delivery.person_id) == delivery.person_id)
+    return (*same, col(Delivery.broadcast_id) == delivery.broadcast_id, col(Delivery.state) == state)
 
 
 def give_up_on_unknown(session: Session) -> None:

@@ -49,16 +49,21 @@ def tell(
     )
 
 
-def refused(session: Session, order_id: int, person_id: int, operators: Iterable[int], now: datetime) -> None:
-    """One side of an order takes no message of ours: the other hears of it at once, and for a seller the operators."""
+def tell_other_side(session: Session, order_id: int, person_id: int, now: datetime) -> None:
+    """What was for one side of an order can't be brought: the other hears of it at once."""
     order = session.get_one(Order, order_id)
     if person_id == order.buyer_id:
         owner_id = session.get_one(Stall, order.stall_id).owner_id
         tell(session, owner_id, "buyer-refuses", now, order_id=order_id)
-        return
-    tell(session, order.buyer_id, "seller-refuses", now, order_id=order_id)
-    for operator_id in known(session, operators):
-        tell(session, operator_id, "help-seller", now, order_id=order_id)
+    else:
+        tell(session, order.buyer_id, "seller-refuses", now, order_id=order_id)
+
+
+def help_seller(session: Session, order_id: int, person_id: int, operators: Iterable[int], now: datetime) -> None:
+    """If it is the order's seller who takes no message of ours, the operators hear of it."""
+    if person_id != session.get_one(Order, order_id).buyer_id:
+        for operator_id in known(session, operators):
+            tell(session, operator_id, "help-seller", now, order_id=order_id)
 
 
 def ask_to_phone(session: Session, order_id: int, operators: Iterable[int], now: datetime) -> None:

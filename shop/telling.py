@@ -52,7 +52,7 @@ TRUE_WHILE = {
     "still-wanted": ("lapsed",),
     "order-not-wanted": ("lapsed",),
     "seller-refuses": rules.OPEN_STATES,
-    "buyer-refuses": rules.PROMISED_STATES,
+    "buyer-refuses": rules.OPEN_STATES,
     "help-seller": rules.OPEN_STATES,
     "payment-claimed": rules.PAYABLE_STATES,
     "payment-confirmed": rules.PAYABLE_STATES,

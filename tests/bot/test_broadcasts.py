@@ -7,11 +7,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from aiohttp import ClientSession
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 from telegram import MessageId
-from telegram.error import RetryAfter
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.announcing import SENDERS, Announcer
 from bot.pacing import Budget
@@ -19,6 +20,7 @@ from bot.times import Clock
 from models.broadcasts import Broadcast, Delivery, count_deliveries
 from models.database import Database, sqlite_address
 from shop.broadcasts import choose_audience, draft_broadcast, start_broadcast
+from shop.people import want_announcements
 from tests.bot.conftest import Stage, somebody, token_of
 from tests.conftest import MBAK_RINI, bot_ids
 from tests.support.cast import Person, Town
@@ -28,6 +30,7 @@ from tests.support.sandbox import Sandbox
 
 CROWD = 16
 UNDER_WAY = 0.15
+PEOPLE = range(1001, 1007)
 
 
 async def gather_people(stage: Stage, many: int = CROWD) -> tuple[Person, list[Person]]:
@@ -219,11 +222,11 @@ async def test_a_copy_whose_answer_is_lost_is_unknown_and_not_repeated(stage: St
 
 
 class SlowTelegram:
-    """Takes its time for the copy of one person, and then says that it was too early, once."""
+    """Takes its time for the copy of one person, and then says that it was too early, once; or refuses otherwise."""
 
-    def __init__(self, late: int) -> None:
+    def __init__(self, late: int, *refusals: TelegramError) -> None:
         self.late, self.got = late, list[int]()
-        self.refusals = [RetryAfter(1)]
+        self.refusals = list(refusals) or [RetryAfter(1)]
 
     async def copy_message(self, person_id: int, *_: object, **__: object) -> MessageId:
         """What python-telegram-bot's does."""
@@ -251,27 +254,62 @@ class Forgetful(Database):
         return result
 
 
-async def test_a_broadcast_ends_only_when_the_fate_of_each_copy_is_known(empty_file: Path, tmp_path: Path) -> None:
-    people = range(1001, 1007)
+def six_copies(session: Session) -> None:
+    for person_id in (MBAK_RINI, *PEOPLE):
+        add_person(session, person_id)
+    draft = draft_broadcast(session, MBAK_RINI, [5], NOW)
+    choose_audience(session, MBAK_RINI, draft.id, "everybody")
+    start_broadcast(session, MBAK_RINI, draft.id, 6, NOW)
 
-    def prepare(session: Session) -> None:
-        for person_id in (MBAK_RINI, *people):
-            add_person(session, person_id)
-        draft = draft_broadcast(session, MBAK_RINI, [5], NOW)
-        choose_audience(session, MBAK_RINI, draft.id, "everybody")
-        start_broadcast(session, MBAK_RINI, draft.id, 6, NOW)
 
-    shop = Forgetful(sqlite_address(Path(shutil.copy(empty_file, tmp_path))))
-    shop.write_now(prepare)
-    telegram = SlowTelegram(late=people[0])
+async def fates_of_all(shop: Database, telegram: SlowTelegram) -> dict[int, str]:
+    """What has become of each person's copy when the broadcast is over."""
     announcing = asyncio.create_task(
         Announcer(cast(Any, telegram), shop, Clock(), Budget(0, 0.0, 0), lambda: None).run()
     )
-    while shop.read_now(lambda session: session.get_one(Broadcast, 1).state) != "done":  # noqa: ASYNC110 # in the database
+    while shop.read_now(lambda session: session.get_one(Broadcast, 1).state) != "done":
+        assert not announcing.done(), "sending has ended"
         await asyncio.sleep(0.05)
     announcing.cancel()
     await asyncio.gather(announcing, return_exceptions=True)
-    fates = {row.person_id: row.state for row in shop.read_now(lambda session: session.exec(select(Delivery)).all())}
+    rows = shop.read_now(lambda session: list(session.exec(select(Delivery))))
     shop.close()
+    return {row.person_id: row.state for row in rows}
+
+
+async def test_a_broadcast_ends_only_when_the_fate_of_each_copy_is_known(empty_file: Path, tmp_path: Path) -> None:
+    shop = Forgetful(sqlite_address(Path(shutil.copy(empty_file, tmp_path))))
+    shop.write_now(six_copies)
+    telegram = SlowTelegram(late=PEOPLE[0])
+    fates = await fates_of_all(shop, telegram)
     assert Counter(fates.values()) == {"sent": 5, "unknown": 1}
     assert sorted(telegram.got) == sorted(person for person, fate in fates.items() if fate == "sent")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "counts"),
+    [
+        (InvalidToken("Unauthorized"), {"sent": 6}),
+        (NetworkError("not an answer of Telegram's (HTTP 200)"), {"sent": 5, "unknown": 1}),
+    ],
+    ids=["our token was not known", "perhaps it was sent"],
+)
+async def test_what_certainly_was_not_taken_is_sent_again(
+    empty_file: Path, tmp_path: Path, refusal: TelegramError, counts: dict[str, int]
+) -> None:
+    shop = Database(sqlite_address(Path(shutil.copy(empty_file, tmp_path))))
+    shop.write_now(six_copies)
+    telegram = SlowTelegram(PEOPLE[0], refusal)
+    assert Counter((await fates_of_all(shop, telegram)).values()) == counts
+    assert len(telegram.got) == counts["sent"]
+
+
+async def test_who_wants_no_announcements_any_more_gets_none_though_one_is_under_way(
+    empty_file: Path, tmp_path: Path
+) -> None:
+    shop = Database(sqlite_address(Path(shutil.copy(empty_file, tmp_path))))
+    shop.write_now(six_copies)
+    shop.write_now(want_announcements, PEOPLE[5], False)
+    telegram = SlowTelegram(late=PEOPLE[0])
+    assert await fates_of_all(shop, telegram) == dict.fromkeys(PEOPLE[:5], "sent")
+    assert sorted(telegram.got) == list(PEOPLE[:5])

@@ -8,9 +8,10 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar, cast
 
 import aiohttp
+import orjson
 import pytest
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import SendMessage
@@ -18,7 +19,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, func, select
-from telegram.error import TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.request import RequestData
 
 from bot.loaded import Loaded
 from bot.switchboard import Switchboard
@@ -33,7 +35,7 @@ from tests.bot.test_intake import ready_to_order, rows_in, settled
 from tests.conftest import MBAK_RINI
 from tests.support.cast import Person, Town, photo_bytes
 from tests.support.market import BUDI, SARI, buy, open_market
-from tests.support.scenes import lapak, sells
+from tests.support.scenes import lapak, orders, photos, sells
 
 
 async def fault(town: Town, kind: str, **more: object) -> None:
@@ -253,6 +255,28 @@ async def test_a_seller_who_blocks_us_is_told_of_to_buyer_and_operator_at_once(
     assert await town.lapak.database.read(lambda session: session.exec(refused).one()) is None
 
 
+async def test_a_buyer_whose_order_telegram_does_not_take_to_the_seller_does_not_wait_in_vain(
+    town: Town, bu_sari: Person, pak_budi: Person
+) -> None:
+    rini = await somebody(town.http, town.url, town.bot_id, "Mbak Rini", MBAK_RINI)
+    await rini.starts()
+    link = await sells(bu_sari)
+    await fault(town, "400", method="send*", chat_id=bu_sari.id, count=0)
+    await orders(pak_budi, link)
+    await pak_budi.sees("tidak bisa dihubungi", button="Batalkan")
+    await rini.sees(f"nomor {bu_sari.id}")
+    assert await reached(town, rini, bu_sari.id) == 1
+
+
+async def test_a_seller_hears_that_an_offer_can_not_be_brought(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+    await orders(pak_budi, await sells(bu_sari))
+    await fault(town, "400", method="send*", chat_id=pak_budi.id, count=0)
+    await bu_sari.taps("Tawarkan lain", on=await bu_sari.sees("Pesanan baru", button="Tawarkan lain"))
+    await bu_sari.taps("Jumlahnya kurang", on=await bu_sari.sees("apanya yang lain"))
+    await bu_sari.taps("1", on=await bu_sari.sees("ada berapa?", button="1"))
+    await bu_sari.sees("tidak bisa sampai", button="Lihat")
+
+
 async def test_somebody_who_blocks_us_in_the_middle_of_a_turn_stops_nobody(
     town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:
@@ -420,12 +444,47 @@ async def test_an_order_is_told_without_the_photo_that_was_lost(town: Town, bu_s
     await bu_sari.sees("Pesanan baru", button="Terima")
 
 
+class Forgotten(AiohttpRequest):
+    """Telegram gives no file by a name of its own."""
+
+    asked: ClassVar[list[str]] = []
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        """See `AiohttpRequest.do_request`."""
+        self.asked.append(url.rpartition("/")[2])
+        if self.asked[-1] in ("sendPhoto", "sendVoice") and request_data and not request_data.contains_files:
+            body = {"ok": False, "error_code": 400}
+            words = "Bad Request: wrong file_id or the file is temporarily unavailable"
+            return 400, orjson.dumps(body | {"description": words})
+        return await super().do_request(url, method, request_data)
+
+
+async def test_an_order_is_told_though_telegram_does_not_give_its_photo(
+    town: Town, bu_sari: Person, pak_budi: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await sells(bu_sari)
+    photo = (await photos(town, 1))[0]
+    assert photo.file_id, "never sent so far"
+    forgotten = Forgotten(cast(Any, lapak(town).sender.request).opened)
+    monkeypatch.setattr(lapak(town).sender, "_request", (forgotten, forgotten))
+    await orders(pak_budi, link)
+    news = await bu_sari.sees("Pesanan baru", button="Terima")
+    assert news["photo"]
+    assert forgotten.asked.count("sendPhoto") == 2
+    await pak_budi.taps("Tulis", on=await pak_budi.sees("sudah sampai di", button="Tulis"))
+    await pak_budi.sees("Tulis pesan")
+    await pak_budi.sends_file("voice", b"OggS" + b"0" * 200, "v.ogg", "audio/ogg")
+    await bu_sari.sees("💬 Pak Budi", button="Balas")
+
+
 async def test_a_file_that_takes_long_to_leave_is_not_sent_twice() -> None:
     """Telegram answers once it has all of it."""
 
     async def slowly(_: web.Request) -> web.Response:
         await asyncio.sleep(0.4)
-        return web.json_response({"ok": True})
+        return web.json_response({"ok": True, "result": {}})
 
     telegram = web.Application()
     telegram.router.add_post("/", slowly)
@@ -441,6 +500,50 @@ async def test_a_file_that_takes_long_to_leave_is_not_sent_twice() -> None:
         with pytest.raises(TimedOut):
             await request.do_request(url, "POST", words)
         assert (await request.do_request(url, "POST", with_file))[0] == 200
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *((200, body) for body in (b"{}", b"null", b"[]", b'{"ok":true}', b"<html>Welkom</html>")),
+        (200, b'{"ok":false,"error_code":500,"description":"Internal"}'),
+        *((502, body) for body in (b"[]", b"null", b'"upstream"', "<html>d\xe9sol\xe9</html>".encode("latin-1"))),
+        *((status, body) for status in (400, 403) for body in (b"[]", b"{}", b"<html>Forbidden</html>")),
+        (520, b"<html>"),
+    ],
+    ids=str,
+)
+async def test_what_is_no_answer_of_telegrams_says_nothing_about_us_or_the_person(answer: tuple[int, bytes]) -> None:
+    async def odd(_: web.Request) -> web.Response:
+        return web.Response(status=answer[0], body=answer[1])
+
+    with pytest.raises(NetworkError) as trouble:
+        await asked_of(odd)
+    assert type(trouble.value) is NetworkError, "no refusal of Telegram's"
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<html>Too many requests</html>", '{"ok":false,"error_code":429,"description":"Too Many Requests"}', "null"],
+)
+async def test_a_429_that_does_not_say_for_how_long_is_one_all_the_same(body: str) -> None:
+    async def busy(_: web.Request) -> web.Response:
+        return web.Response(status=429, text=body)
+
+    with pytest.raises(RetryAfter):
+        await asked_of(busy)
+
+
+async def asked_of(telegram: Callable[[web.Request], Awaitable[web.Response]]) -> Any:
+    """What python-telegram-bot gets from one who answers for Telegram."""
+    application = web.Application()
+    application.router.add_post("/", telegram)
+    async with aiohttp.ClientSession() as session, TestServer(application) as server:
+
+        async def opened() -> aiohttp.ClientSession:
+            return session
+
+        return await AiohttpRequest(opened).post(str(server.make_url("/")))
 
 
 async def test_an_order_survives_a_database_that_is_away_for_a_moment(

@@ -98,7 +98,7 @@ def _process(session: Session) -> None:
     mark_rows(session, [2], "set aside", "no update of Telegram's: 1 faults")
     session.add(Effect(key=f"tap {BUDI} 5 b:order:1", inbox_id=1, result={"id": 1}, before={"state": None}, at=NOW))
     write_conversation(session, BUDI, BUDI, "Ordering:count", {"product_id": 1})
-    settle_notice(session, 1, {"state": "sent", "settled_at": NOW, "message_id": 11})
+    settle_notice(session, session.get_one(Notice, 1), {"state": "sent", "settled_at": NOW, "message_id": 11})
     note_shown(session, BUDI, "product 1", 12, NOW)
     session.add(Notice(person_id=RINI, kind="undelivered", lane="orders", created_at=NOW, try_at=NOW, state="failed"))
     set_setting(session, "clock offset", 0.0)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, insert, text
+from sqlalchemy import delete, event, insert, text
 from sqlmodel import Session, SQLModel, col, select
 
 from models.broadcasts import (
@@ -110,12 +110,17 @@ def put(database: Database, *notices: Notice) -> None:
     database.write_now(work)
 
 
+def settle(database: Database, **changes: Any) -> bool:
+    """Settle the first notice."""
+    return database.write_now(lambda session: settle_notice(session, session.get_one(Notice, 1), changes))
+
+
 def test_each_person_is_told_one_thing_at_a_time_the_oldest_first(database: Database) -> None:
     put(database, notice(SARI), notice(BUDI), notice(SARI), notice(BUDI))
     assert next_ids(database) == [1, 2]
     assert next_ids(database, SARI) == [2]
     assert next_ids(database, limit=1) == [1]
-    database.write_now(settle_notice, 1, {"state": "sent"})
+    settle(database, state="sent")
     assert next_ids(database) == [2, 3]
 
 
@@ -146,10 +151,21 @@ def test_what_waits_for_the_morning_holds_up_no_order(database: Database) -> Non
 
 def test_a_notice_is_settled_once(database: Database) -> None:
     put(database, notice())
-    database.write_now(settle_notice, 1, {"state": "sent", "message_id": 5})
-    database.write_now(settle_notice, 1, {"state": "failed", "message_id": None})
+    assert settle(database, state="sent", message_id=5)
+    assert not settle(database, state="failed", message_id=None)
     kept = database.read_now(lambda session: session.get_one(Notice, 1))
     assert (kept.state, kept.message_id) == ("sent", 5)
+
+
+def test_a_notice_whose_number_was_given_again_settles_nobody_elses(database: Database) -> None:
+    """It was on its way to somebody who was forgotten meanwhile."""
+    put(database, notice(BUDI))
+    on_its_way = database.read_now(lambda session: session.get_one(Notice, 1))
+    database.write_now(lambda session: session.execute(delete(Notice)))
+    put(database, notice(SARI, id=1))
+    assert not database.write_now(settle_notice, on_its_way, {"state": "sent", "facts": {"text": "halo"}})
+    assert next_ids(database) == [1]
+    assert settle(database, state="sent")
 
 
 def test_what_is_longest_overdue_is_seen_to_first(database: Database) -> None:
@@ -199,10 +215,12 @@ def test_what_was_half_sent_at_a_crash_is_unknown_and_not_repeated(database: Dat
     broadcast_id = database.write_now(crowd)
     database.write_now(lambda session: add_deliveries(session, session.get_one(Broadcast, broadcast_id)))
     first, second, third = database.read_now(waiting_deliveries, broadcast_id, 100)
-    assert database.write_now(move_delivery, first.id, "waiting", "sending")
-    assert not database.write_now(move_delivery, first.id, "waiting", "sending")
-    assert database.write_now(move_delivery, second.id, "waiting", "sending")
-    assert database.write_now(move_delivery, second.id, "sending", "sent")
+    assert database.write_now(move_delivery, first, "waiting", "sending")
+    assert not database.write_now(move_delivery, first, "waiting", "sending")
+    assert database.write_now(move_delivery, second, "waiting", "sending")
+    assert database.write_now(move_delivery, second, "sending", "sent")
+    of_another = Delivery(id=third.id, broadcast_id=broadcast_id, person_id=-1)
+    assert not database.write_now(move_delivery, of_another, "waiting", "sending")
     database.write_now(give_up_on_unknown)
     assert database.read_now(count_deliveries, broadcast_id) == {"unknown": 1, "sent": 1, "waiting": 1}
     assert [person.id for person in database.read_now(unknown_people, broadcast_id, 9)] == [first.person_id]

@@ -282,9 +282,9 @@ def start_delivery(session: Session) -> int:
     return delivery.id
 
 
-def claim_carelessly(session: Session, delivery_id: int, from_state: str, to_state: str) -> bool:
+def claim_carelessly(session: Session, delivery: Delivery, from_state: str, to_state: str) -> bool:
     """`move_delivery` as one would write it without thinking; the look is the caller's."""
-    session.exec(update(Delivery).where(col(Delivery.id) == delivery_id).values(state=to_state))
+    session.exec(update(Delivery).where(col(Delivery.id) == delivery.id).values(state=to_state))
     return from_state != to_state
 
 
@@ -295,9 +295,9 @@ def test_a_copy_of_a_broadcast_is_claimed_once(database: Database, careful: bool
     claim = move_delivery if careful else claim_carelessly
 
     def go(_: int) -> bool:
-        seen = database.read_now(lambda session: session.get_one(Delivery, delivery_id).state)
+        seen = database.read_now(lambda session: session.get_one(Delivery, delivery_id))
         all_here.wait(10)
-        return seen == "waiting" and database.write_now(claim, delivery_id, "waiting", "sending")
+        return seen.state == "waiting" and database.write_now(claim, seen, "waiting", "sending")
 
     with ThreadPoolExecutor(HANDS) as hands:
         assert sum(hands.map(go, range(HANDS), timeout=20)) == winners

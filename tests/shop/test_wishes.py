@@ -76,7 +76,7 @@ class Line:
         for notice in session.exec(query).all():
             true = what_to_tell(session, notice.id, self.now) is not None
             changes = {"state": "sent" if true else "moot", "settled_at": self.now}
-            settle_notice(session, notice.id, changes)
+            settle_notice(session, notice, changes)
             session.expire_all()
             if true:
                 told.append(notice.person_id)
