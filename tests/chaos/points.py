@@ -30,8 +30,8 @@ class Point:
 
 
 ORDERS = (
-    Point("start: migrated, nothing said yet", "bot.app:Lapak._introduce", "before", 1),
-    Point("start: known to Telegram, not listening yet", "bot.app:Lapak._introduce", "after", 1),
+    Point("start: migrated, nothing said yet", "bot.app:Lapak._learn_name", "before", 1),
+    Point("start: known to Telegram, not listening yet", "bot.app:Lapak._learn_name", "after", 1),
     Point("clock: what is due was seen to, before the commit", "bot.clock:see_to_due", "after", 1),
     Point("inbox: before the row's commit", "bot.intake:store_updates", "after"),
     Point("inbox: row kept, not confirmed", "bot.intake:Intake.store", "after"),
