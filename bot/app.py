@@ -9,7 +9,7 @@ import orjson
 import structlog
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramServerError
 from aiogram.types import BotCommand
 from telegram.ext import ExtBot
 
@@ -95,7 +95,7 @@ class Lapak:
             worker.run,
             lambda: self.sending.hold(self.delivery.run, self.announcer.run),
             lambda: self.ticking.hold(self.ticker.run),
-            lambda: _once_in_reach(self._describe),
+            self._introduce,
         ]
         if not self.only_works:
             works.append(self._taking_in(worker.ring))
@@ -167,6 +167,13 @@ class Lapak:
     async def _learn_name(self) -> None:
         """Who are we?"""
         self.username = (await self.listener.get_me()).username or ""
+
+    async def _introduce(self) -> None:
+        """Whatever Telegram says to it: people are served without it as well."""
+        try:
+            await _once_in_reach(self._describe)
+        except TelegramAPIError as refusal:
+            log.warning("telegram doesn't take our menu", refusal=refusal.message)
 
     async def _describe(self) -> None:
         """Let phones show our commands, and an empty chat what this is, unless the owner has written their own."""

@@ -32,9 +32,10 @@ from models.products import forget_uploads
 from shop.notices import tell
 from tests.bot.conftest import Json, Stage, somebody
 from tests.bot.test_intake import ready_to_order, rows_in, settled
-from tests.conftest import MBAK_RINI
-from tests.support.cast import Person, Town, photo_bytes
+from tests.conftest import MBAK_RINI, Opening, bot_ids
+from tests.support.cast import PATIENCE_SECONDS, Person, Town, photo_bytes
 from tests.support.market import BUDI, SARI, buy, open_market
+from tests.support.sandbox import Sandbox
 from tests.support.scenes import lapak, orders, photos, sells
 
 
@@ -596,3 +597,21 @@ async def test_a_stopped_bot_does_not_wait_for_a_long_halt(stage: Stage) -> None
     stage.process.signals(signal.SIGTERM)
     assert await asyncio.to_thread(stage.process.ends, 12) == 0
     await stage.faults_end()
+
+
+async def test_people_are_served_when_telegram_does_not_take_the_menu(
+    open_town: Opening, http: aiohttp.ClientSession, sandbox: Sandbox
+) -> None:
+    bot_id = next(bot_ids)
+    refused = {"kind": "400", "method": "setmycommands"}
+    async with http.post(f"{sandbox.url}/faults", params={"bot": bot_id}, json=refused) as answer:
+        assert answer.status == 200
+    async with open_town(bot_id) as town:
+        bu_sari = await town.person("Bu Sari")
+        await bu_sari.starts()
+        await bu_sari.sees("Halo")
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not [call for call in await town.calls("setmycommands") if call["status"] == 400]:  # noqa: ASYNC110 # it happens elsewhere
+                await asyncio.sleep(0.05)
+        await bu_sari.writes("/bantuan")
+        await bu_sari.sees("Jualan: kirim foto barang")
