@@ -261,7 +261,7 @@ async def test_a_buyer_whose_order_telegram_does_not_take_to_the_seller_does_not
 ) -> None:
     rini = await somebody(town.http, town.url, town.bot_id, "Mbak Rini", MBAK_RINI)
     await rini.starts()
-    link = await sells(bu_sari)
+    link = await sells(bu_sari, "Keripik pisang 15rb stok 40")  # enough: that it is low would be news of its own
     await fault(town, "400", method="send*", chat_id=bu_sari.id, count=0)
     await orders(pak_budi, link)
     await pak_budi.sees("tidak bisa dihubungi", button="Batalkan")
