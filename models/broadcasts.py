@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Index, UniqueConstraint, delete, func, insert, literal, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import facts, moment, telegram_id
+from models.columns import COUNTED, facts, moment, telegram_id
 from models.orders import Order
 from models.people import Person
 from models.stalls import Stall
@@ -13,6 +13,8 @@ from models.stalls import Stall
 
 class Broadcast(SQLModel, table=True):
     """`state`: draft, sending, done, cancelled. The message itself stays in the operator's chat and is copied."""
+
+    __table_args__ = COUNTED
 
     id: int = Field(default=None, primary_key=True)
     operator_id: int = telegram_id(foreign_key="person.id")
@@ -37,6 +39,7 @@ class Delivery(SQLModel, table=True):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)

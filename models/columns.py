@@ -9,6 +9,9 @@ from sqlmodel import Field
 # For a state that has an index of its own: given as a value, SQLite would plan the statement anew each time.
 WAITING: ColumnElement[str] = literal_column("'waiting'")
 ON_SALE: ColumnElement[str] = literal_column("'on sale'")
+# For a table whose rows we number: no number is given twice, also after its row is gone. People hold cards and links
+# that name it, and work that is under way settles it later. (PostgreSQL's sequences know no other way.)
+COUNTED = {"sqlite_autoincrement": True}
 
 
 class UTCMoment(TypeDecorator[datetime]):

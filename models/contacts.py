@@ -5,12 +5,14 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import moment, telegram_id
+from models.columns import COUNTED, moment, telegram_id
 from models.stalls import Stall
 
 
 class SecondContact(SQLModel, table=True):
     """An invitation (its `code` is good once and until `expires_at`), what came of it, and when that ended."""
+
+    __table_args__ = COUNTED
 
     id: int = Field(default=None, primary_key=True)
     stall_id: int = Field(foreign_key="stall.id", index=True)

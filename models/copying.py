@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, delete, func, insert, inspect, select, text, update
-from sqlmodel import SQLModel, col
+from sqlalchemy import Connection, Engine, Table, create_engine, delete, func, insert, inspect, select, text, update
+from sqlmodel import Session, SQLModel, col
 
 from models.broadcasts import Broadcast, Delivery
 from models.effects import Effect
@@ -17,6 +17,9 @@ from models.settings import Setting
 BATCH = 500
 COPIED_AT = "copied at"
 SET_ASIDE = "set aside"
+# A shop that went on after its copy may have numbered as many rows again.
+LEAST_ROOM = 1_000
+MOST_ROOM = 1_000_000
 
 # How far a long work is: so many of so many.
 Progress = Callable[[int, int], None]
@@ -48,7 +51,6 @@ def copy_rows(source: Connection, target: Connection, progress: Progress) -> Non
             target.execute(insert(table), [dict(row) for row in batch])
             done += len(batch)
             progress(done, total)
-    _set_counters(target)
 
 
 def may_pause(connection: Connection) -> None:
@@ -84,25 +86,34 @@ def sleeps(connection: Connection) -> bool:
     return connection.execute(select(col(Setting.name)).where(col(Setting.name) == COPIED_AT)).first() is not None
 
 
-def _set_counters(connection: Connection) -> None:
-    """New rows get numbers that no row has, or had: an effect may still name an inbox row that is forgotten."""
-    named = connection.execute(select(func.max(Effect.inbox_id))).scalar_one() or 0
+def leave_room(session: Session) -> None:
+    """Rows to come get numbers far beyond those that are known here.
+
+    What was numbered after the copy was made is lost with the shop that it was made of; but people hold cards and links
+    that name it, and these must lead nowhere rather than to somebody else's. Nor is an inbox row numbered as one that
+    was forgotten, as long as its effect is remembered.
+    """
+    named = session.execute(select(func.max(Effect.inbox_id))).scalar_one() or 0
     for table in SQLModel.metadata.sorted_tables:
-        keys = list(table.primary_key)
-        if len(keys) != 1 or keys[0].type.python_type is not int:
-            continue
-        highest = connection.execute(select(func.max(keys[0]))).scalar_one() or 0
-        if table.name == InboxRow.__tablename__:
-            highest = max(highest, named)
-        if highest > 0:
-            _count_on_from(connection, table.name, keys[0].name, highest)
+        if table.dialect_options["sqlite"]["autoincrement"]:
+            last = max(_last_number(session, table), named if table.name == InboxRow.__tablename__ else 0)
+            _count_on(session, table, last + min(max(last, LEAST_ROOM), MOST_ROOM))
 
 
-def _count_on_from(connection: Connection, table: str, column: str, highest: int) -> None:
-    facts = {"table": table, "quoted": f'"{table}"', "column": column, "highest": highest}
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT setval(pg_get_serial_sequence(:quoted, :column), :highest)"), facts)
-    elif table == InboxRow.__tablename__:
-        # The others take the highest number in the table by themselves.
-        connection.execute(text("DELETE FROM sqlite_sequence WHERE name = :table"), facts)
-        connection.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :highest)"), facts)
+def _last_number(session: Session, table: Table) -> int:
+    """The highest number that a table has, or had as far as this database knows."""
+    there = session.execute(select(func.max(table.c.id))).scalar_one() or 0
+    if session.get_bind().dialect.name == "postgresql":
+        given = session.execute(text("SELECT nextval(pg_get_serial_sequence(:table, 'id'))"), {"table": table.name})
+    else:
+        given = session.execute(text("SELECT seq FROM sqlite_sequence WHERE name = :table"), {"table": table.name})
+    return max(there, given.scalar() or 0)
+
+
+def _count_on(session: Session, table: Table, last: int) -> None:
+    facts = {"table": table.name, "last": last}
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), facts)
+    else:
+        session.execute(text("DELETE FROM sqlite_sequence WHERE name = :table"), facts)
+        session.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :last)"), facts)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from models.columns import WAITING, moment, telegram_id
+from models.columns import COUNTED, WAITING, moment, telegram_id
 from models.database import database_now
 from models.leases import Overtaken, in_seconds, is_gone, whoever_asks
 from models.prepared import Prepared, prepared, table_of
@@ -33,7 +33,7 @@ class InboxRow(SQLModel, table=True):
     __table_args__ = (
         Index("inbox_waiting", "chat_id", "id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
         Index("inbox_next", "id", "chat_id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
-        {"sqlite_autoincrement": True},  # an id is never given twice, also after old rows are dropped
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)

@@ -5,13 +5,13 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint, delete
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import moment, telegram_id
+from models.columns import COUNTED, moment, telegram_id
 
 
 class Mute(SQLModel, table=True):
     """This person takes no messages about this order; its news still come."""
 
-    __table_args__ = (UniqueConstraint("order_id", "person_id"),)
+    __table_args__ = (UniqueConstraint("order_id", "person_id"), COUNTED)
 
     id: int = Field(default=None, primary_key=True)
     order_id: int = Field(foreign_key="orders.id")

@@ -10,7 +10,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from models.columns import WAITING, facts, moment, telegram_id
+from models.columns import COUNTED, WAITING, facts, moment, telegram_id
 from models.plain import Rows
 from models.prepared import Prepared, add_row, prepared, table_of
 from models.stalls import Stall
@@ -34,6 +34,7 @@ class Notice(SQLModel, table=True):
         Index("notice_waiting", "person_id", "id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
         Index("notice_due", "lane", "try_at", "id", sqlite_where=IS_WAITING, postgresql_where=IS_WAITING),
         Index("notice_sent", "person_id", "subject", "id"),
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)

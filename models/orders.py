@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.columns import moment, rupiah, telegram_id
+from models.columns import COUNTED, moment, rupiah, telegram_id
 from models.prepared import prepared
 from models.products import Product
 from models.stalls import Stall
@@ -33,6 +33,7 @@ class Order(SQLModel, table=True):
         CheckConstraint("total > 0", name="total_is_positive"),
         Index("orders_of_stall", "stall_id", "state", "id"),
         Index("orders_of_buyer", "buyer_id", "id"),
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -73,6 +74,7 @@ class OrderLine(SQLModel, table=True):
         CheckConstraint("quantity > 0", name="quantity_is_positive"),
         CheckConstraint("price > 0", name="line_price_is_positive"),
         CheckConstraint("amount > 0", name="amount_is_positive"),
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)

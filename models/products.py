@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from models.columns import ON_SALE, facts, moment, rupiah
+from models.columns import COUNTED, ON_SALE, facts, moment, rupiah
 from models.prepared import prepared
 from models.stalls import Stall
 from models.variants import ProductVariant
@@ -38,6 +38,7 @@ class Product(SQLModel, table=True):
         Index("product_newest", "state", "published_at", "id"),
         Index("product_of_stall", "stall_id", "state", "published_at", "id"),
         Index("product_low", "stall_id", "stock", sqlite_where=IS_ON_SALE, postgresql_where=IS_ON_SALE),
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -76,7 +77,7 @@ class PhotoFile(SQLModel, table=True):
 class ProductPhoto(SQLModel, table=True):
     """Which photos a product shows, in order: the bettered one, or the original if the seller likes it more."""
 
-    __table_args__ = (UniqueConstraint("product_id", "position"),)
+    __table_args__ = (UniqueConstraint("product_id", "position"), COUNTED)
 
     id: int = Field(default=None, primary_key=True)
     product_id: int = Field(foreign_key="product.id")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Index, Update, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import moment
+from models.columns import COUNTED, moment
 from models.orders import Order
 from models.prepared import add_row
 from models.stalls import Stall
@@ -28,6 +28,7 @@ class Reminder(SQLModel, table=True):
         Index("reminder_of_order", "order_id", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("reminder_of_product", "product_id", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("reminder_of_stall", "stall_id", sqlite_where=WAITING, postgresql_where=WAITING),
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)

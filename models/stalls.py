@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.columns import facts, moment, rupiah, telegram_id
+from models.columns import COUNTED, facts, moment, rupiah, telegram_id
 from models.prepared import prepared
 
 
@@ -23,6 +23,8 @@ class Stall(SQLModel, table=True):
     knows, "melaut"), and `closed_orders` what becomes of new orders: wait or refuse.
     `quick_replies`: what one tap says to a buyer; "" is the usual sentence of that place.
     """
+
+    __table_args__ = COUNTED
 
     id: int = Field(default=None, primary_key=True)
     owner_id: int = telegram_id(foreign_key="person.id", unique=True)

@@ -8,7 +8,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import moment, telegram_id
+from models.columns import COUNTED, moment, telegram_id
 from models.prepared import add_row, prepared, table_of
 from models.products import Product
 from models.variants import ProductVariant
@@ -19,6 +19,8 @@ class StockMove(SQLModel, table=True):
 
     `reason`: first stock, restock, correction, order, returned, spoiled.
     """
+
+    __table_args__ = COUNTED
 
     id: int = Field(default=None, primary_key=True)
     product_id: int = Field(foreign_key="product.id", index=True)

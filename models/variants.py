@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import Select
 
+from models.columns import COUNTED
 from models.prepared import prepared
 
 
@@ -16,6 +17,7 @@ class ProductVariant(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("product_id", "name"),
         CheckConstraint("stock >= 0", name="variant_stock_is_not_negative"),
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Index, UniqueConstraint, delete, exists, f
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.columns import moment, telegram_id
+from models.columns import COUNTED, moment, telegram_id
 from models.notices import Notice
 from models.orders import Order, OrderLine
 from models.prepared import prepared
@@ -25,6 +25,7 @@ class Wish(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("product_id", "variant", "person_id"),
         Index("wish_in_line", "product_id", "asked_at", "id"),
+        COUNTED,
     )
 
     id: int = Field(default=None, primary_key=True)

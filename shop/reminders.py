@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from models.copying import COPIED_AT
+from models.copying import COPIED_AT, leave_room
 from models.database import DatabaseTrouble, Session
 from models.notices import late_reminders
 from models.orders import Order, hold_orders, orders_in_state
@@ -186,12 +186,14 @@ def _plan_anew(session: Session, now: datetime) -> None:
 
 
 def wake_up(session: Session, now: datetime) -> None:
-    """If this database is a copy that begins to live: every unanswered order is asked about again, and what else is
-    due about orders is put off by the time that has passed, so that none lapses before anybody could answer.
+    """If this database is a copy that begins to live: every unanswered order is asked about again, what else is due
+    about orders is put off by the time that has passed, so that none lapses before anybody could answer, and no number
+    is given that something may have had which was lost since.
     """
     copied_at = take_setting(session, COPIED_AT)
     if copied_at is None:
         return
+    leave_room(session)
     forget_uploads(session)
     put_off(session, max(timedelta(0), now - datetime.fromisoformat(copied_at)))
     for order in orders_in_state(session, "placed"):

@@ -18,7 +18,7 @@ from bot.copies import CopyError, copy_database, copy_photos, keep_copies, resto
 from bot.photoshelf import PhotoShelf
 from bot.times import Clock
 from models.broadcasts import Broadcast, Delivery, count_deliveries
-from models.copying import COPIED_AT, changing, count_rows
+from models.copying import COPIED_AT, LEAST_ROOM, changing, count_rows
 from models.database import Database, sqlite_address
 from models.effects import Effect
 from models.inbox import InboxRow
@@ -28,7 +28,7 @@ from models.orders import Order
 from models.people import Person, keep_address
 from models.products import remember_photo, upload_of
 from models.reminders import Reminder
-from models.settings import get_setting
+from models.settings import get_setting, set_setting
 from shop.forgetting import forget
 from shop.notices import tell
 from shop.reminders import wake_up
@@ -144,7 +144,8 @@ def test_a_copy_that_is_made_while_orders_come_in_is_whole(
     assert empty.read_now(lambda session: session.get_one(Person, BUDI).name) == "Pak Budi"
     kept = empty.read_now(lambda session: session.exec(select(func.count()).select_from(Order)).one())
     assert before <= kept <= len(placed)
-    assert empty.write_now(buy, BUDI, 1, 1).id == kept + 1, "numbers go on where they were"
+    empty.write_now(wake_up, NOW)
+    assert empty.write_now(buy, BUDI, 1, 1).id > kept, "numbers go on"
 
 
 def test_a_copy_sleeps_and_its_counts_say_so(database: Database, empty: Database, tmp_path: Path) -> None:
@@ -156,9 +157,65 @@ def test_a_copy_sleeps_and_its_counts_say_so(database: Database, empty: Database
     aside = {"set aside"}
     assert empty.read_now(states) == {"notices": aside, "inbox": aside, "deliveries": aside, "broadcasts": {"done"}}
     assert empty.read_now(count_deliveries, 1) == {"set aside": 2}
+    empty.write_now(wake_up, NOW)
     row = InboxRow(update_id=78, chat_id=BUDI, body="{}", received_at=NOW)
     empty.write_now(lambda session: session.add(row))
-    assert row.id == 901, "an effect still names row 900"
+    assert row.id > 900, "an effect still names row 900"
+
+
+def test_what_a_copy_has_lost_leaves_its_numbers_to_nobody(database: Database, empty: Database, tmp_path: Path) -> None:
+    """Forty orders come after the copy."""
+    copy_database(database, tmp_path / "copy.db", NOW)
+    lost = [database.write_now(buy, BUDI, 1, 1).id for _ in range(40)]
+    restore_database(tmp_path / "copy.db", empty, NOW)
+    empty.write_now(wake_up, NOW)
+    first = empty.write_now(buy, BUDI, 1, 1).id
+    assert LEAST_ROOM <= first - lost[0] <= LEAST_ROOM + 1
+    empty.write_now(wake_up, NOW)
+    assert empty.write_now(buy, BUDI, 1, 1).id == first + 1, "a shop that is awake goes on as it was"
+
+
+@pytest.mark.parametrize(("known", "next_one"), [(5_000, 10_001), (3_000_000, 4_000_001)])
+def test_a_large_shop_leaves_room_as_it_has_grown(database: Database, known: int, next_one: int) -> None:
+    def announce(session: Session, number: int | None = None) -> int:
+        drafted = Broadcast(id=number, operator_id=RINI, message_ids=[1], created_at=NOW)
+        session.add(drafted)
+        session.flush()
+        return drafted.id
+
+    database.write_now(announce, known)
+    database.write_now(set_setting, COPIED_AT, NOW.isoformat())
+    database.write_now(wake_up, NOW)
+    assert database.write_now(announce) == next_one
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_cards_and_links_of_what_is_lost_lead_to_nobody_elses(
+    open_town: Opening, tmp_path: Path, kind: str
+) -> None:
+    """The copy is of the night; what came in the morning is lost, and the next order was once numbered like it."""
+    first, second = new_address(kind, tmp_path / "first", "migrated"), new_address(kind, tmp_path / "second")
+    async with open_town(database_url=first) as town:
+        sari, budi, tono = [await town.person(name) for name in ("Bu Sari", "Pak Budi", "Pak Tono")]
+        link = await sells(sari, "Keripik pisang 15rb stok 500")
+        await budi.starts()
+        with closing(Database(first)) as source:
+            await asyncio.to_thread(copy_database, source, tmp_path / "night.db", town.clock.now())
+        await orders(budi, link, "2")
+        old = await sari.sees("Pesanan baru #1 dari Pak Budi", button="Terima")
+        lost = await sells(sari, "Kopi robusta 20rb stok 5", stall=False)
+    with closing(Database(second)) as target:
+        await asyncio.to_thread(restore_database, tmp_path / "night.db", target, town.clock.now())
+    async with open_town(town.bot_id, town.clock, second):
+        await orders(tono, link, "3")
+        new = await sari.sees("dari Pak Tono", button="Terima")
+        await sari.taps("Terima", on=old)
+        await sari.sees("Pesanan itu tidak ketemu")
+        await sari.taps("Terima", on=new)
+        await tono.sees("disanggupi")
+        await sells(tono, "Sambal 30rb stok 5")
+        await budi.writes(f"/start {lost}")
+        await budi.sees("Barang ini sudah tidak ada")
 
 
 def test_a_file_that_was_copied_by_hand_sleeps_once_it_is_restored(tmp_path: Path, empty: Database) -> None:

@@ -69,6 +69,18 @@ def test_indexes_of_what_waits_cover_nothing_else(database: Database) -> None:
             assert " WHERE " in definition, f"{name} covers its whole table: {definition}"
 
 
+def test_no_number_is_given_twice(database: Database) -> None:
+    """Every table whose rows we number counts on, also after its last row is gone."""
+    numbered = {table for table in TABLES if [type(key.type) for key in table.primary_key] == [Integer]}
+    counted = {table for table in TABLES if table.dialect_options["sqlite"]["autoincrement"]}
+    assert {table.name for table in numbered - counted} == {"budget"}, "whose one row has the number 1"
+    if database.is_sqlite:
+        with database.engine.connect() as connection:
+            for table in counted:
+                query = text("SELECT sql FROM sqlite_master WHERE name = :name")
+                assert "AUTOINCREMENT" in connection.execute(query, {"name": table.name}).scalar_one()
+
+
 def test_migrating_twice_is_harmless(database: Database) -> None:
     database.write_now(add_person, BUDI)
     migrate(database.engine)
