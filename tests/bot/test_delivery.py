@@ -101,7 +101,8 @@ async def reached(town: Town, person: Person, number: int) -> int:
     """How often news has really reached a person."""
     calls = await town.calls("sendmessage")
     return sum(
-        call["accepted"] and call["chat_id"] == person.id and str(number) in str(call["params"]) for call in calls
+        call["accepted"] and call["chat_id"] == person.id and str(number) in str(call["params"].get("text"))
+        for call in calls
     )
 
 
