@@ -89,7 +89,7 @@ def waiting_deliveries(session: Session, broadcast_id: int, limit: int) -> list[
 
 
 def move_delivery(session: Session, delivery: Delivery, from_state: str, to_state: str) -> bool:
-    """Move one copy on; False if it was not in `from_state` any more, or its number is another copy's by now."""
+    """Move one copy on; False if it was not in `from_state` any more."""
     moved = session.exec(
         update(Delivery)
         .where(*_still(delivery, from_state))
@@ -105,8 +105,7 @@ def drop_delivery(session: Session, delivery: Delivery) -> None:
 
 
 def _still(delivery: Delivery, state: str) -> tuple[ColumnElement[bool], ...]:
-    same = (col(Delivery.id) == delivery.id, col(Delivery.person_id) == delivery.person_id)
-    return (*same, col(Delivery.broadcast_id) == delivery.broadcast_id, col(Delivery.state) == state)
+    return (col(Delivery.id) == delivery.id, col(Delivery.state) == state)
 
 
 def give_up_on_unknown(session: Session) -> None:

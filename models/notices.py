@@ -132,23 +132,18 @@ def late_reminders(session: Session, now: datetime) -> list[tuple[Notice, str | 
 
 
 def settle_notice(session: Session, notice: Notice, changes: dict[str, Any]) -> bool:
-    """Write down how a notice ended, or when it is tried again; False if it doesn't wait (any more).
-
-    SQLite gives the number of one that was forgotten again: whose it is and of what kind must be as it was.
-    """
-    row = {"notice_id": notice.id, "whose": notice.person_id, "of_kind": notice.kind}
-    return _settling(frozenset(changes))(session, **row, **changes).rowcount == 1
+    """Write down how a notice ended, or when it is tried again; False if it doesn't wait (any more)."""
+    return _settling(frozenset(changes))(session, notice_id=notice.id, **changes).rowcount == 1
 
 
 @cache
 def _settling(names: frozenset[str]) -> Prepared:
     notice = table_of(Notice)
 
-    def settling(notice_id: int, whose: int, of_kind: str, **changes: Any) -> UpdateBase:
-        same = (notice.c.id == notice_id, notice.c.person_id == whose, notice.c.kind == of_kind)
-        return update(notice).where(*same, notice.c.state == WAITING).values(changes)
+    def settling(notice_id: int, **changes: Any) -> UpdateBase:
+        return update(notice).where(notice.c.id == notice_id, notice.c.state == WAITING).values(changes)
 
-    return Prepared(["notice_id", "whose", "of_kind", *names], settling)
+    return Prepared(["notice_id", *names], settling)
 
 
 def note_shown(session: Session, person_id: int, subject: str, message_id: int, now: datetime) -> None:

@@ -178,7 +178,9 @@ def test_what_a_copy_has_lost_leaves_its_numbers_to_nobody(database: Database, e
 @pytest.mark.parametrize(("known", "next_one"), [(5_000, 10_001), (3_000_000, 4_000_001)])
 def test_a_large_shop_leaves_room_as_it_has_grown(database: Database, known: int, next_one: int) -> None:
     def announce(session: Session, number: int | None = None) -> int:
-        drafted = Broadcast(id=number, operator_id=RINI, message_ids=[1], created_at=NOW)
+        drafted = Broadcast(operator_id=RINI, message_ids=[1], created_at=NOW)
+        if number:
+            drafted.id = number
         session.add(drafted)
         session.flush()
         return drafted.id
