@@ -7,11 +7,12 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
+from aiogram.types import BufferedInputFile, InputMediaPhoto
 
 from bot.calls import Call, Plain, Sent
 from bot.photoshelf import PhotoShelf
 from bot.shape import entities_of, keyboard_of
+from bot.updates import StoredTap, TappedCard
 from handlers.cards import Card
 from locales import plainly
 from shop.views import PhotoView
@@ -28,7 +29,7 @@ OUT_OF_REACH = ("message to edit not found", "message can't be edited", "there i
 class Say:
     """How a handler speaks to the person whose turn it is."""
 
-    def __init__(self, bot: Bot, shelf: PhotoShelf, chat_id: int, tap: CallbackQuery | None) -> None:
+    def __init__(self, bot: Bot, shelf: PhotoShelf, chat_id: int, tap: StoredTap | None) -> None:
         self._bot, self._shelf, self.chat_id, self._tap = bot, shelf, chat_id, tap
         self.uploads: dict[str, str] = {}
         self.shown: dict[str, int] = {}
@@ -47,8 +48,7 @@ class Say:
         if self.hushed():
             return 0
         card = self._prefaced(card)
-        message = self._tap.message if self._tap else None
-        if isinstance(message, Message):
+        if message := self._tapped:
             # Beside each other: the phone stops waiting at once, and what is sent and heard together costs less.
             both = await asyncio.gather(self._edit(message, card), self.toast(toast), return_exceptions=True)
             for fault in both:
@@ -58,6 +58,12 @@ class Say:
                 self._note(card, message.message_id)
                 return message.message_id
         return await self.news(card)
+
+    @property
+    def _tapped(self) -> TappedCard | None:
+        """What the person is looking at, if Telegram has it still."""
+        message = self._tap.message if self._tap else None
+        return message if message and message.date else None
 
     async def news(self, card: Card) -> int:
         """Say it as a new message, since an edit makes no sound; returns the message's id.
@@ -119,8 +125,8 @@ class Say:
 
     async def quiet_old_buttons(self) -> None:
         """Take the buttons off the tapped message: what they offered is over."""
-        message = self._tap.message if self._tap else None
-        if isinstance(message, Message) and message.reply_markup and not self.hushed():
+        message = self._tapped
+        if message and message.reply_markup and not self.hushed():
             try:
                 await self._bot.edit_message_reply_markup(chat_id=self.chat_id, message_id=message.message_id)
             except TelegramBadRequest as refusal:
@@ -147,7 +153,7 @@ class Say:
         preface, self.preface = self.preface, None
         return replace(card, text=f"{preface}\n\n{card.text}") if preface else card
 
-    async def _edit(self, message: Message, card: Card) -> bool:
+    async def _edit(self, message: TappedCard, card: Card) -> bool:
         """Turn the message into the card; False if it can't be, and a new message is needed."""
         if card.drawing or (card.is_long if message.photo else card.photo or card.file_id):
             return False
@@ -161,7 +167,7 @@ class Say:
             raise
         return True
 
-    async def _edit_in_place(self, message: Message, card: Card) -> None:
+    async def _edit_in_place(self, message: TappedCard, card: Card) -> None:
         text, spans = card.plain()
         photo = None if card.photo is None or _shows(message, card.photo.file_id) else await self._photo(card)
         where: Plain = {"message_id": message.message_id, "reply_markup": keyboard_of(card.keyboard)}
@@ -199,6 +205,6 @@ class Say:
             self.uploads[card.photo.hash] = sent.photo[-1].file_id
 
 
-def _shows(message: Message, file_id: str | None) -> bool:
+def _shows(message: TappedCard, file_id: str | None) -> bool:
     # A photo that was never uploaded can't be the one in the message; else the handler shows the same product.
-    return any(size.file_id == file_id for size in message.photo or ())
+    return any(size.file_id == file_id for size in message.photo)

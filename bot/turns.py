@@ -12,7 +12,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
-from aiogram.types import Update
 from pydantic import TypeAdapter, ValidationError
 
 from bot.flood import Floods
@@ -21,6 +20,7 @@ from bot.photoshelf import PhotoShelf
 from bot.speaking import Say
 from bot.switchboard import Switchboard
 from bot.times import Clock
+from bot.updates import StoredUpdate
 from handlers.parts import MoveClock
 from handlers.parts import Turn as HandlersTurn
 from locales import Words, words_in
@@ -72,7 +72,7 @@ class Transact:
 class Turn:
     """One person's turn, from the stored update to the words said."""
 
-    def __init__(self, loaded: Loaded, updates: Sequence[Update], parts: "Parts", person: PersonView) -> None:
+    def __init__(self, loaded: Loaded, updates: Sequence[StoredUpdate], parts: "Parts", person: PersonView) -> None:
         self.loaded, self.update, self.parts, self.person = loaded, updates[0], parts, person
         self.album = [update.message for update in updates if update.message]
         self.stamp, self.now = loaded.row_id, parts.clock.now()

@@ -13,7 +13,6 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.types import Update
 from aiohttp import ClientError
 from pydantic import ValidationError
 
@@ -25,6 +24,7 @@ from bot.photoshelf import ShelfFull
 from bot.speaking import Say
 from bot.together import Together
 from bot.turns import Parts, Turn
+from bot.updates import StoredUpdate
 from handlers.left_questions import close_left_question
 from locales import words_in
 from models.database import AlreadyThere, DatabaseAway, DatabaseTrouble, Session
@@ -129,7 +129,7 @@ class Worker:
         """Run the turn; 0, or in how many seconds it has to be run again."""
         started = time.monotonic()
         try:
-            updates = [Update.model_validate_json(body, context={"bot": self.parts.bot}) for body in loaded.bodies]
+            updates = [StoredUpdate.model_validate_json(body) for body in loaded.bodies]
         except ValidationError as broken:
             await self._set_aside(loaded, f"no update of Telegram's: {broken.error_count()} faults")
             await self._apologise(loaded, None)
@@ -189,7 +189,7 @@ class Worker:
             await refuse_kindly(refusal, turn.say, turn.words)
         await turn.say.toast()
 
-    async def _who(self, loaded: Loaded, update: Update) -> PersonView:
+    async def _who(self, loaded: Loaded, update: StoredUpdate) -> PersonView:
         user = next(
             (
                 part.from_user

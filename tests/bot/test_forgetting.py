@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from bot.intake import row_of
 from bot.photoshelf import PhotoShelf
+from bot.updates import row_of
 from models.broadcasts import Broadcast, Delivery
 from models.inbox import InboxRow, store_updates
 from models.notices import Notice

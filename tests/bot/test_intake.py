@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session, col, func, select
 
-from bot.intake import clean, row_of
 from bot.turns import Turn
+from bot.updates import clean, row_of
 from models.database import Database
 from models.inbox import InboxRow, store_updates
 from models.orders import Order

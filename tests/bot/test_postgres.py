@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from bot.intake import row_of
 from bot.loaded import Loaded
+from bot.updates import row_of
 from models.database import Database
 from models.inbox import InboxRow, store_updates
 from models.migrations import known_revisions

@@ -18,6 +18,7 @@ from tests.support.scenes import (
     all_orders,
     all_products,
     lapak,
+    message_of,
     newest,
     orders,
     photos,
@@ -553,6 +554,15 @@ async def test_malformed_updates_stop_nobody(bu_sari: Person) -> None:
         await bu_sari.injects(update)
     await bu_sari.writes("/start")
     await bu_sari.sees("Mau apa hari ini")
+
+
+async def test_a_tap_on_a_card_that_telegram_has_no_more_is_answered_below(bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari)
+    await pak_budi.starts()
+    old = await pak_budi.sees(button="mau belanja")
+    await pak_budi.taps_data(old["message_id"] + 500, old.data_of("mau belanja"))
+    await pak_budi.sees("Mau cari apa", after=old["message_id"])
+    assert "Mau apa hari ini" in (await message_of(pak_budi, old["message_id"])).words
 
 
 async def test_channels_edits_and_bots_are_left_alone(bu_sari: Person) -> None:
