@@ -615,3 +615,19 @@ async def test_people_are_served_when_telegram_does_not_take_the_menu(
                 await asyncio.sleep(0.05)
         await bu_sari.writes("/bantuan")
         await bu_sari.sees("Jualan: kirim foto barang")
+
+
+async def test_a_start_asks_telegram_once_who_we_are_and_a_stumble_then_ends_nothing(
+    open_town: Opening, http: aiohttp.ClientSession, sandbox: Sandbox
+) -> None:
+    """What was answered is not asked again by the other library, which would give up at once."""
+    bot_id = next(bot_ids)
+    second = {"kind": "502", "method": "getme", "every": 2}
+    async with http.post(f"{sandbox.url}/faults", params={"bot": bot_id}, json=second) as answer:
+        assert answer.status == 200
+    async with open_town(bot_id) as town:
+        bu_sari = await town.person("Bu Sari")
+        await bu_sari.starts()
+        await put_news(town, bu_sari, 604)
+        await bu_sari.sees("604")
+        assert len(await town.calls("getme")) == 1
