@@ -21,7 +21,7 @@ from handlers.cards import Card
 from handlers.cards.card import Keyboard
 from handlers.cards.notices import notice_card
 from locales import words_in
-from models.database import Database, DatabaseTrouble, Session
+from models.database import Database, DatabaseAway, DatabaseTrouble, Session
 from models.leases import Overtaken
 from models.notices import LONGEST_WAIT, Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
@@ -107,11 +107,11 @@ class Delivery:
             self.ring()
 
     async def _deliver(self, notice: Notice) -> None:
-        telling = await self.database.read(what_to_tell, notice.id, self.clock.now())
-        if telling is None or (telling.person.id, telling.kind) != (notice.person_id, notice.kind):
-            await self._settle(notice, state="moot")
-            return
         try:
+            telling = await self.database.read(what_to_tell, notice.id, self.clock.now())
+            if telling is None or (telling.person.id, telling.kind) != (notice.person_id, notice.kind):
+                await self._settle(notice, state="moot")
+                return
             sent = await self._send(notice, telling)
         except Forbidden:
             await self.database.write(self._refused, notice)
@@ -120,6 +120,8 @@ class Delivery:
             await self.database.write(self._failed, notice, fault.message)
         except (TelegramError, OSError) as trouble:
             await self._postpone(notice, type(trouble).__name__)
+        except (*DatabaseAway, Overtaken):
+            raise
         except Exception as fault:
             log.exception("a notice can't be made", notice=notice.id, kind=notice.kind)
             await self.database.write(self._failed, notice, f"{type(fault).__name__} while it was made")

@@ -631,3 +631,18 @@ async def test_a_start_asks_telegram_once_who_we_are_and_a_stumble_then_ends_not
         await put_news(town, bu_sari, 604)
         await bu_sari.sees("604")
         assert len(await town.calls("getme")) == 1
+
+
+async def test_news_that_breaks_before_it_can_be_made_holds_up_none_that_comes_after_it(
+    town: Town, bu_sari: Person
+) -> None:
+    """An older Lapak may have written it, without what this one looks for."""
+    rini = await somebody(town.http, town.url, town.bot_id, "Mbak Rini", MBAK_RINI)
+    await rini.starts()
+    await bu_sari.starts()
+    now = town.clock.now()
+    await lapak(town).database.write(lambda session: tell(session, bu_sari.id, "week", now, week_stall=77))
+    await put_news(town, bu_sari, 605)
+    await bu_sari.sees("605")
+    assert (await notice_of(town, bu_sari)).state == "failed"
+    await rini.sees(f"nomor {bu_sari.id}")
