@@ -19,7 +19,7 @@ from models.database import Database, DatabaseTrouble, Session
 log = structlog.get_logger()
 RESERVE = 5
 # Longer than any request: both libraries give up earlier.
-LONGEST_SECONDS = 45.0
+LONGEST_SECONDS = 65.0
 LOOK_EVERY_SECONDS = 0.5  # less than the second for which a slot that was given back rests
 Halt = tuple[int, float]
 
