@@ -128,7 +128,7 @@ class Announcer:
             await self._hand_over(broadcast, person_id, words)
         except RetryAfter as refusal:
             # Telegram said that it took nothing: this one may be tried again.
-            self.budget.halt(person_id, seconds_of(refusal))
+            self.budget.halt(person_id, seconds_of(refusal), len(broadcast.message_ids))
             return "waiting"
         except Forbidden:
             return "refused"
