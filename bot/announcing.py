@@ -193,8 +193,8 @@ def _mark(session: Session, delivery: Delivery) -> str | None:
 
 
 def _settle(session: Session, delivery: Delivery, fate: str, clock: Clock) -> None:
-    move_delivery(session, delivery, "sending", fate)
-    if fate == "refused":
+    # It is somebody else's by now if its person was forgotten, and may be back.
+    if move_delivery(session, delivery, "sending", fate) and fate == "refused":
         mark_refused(session, delivery.person_id, clock.now())
 
 

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import time
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,14 +13,16 @@ from aiohttp import ClientSession
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 from telegram import MessageId
-from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.announcing import SENDERS, Announcer
 from bot.pacing import Budget
 from bot.times import Clock
 from models.broadcasts import Broadcast, Delivery, count_deliveries
 from models.database import Database, sqlite_address
+from models.people import Person as PersonRow
 from shop.broadcasts import choose_audience, draft_broadcast, start_broadcast
+from shop.forgetting import forget
 from shop.people import want_announcements
 from tests.bot.conftest import Stage, somebody, token_of
 from tests.conftest import MBAK_RINI, bot_ids
@@ -315,3 +318,22 @@ async def test_who_wants_no_announcements_any_more_gets_none_though_one_is_under
     telegram = SlowTelegram(late=PEOPLE[0])
     assert await fates_of_all(shop, telegram) == dict.fromkeys(PEOPLE[:5], "sent")
     assert sorted(telegram.got) == list(PEOPLE[:5])
+
+
+async def test_a_refusal_to_somebody_who_was_forgotten_meanwhile_is_not_held_against_who_came_back(
+    empty_file: Path, tmp_path: Path
+) -> None:
+    shop = Database(sqlite_address(Path(shutil.copy(empty_file, tmp_path))))
+    shop.write_now(six_copies)
+    refused: list[datetime | None] = []
+
+    async def is_forgotten_and_comes_back() -> None:
+        await asyncio.sleep(0.2)
+        shop.write_now(forget, PEOPLE[0], 0, NOW)
+        shop.write_now(add_person, PEOPLE[0])
+        await asyncio.sleep(0.8)
+        refused.append(shop.read_now(lambda session: session.get_one(PersonRow, PEOPLE[0]).refused_at))
+
+    telegram = SlowTelegram(PEOPLE[0], Forbidden("Forbidden: bot was blocked by the user"))
+    await asyncio.gather(fates_of_all(shop, telegram), is_forgotten_and_comes_back())
+    assert refused == [None]
