@@ -13,8 +13,9 @@ from pathlib import Path
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiohttp import ClientPayloadError, ClientResponseError
+from aiohttp import ClientError, ClientResponseError
 
+from bot.telegram_request import NEVER_LEFT
 from shop import photos
 from shop.errors import ShopError
 from shop.listings import StoredPhoto
@@ -61,7 +62,9 @@ class PhotoShelf:
                 log.warning("a photo takes too long to fetch", bytes=size)
             except TelegramBadRequest as refusal:
                 raise ShopError("photo-too-large" if "too big" in refusal.message else "photo-broken") from refusal
-            except (ClientPayloadError, ClientResponseError) as refusal:
+            except NEVER_LEFT:
+                raise  # Telegram is out of reach altogether
+            except ClientError as refusal:
                 if isinstance(refusal, ClientResponseError) and refusal.status in NOT_TO_BE_HAD:
                     raise ShopError("photo-broken") from refusal
                 log.warning("a photo can't be fetched for now", trouble=type(refusal).__name__)

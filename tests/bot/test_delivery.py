@@ -366,8 +366,9 @@ async def test_a_photo_whose_download_breaks_is_fetched_again(
         (aiohttp.ClientResponseError(None, (), status=404, message="Not Found"), "tidak bisa dibuka"),  # type: ignore[arg-type]
         (aiohttp.ClientResponseError(None, (), status=500, message="Oops"), "tidak sampai-sampai"),  # type: ignore[arg-type]
         (aiohttp.ClientPayloadError("cut off"), "tidak sampai-sampai"),
+        (aiohttp.ServerDisconnectedError(), "tidak sampai-sampai"),
     ],
-    ids=["the line is too slow", "it is not there", "the server is out of order", "it is always cut off"],
+    ids=["the line is too slow", "it is not there", "the server is out of order", "it is always cut off", "no answer"],
 )
 async def test_a_photo_that_can_not_be_fetched_holds_up_nothing_for_ever(
     town: Town, bu_sari: Person, monkeypatch: pytest.MonkeyPatch, trouble: Exception, said: str
