@@ -160,10 +160,12 @@ class Announcer:
         log.debug("copied", message=copied.message_id)
 
     async def _show_progress(self, broadcast: Broadcast) -> None:
-        words = await self._words(broadcast)
+        words, shown = await self._words(broadcast), None
         while True:
-            view = await self.database.read(_view, broadcast.id)
-            await self._edit(broadcast, progress_card(view, words))
+            card = progress_card(await self.database.read(_view, broadcast.id), words)
+            if card != shown:  # while we have to keep still it stays as it is
+                await self._edit(broadcast, card)
+            shown = card
             await asyncio.sleep(PROGRESS_EVERY_SECONDS)
 
     async def _edit(self, broadcast: Broadcast, card: Card) -> None:

@@ -337,3 +337,14 @@ async def test_a_refusal_to_somebody_who_was_forgotten_meanwhile_is_not_held_aga
     telegram = SlowTelegram(PEOPLE[0], Forbidden("Forbidden: bot was blocked by the user"))
     await asyncio.gather(fates_of_all(shop, telegram), is_forgotten_and_comes_back())
     assert refused == [None]
+
+
+async def test_progress_is_shown_when_there_is_some(stage: Stage) -> None:
+    """While we have to keep still there is none, and an edit that changes nothing would be a call amid the halt."""
+    rini, _ = await gather_people(stage, 3)
+    await stage.fault("429", method="copymessage", retry_after=5)
+    stage.process.start()
+    await rini.sees("Pengumuman selesai: sampai ke 3 dari 3")
+    edits = await stage.calls("editmessagetext")
+    texts = [call["params"]["text"] for call in edits if call["chat_id"] == rini.id]
+    assert len(texts) == len(set(texts)), texts
