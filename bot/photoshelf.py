@@ -6,7 +6,6 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -81,10 +80,11 @@ class PhotoShelf:
 
     async def bytes_of(self, photo_hash: str) -> bytes | None:
         """The photo's JPEG bytes; None if the data folder lost it: what it was to be shown with matters more."""
-        with suppress(FileNotFoundError):
+        try:
             return await asyncio.to_thread(self.path_of(photo_hash).read_bytes)
-        log.error("a photo is missing in the data folder", photo=photo_hash)
-        return None
+        except OSError as trouble:
+            log.error("a photo is missing in the data folder", photo=photo_hash, trouble=type(trouble).__name__)
+            return None
 
     async def drop(self, hashes: Iterable[str]) -> None:
         """Take these off the shelf; one that isn't there is gone already."""

@@ -434,10 +434,15 @@ async def test_who_can_not_be_helped_hears_so_once_though_nothing_can_be_written
     assert len([words for words in await bu_sari.told() if "macet" in words]) == 1
 
 
-async def test_an_order_is_told_without_the_photo_that_was_lost(town: Town, bu_sari: Person, pak_budi: Person) -> None:
+@pytest.mark.parametrize("gone", [True, False], ids=["lost", "not to be read"])
+async def test_an_order_is_told_without_the_photo_that_was_lost(
+    town: Town, bu_sari: Person, pak_budi: Person, gone: bool
+) -> None:
     await sells(bu_sari, "Keripik pisang 15rb stok 20")
     for photo in lapak(town).settings.photo_dir.rglob("*.jpg"):
         photo.unlink()
+        if not gone:
+            photo.mkdir()  # what stands there gives an error, as a broken disk would
     await lapak(town).database.write(forget_uploads)
     await pak_budi.writes("/start p1")
     await pak_budi.taps("2", on=await pak_budi.sees("Mau berapa?", button="2"))
