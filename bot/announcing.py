@@ -128,7 +128,7 @@ class Announcer:
             await self._hand_over(broadcast, person_id, words)
         except RetryAfter as refusal:
             # Telegram said that it took nothing: this one may be tried again.
-            self.budget.halt(person_id, seconds_of(refusal))
+            self.budget.halt(person_id, seconds_of(refusal), len(broadcast.message_ids))
             return "waiting"
         except Forbidden:
             return "refused"
@@ -160,10 +160,12 @@ class Announcer:
         log.debug("copied", message=copied.message_id)
 
     async def _show_progress(self, broadcast: Broadcast) -> None:
-        words = await self._words(broadcast)
+        words, shown = await self._words(broadcast), None
         while True:
-            view = await self.database.read(_view, broadcast.id)
-            await self._edit(broadcast, progress_card(view, words))
+            card = progress_card(await self.database.read(_view, broadcast.id), words)
+            if card != shown:  # while we have to keep still it stays as it is
+                await self._edit(broadcast, card)
+            shown = card
             await asyncio.sleep(PROGRESS_EVERY_SECONDS)
 
     async def _edit(self, broadcast: Broadcast, card: Card) -> None:
@@ -193,8 +195,8 @@ def _mark(session: Session, delivery: Delivery) -> str | None:
 
 
 def _settle(session: Session, delivery: Delivery, fate: str, clock: Clock) -> None:
-    move_delivery(session, delivery, "sending", fate)
-    if fate == "refused":
+    # It is somebody else's by now if its person was forgotten, and may be back.
+    if move_delivery(session, delivery, "sending", fate) and fate == "refused":
         mark_refused(session, delivery.person_id, clock.now())
 
 

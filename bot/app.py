@@ -101,15 +101,14 @@ class Lapak:
             works.append(self._taking_in(worker.ring))
         if not self.database.is_sqlite:
             works.append(lambda: self._hear(worker.ring))
-        async with self.sender:
-            loops = [_loop(work) for work in works]
-            try:
-                yield self
-            finally:
-                for loop in loops:
-                    loop.cancel()
-                await asyncio.gather(*loops, return_exceptions=True)
-                await self.budget.close()
+        loops = [_loop(work) for work in works]
+        try:
+            yield self
+        finally:
+            for loop in loops:
+                loop.cancel()
+            await asyncio.gather(*loops, return_exceptions=True)
+            await self.budget.close()
         await self.listener.session.close()
         self.database.close()
 

@@ -4,10 +4,12 @@ A copy is a SQLite file with our tables. It sleeps: what waited to be sent when 
 nobody hears old news, whether it is restored or just put in place.
 """
 
+import secrets
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -36,16 +38,11 @@ def copy_database(database: Database, target: Path, now: datetime, progress: Pro
     """
     if target.exists():
         raise FileExistsError(target)
-    fill = _fill_from_sqlite if database.is_sqlite else _fill_from_postgresql
-    half = target.with_name(target.name + ".half")
-    half.unlink(missing_ok=True)
-    try:
-        fill(database, half, progress)
-        with changing(half) as rows:
-            put_to_sleep(rows, now)
+    with _half_of(target) as half:
+        _fill(database, half, now, progress)
+        if target.exists():  # somebody else was faster
+            raise FileExistsError(target)
         half.rename(target)
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def restore_database(copy: Path, database: Database, now: datetime, progress: Progress = nobody) -> None:
@@ -73,13 +70,14 @@ def restore_database(copy: Path, database: Database, now: datetime, progress: Pr
 
 
 def keep_copies(database: Database, folder: Path, now: datetime, kept: int) -> None:
-    """Add tonight's copy to the folder and drop all but the newest `kept`."""
+    """Add tonight's copy to the folder, in the place of one of the same day, and drop all but the newest `kept`."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"lapak-{now:%Y-%m-%d}.db"
-    target.unlink(missing_ok=True)
     for half in folder.glob("lapak-*.half*"):  # somebody was killed while writing it
         half.unlink()
-    copy_database(database, target, now)
+    with _half_of(target) as half:
+        _fill(database, half, now, nobody)
+        half.replace(target)
     # One of a day to come was made while the clock was wrong: it goes first.
     copies = sorted(folder.glob("lapak-*.db"), key=lambda copy: (copy.name <= target.name, copy.name), reverse=True)
     for old in copies[kept:]:
@@ -98,9 +96,10 @@ def copy_photos(source: Path, target: Path, progress: Progress = nobody) -> int:
         copied = target / photo.parent.name / photo.name
         if not copied.exists():
             copied.parent.mkdir(parents=True, exist_ok=True)
-            with suppress(FileNotFoundError):  # whose it was has been forgotten meanwhile
-                shutil.copyfile(photo, copied.with_suffix(".half"))
-                copied.with_suffix(".half").rename(copied)
+            # Whose it was may be forgotten meanwhile.
+            with suppress(FileNotFoundError), _half_of(copied) as half:
+                shutil.copyfile(photo, half)
+                half.rename(copied)
         progress(done, len(photos))
     return len(photos)
 
@@ -108,6 +107,22 @@ def copy_photos(source: Path, target: Path, progress: Progress = nobody) -> int:
 def sqlite_file(database: Database) -> Path:
     """Where a SQLite database lies."""
     return Path(database.address.removeprefix("sqlite:///"))
+
+
+@contextmanager
+def _half_of(target: Path) -> Iterator[Path]:
+    """A file of our own beside `target`, to be put there when it is whole; whoever else writes to it has another."""
+    half = target.with_name(f"{target.name}.{secrets.token_hex(4)}.half")
+    try:
+        yield half
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _fill(database: Database, half: Path, now: datetime, progress: Progress) -> None:
+    (_fill_from_sqlite if database.is_sqlite else _fill_from_postgresql)(database, half, progress)
+    with changing(half) as rows:
+        put_to_sleep(rows, now)
 
 
 def _fill_from_sqlite(database: Database, half: Path, progress: Progress) -> None:

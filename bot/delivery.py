@@ -21,13 +21,14 @@ from handlers.cards import Card
 from handlers.cards.card import Keyboard
 from handlers.cards.notices import notice_card
 from locales import words_in
-from models.database import Database, DatabaseTrouble, Session
+from models.database import Database, DatabaseAway, DatabaseTrouble, Session
 from models.leases import Overtaken
 from models.notices import LONGEST_WAIT, Notice, next_notices, sent_before, settle_notice
 from models.people import mark_refused
 from models.products import remember_photo
 from shop.notices import ask_operators_to_phone, help_seller, tell_other_side, undelivered
 from shop.telling import Telling, what_to_tell
+from shop.views import PhotoView
 
 log = structlog.get_logger()
 
@@ -106,11 +107,11 @@ class Delivery:
             self.ring()
 
     async def _deliver(self, notice: Notice) -> None:
-        telling = await self.database.read(what_to_tell, notice.id, self.clock.now())
-        if telling is None:
-            await self._settle(notice, state="moot")
-            return
         try:
+            telling = await self.database.read(what_to_tell, notice.id, self.clock.now())
+            if telling is None:
+                await self._settle(notice, state="moot")
+                return
             sent = await self._send(notice, telling)
         except Forbidden:
             await self.database.write(self._refused, notice)
@@ -119,23 +120,29 @@ class Delivery:
             await self.database.write(self._failed, notice, fault.message)
         except (TelegramError, OSError) as trouble:
             await self._postpone(notice, type(trouble).__name__)
+        except (*DatabaseAway, Overtaken):
+            raise
         except Exception as fault:
             log.exception("a notice can't be made", notice=notice.id, kind=notice.kind)
             await self.database.write(self._failed, notice, f"{type(fault).__name__} while it was made")
         else:
-            older = await surely(self._together.write, lambda session: self._sent(session, notice, telling, sent))
+            older = await surely(self._together.write, lambda session: self._sent(session, notice, telling, *sent))
             await self._quiet(notice.person_id, older)
 
-    async def _send(self, notice: Notice, telling: Telling) -> Message:
+    async def _send(self, notice: Notice, telling: Telling) -> tuple[Message, PhotoView | None]:
+        """The message that was sent, and the photo of ours in it if it was uploaded: Telegram has a new name for it."""
         card = notice_card(telling, words_in(telling.person.language))
         file = await self._file(card)
         try:
-            return await self._hand_over(notice, card, file)
+            sent = await self._hand_over(notice, card, file)
         except BadRequest as fault:
-            if not isinstance(file, str) or "file" not in fault.message.lower():
+            if not isinstance(file, str) or not shape.refuses_name(fault.message):
                 raise
             log.warning("telegram doesn't give a file of its own", notice=notice.id, fault=fault.message)
-        return await self._hand_over_anew(notice, card)
+            # A photo of ours goes as it lies here, anything else as words.
+            file = await self.shelf.bytes_of(card.photo.hash) if card.photo and not card.file_id else None
+            sent = await self._hand_over(notice, card, file)
+        return sent, card.photo if isinstance(file, bytes) else None
 
     async def _hand_over(self, notice: Notice, card: Card, file: str | bytes | None) -> Message:
         text, spans = card.plain()
@@ -157,15 +164,6 @@ class Delivery:
         }
         return await senders[card.carries](to, file, caption=text, caption_entities=entities, **shared)
 
-    async def _hand_over_anew(self, notice: Notice, card: Card) -> Message:
-        """Telegram's name for the file is of no use: a photo of ours goes as it lies here, anything else as words."""
-        photo = None if card.file_id else card.photo
-        file = await self.shelf.bytes_of(photo.hash) if photo else None
-        sent = await self._hand_over(notice, card, file)
-        if photo and sent.photo:
-            await surely(self.database.write, remember_photo, photo.hash, sent.photo[-1].file_id)
-        return sent
-
     async def _file(self, card: Card) -> str | bytes | None:
         if card.drawing is not None:
             return await asyncio.to_thread(card.drawing)
@@ -184,17 +182,15 @@ class Delivery:
     async def _settle(self, notice: Notice, **changes: Any) -> None:
         await self.database.write(settle_notice, notice, changes | {"settled_at": self.clock.now()})
 
-    def _sent(self, session: Session, notice: Notice, telling: Telling, sent: Message) -> list[int]:
+    def _sent(
+        self, session: Session, notice: Notice, telling: Telling, sent: Message, uploaded: PhotoView | None
+    ) -> list[int]:
         """Write down that it has arrived, and where; returns the older messages that lose their buttons to it."""
         shown = {"shown_product_id": telling.product.id} if telling.product else {}
         changes = {"state": "sent", "settled_at": self.clock.now(), "message_id": sent.message_id}
         settle_notice(session, notice, changes | {"facts": notice.facts | shown})
-        photo = telling.order.photo if telling.order else None
-        passed_on = "photo" in telling.facts  # a person's own picture was sent, not the product's
-        if telling.product and telling.product.photos:
-            photo = telling.product.photos[0]
-        if photo and not photo.file_id and sent.photo and not passed_on:
-            remember_photo(session, photo.hash, sent.photo[-1].file_id)
+        if uploaded and sent.photo:
+            remember_photo(session, uploaded.hash, sent.photo[-1].file_id)
         return [] if notice.subject is None or notice.kind == "message" else sent_before(session, notice)
 
     def _refused(self, session: Session, notice: Notice) -> None:

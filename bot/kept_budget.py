@@ -31,9 +31,9 @@ class KeptBudget(Budget):
             self._pace.forbid(whom, left, self._now())
             self._keep_later(left)
 
-    def halt(self, chat_id: int, seconds: float) -> None:
+    def halt(self, chat_id: int, seconds: float, cost: int = 1) -> None:
         """See `Budget.halt`."""
-        super().halt(chat_id, seconds)
+        super().halt(chat_id, seconds, cost)
         self._keep()
         self._keep_later(seconds)
 

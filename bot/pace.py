@@ -109,9 +109,9 @@ class Pace:
         """Whether this slot is held."""
         return token in self._held
 
-    def halt(self, chat_id: int, seconds: float, now: float) -> None:
-        """Telegram answered 429: stop this chat if it was ahead of its pace, otherwise everything."""
-        ahead = self._next_in_chat.get(chat_id, 0) - now > self.rules.chat_pace
+    def halt(self, chat_id: int, seconds: float, now: float, cost: int = 1) -> None:
+        """Telegram answered 429 to so many messages: stop this chat if it was ahead of its pace, else everything."""
+        ahead = self._next_in_chat.get(chat_id, 0) - now > self.rules.chat_pace * cost
         self.forbid(chat_id if ahead else EVERYBODY, seconds, now)
 
     def forbid(self, whom: int, seconds: float, now: float) -> None:

@@ -65,12 +65,12 @@ class Budget:
         finally:
             self._give_back(waiter.ask)
 
-    def halt(self, chat_id: int, seconds: float) -> None:
-        """Telegram answered 429: stop this chat if it was ahead of its pace, otherwise everything.
+    def halt(self, chat_id: int, seconds: float, cost: int = 1) -> None:
+        """Telegram answered 429 to so many messages: stop this chat if it was ahead of its pace, else everything.
 
         Call it while the slot is still held: letting the slot go hands it to the next in line.
         """
-        self._pace.halt(chat_id, seconds, self._now())
+        self._pace.halt(chat_id, seconds, self._now(), cost)
 
     async def recall(self) -> None:
         """Before anything is sent: what an earlier process was told."""
@@ -142,7 +142,7 @@ class ReplyPacing(BaseRequestMiddleware):
                 except TelegramRetryAfter as refusal:
                     wait = refusal.retry_after
                     if not method.__api_method__.startswith(OURSELVES):
-                        self.budget.halt(chat_id, wait)
+                        self.budget.halt(chat_id, wait, cost)
                 except (ClientDecodeError, UnicodeDecodeError) as page:
                     # A proxy on the way answered with a page of its own: Telegram is out of order, not we.
                     raise TelegramServerError(method=method, message="not an answer of Telegram's") from page

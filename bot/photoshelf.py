@@ -6,15 +6,15 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiohttp import ClientPayloadError, ClientResponseError
+from aiohttp import ClientError, ClientResponseError
 
+from bot.telegram_request import NEVER_LEFT
 from shop import photos
 from shop.errors import ShopError
 from shop.listings import StoredPhoto
@@ -61,7 +61,9 @@ class PhotoShelf:
                 log.warning("a photo takes too long to fetch", bytes=size)
             except TelegramBadRequest as refusal:
                 raise ShopError("photo-too-large" if "too big" in refusal.message else "photo-broken") from refusal
-            except (ClientPayloadError, ClientResponseError) as refusal:
+            except NEVER_LEFT:
+                raise  # Telegram is out of reach altogether
+            except ClientError as refusal:
                 if isinstance(refusal, ClientResponseError) and refusal.status in NOT_TO_BE_HAD:
                     raise ShopError("photo-broken") from refusal
                 log.warning("a photo can't be fetched for now", trouble=type(refusal).__name__)
@@ -78,10 +80,11 @@ class PhotoShelf:
 
     async def bytes_of(self, photo_hash: str) -> bytes | None:
         """The photo's JPEG bytes; None if the data folder lost it: what it was to be shown with matters more."""
-        with suppress(FileNotFoundError):
+        try:
             return await asyncio.to_thread(self.path_of(photo_hash).read_bytes)
-        log.error("a photo is missing in the data folder", photo=photo_hash)
-        return None
+        except OSError as trouble:
+            log.error("a photo is missing in the data folder", photo=photo_hash, trouble=type(trouble).__name__)
+            return None
 
     async def drop(self, hashes: Iterable[str]) -> None:
         """Take these off the shelf; one that isn't there is gone already."""

@@ -16,6 +16,11 @@ def keyboard_of(keyboard: Keyboard) -> Plain | None:
     return {"inline_keyboard": [[_button(button) for button in row] for row in keyboard]} if keyboard else None
 
 
+def refuses_name(refusal: str) -> bool:
+    """Whether Telegram refuses its own name for a file: one that it gave to another bot, or a file that it has lost."""
+    return "file" in refusal.lower()
+
+
 def _button(button: AnyButton) -> Plain:
     label = plainly(button.label)
     if isinstance(button, Button):

@@ -19,9 +19,9 @@ from models.database import Database, DatabaseTrouble, Session
 log = structlog.get_logger()
 RESERVE = 5
 # Longer than any request: both libraries give up earlier.
-LONGEST_SECONDS = 45.0
+LONGEST_SECONDS = 65.0
 LOOK_EVERY_SECONDS = 0.5  # less than the second for which a slot that was given back rests
-Halt = tuple[int, float]
+Halt = tuple[int, float, int]
 
 
 class SharedBudget(Budget):
@@ -43,9 +43,9 @@ class SharedBudget(Budget):
         self._bell = asyncio.Event()
         self._exchanging: asyncio.Task[None] | None = None
 
-    def halt(self, chat_id: int, seconds: float) -> None:
+    def halt(self, chat_id: int, seconds: float, cost: int = 1) -> None:
         """See `Budget.halt`; all processes keep still."""
-        self._halts.append((chat_id, seconds))
+        self._halts.append((chat_id, seconds, cost))
         self._grant()
 
     async def close(self) -> None:
@@ -110,8 +110,8 @@ def exchange(
     row, now = lock_budget(session)
     pace = Pace(rules, row.state)
     pace.set_right(now)
-    for chat_id, seconds in halts:
-        pace.halt(chat_id, seconds, now)
+    for chat_id, seconds, cost in halts:
+        pace.halt(chat_id, seconds, now, cost)
     for ask in given_back:
         pace.give_back(ask, now)
     granted, soonest = [], now + LOOK_EVERY_SECONDS

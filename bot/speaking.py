@@ -1,22 +1,23 @@
 """Saying a card through aiogram: a new message, or an edit of the one that was tapped."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, InputMediaPhoto
+from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from bot.calls import Call, Plain, Sent
 from bot.photoshelf import PhotoShelf
-from bot.shape import entities_of, keyboard_of
+from bot.shape import entities_of, keyboard_of, refuses_name
 from bot.updates import StoredTap, TappedCard
 from handlers.cards import Card
 from locales import plainly
 from shop.views import PhotoView
 
+Picture = BufferedInputFile | str  # its bytes, or Telegram's name for it
 # What is cut off while it leaves arrives all the same, and would be said again.
 UPLOAD_SECONDS = 60
 # Telegram's ways of saying that what we want is so already.
@@ -74,13 +75,14 @@ class Say:
             return 0
         text, spans = self._prefaced(card).plain()
         entities, keyboard = entities_of(spans), keyboard_of(card.keyboard)
-        photo = await self._photo(card)
-        if photo is None:
-            sent = await self._call("sendMessage", text=text, entities=entities, reply_markup=keyboard)
-        else:
+
+        async def send(photo: Picture | None) -> Sent:
+            if photo is None:
+                return await self._call("sendMessage", text=text, entities=entities, reply_markup=keyboard)
             caption: Plain = {"caption": text, "caption_entities": entities}
-            sent = await self._call("sendPhoto", photo=photo, reply_markup=keyboard, **caption)
-        self._learn(card, sent)
+            return await self._call("sendPhoto", photo=photo, reply_markup=keyboard, **caption)
+
+        sent = await self._with_photo(card, send)
         self._note(card, sent.message_id)
         return sent.message_id
 
@@ -102,16 +104,26 @@ class Say:
         """Several photos (2 to 10) as one album."""
         if self.hushed():
             return
-        files = [(photo, photo.file_id or await self._upload(photo)) for photo in photos[:10]]
-        there = [(photo, InputMediaPhoto(media=file)) for photo, file in files if file is not None]
+        photos = photos[:10]
+        try:
+            await self._album([(photo, await self._file(photo)) for photo in photos])
+        except TelegramBadRequest as refusal:
+            if not refuses_name(refusal.message):
+                raise
+            await self._album([(photo, await self._upload(photo)) for photo in photos])
+
+    async def _album(self, files: Sequence[tuple[PhotoView, Picture | None]]) -> None:
+        there = [(photo, file) for photo, file in files if file is not None]
         if len(there) < 2:
             return
         sent = await self._bot.send_media_group(
-            self.chat_id, media=[media for _, media in there], request_timeout=UPLOAD_SECONDS
+            self.chat_id, media=[InputMediaPhoto(media=file) for _, file in there], request_timeout=UPLOAD_SECONDS
         )
-        for (photo, _), message in zip(there, sent, strict=False):
-            if message.photo and not photo.file_id:
-                self.uploads[photo.hash] = message.photo[-1].file_id
+        for (photo, file), message in zip(there, sent, strict=False):
+            self._learn(photo, file, message)
+
+    async def _file(self, photo: PhotoView) -> Picture | None:
+        return self.uploads.get(photo.hash) or photo.file_id or await self._upload(photo)
 
     async def _upload(self, photo: PhotoView) -> BufferedInputFile | None:
         data = await self._shelf.bytes_of(photo.hash)
@@ -169,40 +181,59 @@ class Say:
 
     async def _edit_in_place(self, message: TappedCard, card: Card) -> None:
         text, spans = card.plain()
-        photo = None if card.photo is None or _shows(message, card.photo.file_id) else await self._photo(card)
         where: Plain = {"message_id": message.message_id, "reply_markup": keyboard_of(card.keyboard)}
         entities = entities_of(spans)
+
+        async def edit(photo: Picture | None) -> Sent:
+            if photo is None:
+                return await self._call("editMessageCaption", caption=text, caption_entities=entities, **where)
+            media = {"type": "photo", "media": photo, "caption": text, "caption_entities": entities}
+            return await self._call("editMessageMedia", media=media, **where)
+
         if not message.photo:
             await self._call("editMessageText", text=text, entities=entities, **where)
-        elif photo is None:
-            await self._call("editMessageCaption", caption=text, caption_entities=entities, **where)
+        elif card.photo is None or _shows(message, card.photo.file_id):
+            await edit(None)
         else:
-            media = {"type": "photo", "media": photo, "caption": text, "caption_entities": entities}
-            self._learn(card, await self._call("editMessageMedia", media=media, **where))
+            await self._with_photo(card, edit)
 
     async def _call(self, name: str, **told: Any) -> Sent:
         parts = (*told.values(), *told.get("media", {}).values())
         patience = UPLOAD_SECONDS if any(isinstance(part, BufferedInputFile) for part in parts) else None
         return await Call(name, Sent, chat_id=self.chat_id, **told).by(self._bot, patience)
 
-    async def _photo(self, card: Card) -> BufferedInputFile | str | None:
+    async def _with_photo(self, card: Card, show: Callable[[Picture | None], Awaitable[Sent]]) -> Sent:
+        """Show a card with its photo: by Telegram's name for it; if that is of no use as it lies here; else without."""
+        photo = await self._photo(card)
+        try:
+            sent = await show(photo)
+        except TelegramBadRequest as refusal:
+            if not isinstance(photo, str) or not refuses_name(refusal.message):
+                raise
+            photo = await self._upload(card.photo) if card.photo and not card.file_id else None
+            sent = await show(photo)
+        if card.photo:
+            self._learn(card.photo, photo, sent)
+        return sent
+
+    async def _photo(self, card: Card) -> Picture | None:
         if card.drawing is not None:
             return BufferedInputFile(await asyncio.to_thread(card.drawing), "picture.jpg")
         if card.file_id:
             return card.file_id
         if card.photo is None:
             return None
-        return card.photo.file_id or await self._upload(card.photo)
+        return await self._file(card.photo)
 
     def _note(self, card: Card, message_id: int) -> None:
         self.last = message_id
         if card.about:
             self.shown[card.about] = message_id
 
-    def _learn(self, card: Card, sent: Sent) -> None:
+    def _learn(self, photo: PhotoView, shown: Picture | None, sent: Sent | Message) -> None:
         """Keep Telegram's name for a photo of ours that has just been uploaded."""
-        if card.photo and not card.photo.file_id and sent.photo:
-            self.uploads[card.photo.hash] = sent.photo[-1].file_id
+        if isinstance(shown, BufferedInputFile) and sent.photo:
+            self.uploads[photo.hash] = sent.photo[-1].file_id
 
 
 def _shows(message: TappedCard, file_id: str | None) -> bool:

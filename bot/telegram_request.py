@@ -11,7 +11,7 @@ from telegram.request import BaseRequest, RequestData
 
 # With these as its cause, an error says that the request never reached Telegram.
 NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError)
-# A slot whose answer doesn't come is taken for lost after 45 s (shared_budget.py): by then we have given up.
+# A slot whose answer doesn't come is taken for lost after 65 s (shared_budget.py): by then we have given up.
 PATIENCE = ClientTimeout(total=30, sock_connect=5, sock_read=5)
 # An answer is waited for from the moment that a file begins to leave, and what is cut off while it leaves arrives all
 # the same: it would be sent again and again.

@@ -7,9 +7,9 @@ import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
-    TelegramEntityTooLarge,
     TelegramRetryAfter,
     TelegramServerError,
 )
@@ -41,15 +41,15 @@ class TelegramSession(AiohttpSession):
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
         """What Telegram answered. Raises aiogram's errors; what aiogram would take for a fault of ours passes, too:
-        a server error in any form, and a 429 that doesn't say for how long.
+        a server error in any form, and a 429 that doesn't say for how long. A 413 never does, whoever says it.
         """
         if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise TelegramServerError(method=method, message=f"HTTP {status_code}")
+        if status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:  # it won't be smaller later
+            raise TelegramBadRequest(method=method, message="what we sent is too large")
         try:
             return super().check_response(bot, method, status_code, content)
-        except TelegramEntityTooLarge as refusal:
-            raise TelegramBadRequest(method=method, message=refusal.message) from refusal  # it won't be smaller later
-        except TelegramAPIError as refusal:
+        except (TelegramAPIError, ClientDecodeError) as refusal:
             if status_code == HTTPStatus.TOO_MANY_REQUESTS and not isinstance(refusal, TelegramRetryAfter):
-                raise TelegramRetryAfter(method=method, message=refusal.message, retry_after=1) from refusal
+                raise TelegramRetryAfter(method=method, message="too many requests", retry_after=1) from refusal
             raise

@@ -18,6 +18,9 @@ log = structlog.get_logger()
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 MOST_BYTES = 2**20  # an update has some thousands
 CONNECTIONS = 40
+# Whoever opens a connection and doesn't go on is not waited for; a proxy may keep one open for the next update.
+QUIET_SECONDS = 120.0
+BODY_SECONDS = 30.0
 
 
 class Receiver:
@@ -31,7 +34,7 @@ class Receiver:
         """Serve until cancelled; requests under way are answered first."""
         app = web.Application(client_max_size=MOST_BYTES)
         app.router.add_post("/{path:.*}", self._take)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0, keepalive_timeout=QUIET_SECONDS)
         await runner.setup()
         try:
             await web.TCPSite(runner, self.host, self.port).start()
@@ -58,8 +61,11 @@ class Receiver:
         if not hmac.compare_digest(told.encode(errors="replace"), self.secret.encode()):
             return web.Response(status=401)
         try:
-            update = orjson.loads(await request.read())
+            async with asyncio.timeout(BODY_SECONDS):
+                update = orjson.loads(await request.read())
             int(update["update_id"])
+        except TimeoutError:
+            return web.Response(status=408)
         except (ValueError, TypeError, KeyError):
             log.warning("what came is no update")
             return web.Response(status=400)

@@ -1,7 +1,9 @@
 """Copies of the database: whole ones, while it is used, from either kind to either kind; and they sleep."""
 
 import asyncio
+import errno
 import os
+import shutil
 import sqlite3
 import threading
 import time
@@ -430,6 +432,60 @@ def test_a_copy_of_a_wrong_clock_goes_first(database: Database, tmp_path: Path) 
         keep_copies(database, tmp_path, moment, 2)
     names = [f"lapak-{now + timedelta(days=night):%Y-%m-%d}.db" for night in (1, 2)]
     assert sorted(file.name for file in tmp_path.glob("*.db")) == names
+
+
+def test_todays_copy_stays_until_the_new_one_is_whole(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_copies(database, tmp_path / "copies", NOW, 7)
+    (copy,) = (tmp_path / "copies").iterdir()
+    before = copy.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("bot.copies.put_to_sleep", full)
+    with pytest.raises(OSError, match="No space"):
+        keep_copies(database, tmp_path / "copies", NOW, 7)
+    assert [file.read_bytes() for file in (tmp_path / "copies").iterdir()] == [before]
+
+
+def test_two_who_copy_to_one_place_at_once_leave_one_whole_copy(database: Database, tmp_path: Path) -> None:
+    target, begun = tmp_path / "copy.db", list[int]()
+
+    def another_begins(_done: int, _total: int) -> None:
+        if not begun:
+            begun.append(1)
+            copy_database(database, target, NOW)
+
+    with pytest.raises(FileExistsError):
+        copy_database(database, target, NOW, another_begins)
+    assert is_whole(target)
+    assert list(tmp_path.glob("copy.db*")) == [target]
+
+
+def test_two_who_copy_photos_to_one_place_at_once_leave_whole_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo, copied = tmp_path / "photos" / "ab" / "abcd.jpg", tmp_path / "copy" / "ab" / "abcd.jpg"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"abcd")
+    copyfile = shutil.copyfile
+
+    def half_way(_: Path, half: Path) -> None:
+        half.write_bytes(b"ab")
+        raise OSError(errno.EIO, "the stick was pulled")
+
+    def while_another_is_half_way(source: Path, half: Path) -> None:
+        copyfile(source, half)
+        monkeypatch.setattr("bot.copies.shutil.copyfile", half_way)
+        with pytest.raises(OSError, match="pulled"):
+            copy_photos(tmp_path / "photos", tmp_path / "copy")
+
+    monkeypatch.setattr("bot.copies.shutil.copyfile", while_another_is_half_way)
+    assert copy_photos(tmp_path / "photos", tmp_path / "copy") == 1
+    assert copied.read_bytes() == b"abcd"
+    assert list(copied.parent.iterdir()) == [copied]
 
 
 async def test_what_a_killed_process_has_left_half_done_goes(database: Database, tmp_path: Path) -> None:

@@ -181,8 +181,13 @@ def test_a_clock_that_is_put_back_stops_nobody_for_long(is_set_right: bool) -> N
     assert any(soon) is is_set_right
 
 
-def test_a_429_that_does_not_say_for_how_long_is_waited_out() -> None:
-    answer = '{"ok":false,"error_code":429,"description":"Too Many Requests: retry later"}'
+PAGE = "<html><h1>openresty</h1></html>"
+
+
+@pytest.mark.parametrize(
+    "answer", ['{"ok":false,"error_code":429,"description":"Too Many Requests: retry later"}', PAGE]
+)
+def test_a_429_that_does_not_say_for_how_long_is_waited_out(answer: str) -> None:
     session, bot = TelegramSession(), Bot("123456:A-token-of-nobody-000000000000000000")
     with pytest.raises(TelegramRetryAfter) as refusal:
         session.check_response(bot, GetMe(), 429, answer)
@@ -191,9 +196,9 @@ def test_a_429_that_does_not_say_for_how_long_is_waited_out() -> None:
         session.check_response(bot, GetMe(), 502, '{"ok":false}')
 
 
-def test_what_is_too_large_is_not_sent_again_and_again() -> None:
+@pytest.mark.parametrize("answer", ['{"ok":false,"error_code":413,"description":"Request Entity Too Large"}', PAGE])
+def test_what_is_too_large_is_not_sent_again_and_again(answer: str) -> None:
     session, bot = TelegramSession(), Bot("123456:A-token-of-nobody-000000000000000000")
-    answer = '{"ok":false,"error_code":413,"description":"Request Entity Too Large"}'
     with pytest.raises(TelegramBadRequest):
         session.check_response(bot, GetMe(), 413, answer)
 

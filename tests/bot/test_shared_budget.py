@@ -7,9 +7,12 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
+from bot.app import REPLY_TIMEOUT_SECONDS
 from bot.pace import Ask, Lane
 from bot.pacing import Budget
-from bot.shared_budget import SharedBudget, exchange
+from bot.shared_budget import LONGEST_SECONDS, SharedBudget, exchange
+from bot.speaking import UPLOAD_SECONDS
+from bot.telegram_request import PATIENCE, PATIENCE_WITH_FILES
 from models.database import Database
 from shop.broadcasts import choose_audience, draft_broadcast, start_broadcast
 from tests.bot.conftest import Json, Stage, Team
@@ -146,3 +149,9 @@ async def test_an_announcement_and_replies_of_two_processes_keep_telegrams_limit
 async def sent_by(stage: Stage, method: str) -> int:
     calls: list[Json] = await stage.calls(method)
     return sum(call["accepted"] for call in calls)
+
+
+def test_no_request_is_waited_for_longer_than_its_slot_is_kept() -> None:
+    """Else another process would send in its place, and this one might still arrive beside it."""
+    longest = (REPLY_TIMEOUT_SECONDS, UPLOAD_SECONDS, PATIENCE.total or 0, PATIENCE_WITH_FILES.total or 0)
+    assert 0 < max(longest) < LONGEST_SECONDS

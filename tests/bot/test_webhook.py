@@ -117,6 +117,32 @@ async def test_what_can_not_be_stored_is_not_taken_and_telegram_brings_it_again(
     assert broken["left"] == 0
 
 
+HEAD = f"POST /lapak HTTP/1.1\r\nHost: lapak\r\n{HEADER}: {SECRET}\r\n"
+
+
+BODY = f"{HEAD}Content-Length: 90\r\n\r\n{{"
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever hesitates is not waited for."""
+    monkeypatch.setattr("bot.webhook.QUIET_SECONDS", 0.5)
+    monkeypatch.setattr("bot.webhook.BODY_SECONDS", 0.5)
+
+
+@pytest.mark.parametrize("begun", ["", HEAD, BODY], ids=["nothing", "a head", "a body"])
+@pytest.mark.usefixtures("impatient")
+async def test_who_opens_a_connection_and_does_not_go_on_is_not_waited_for(hooked: Town, begun: str) -> None:
+    assert hooked.lapak is not None
+    reading, writing = await asyncio.open_connection("127.0.0.1", hooked.lapak.settings.webhook_port)
+    writing.write(begun.encode())
+    heard = await asyncio.wait_for(reading.read(12), 5)
+    assert heard in (b"", b"HTTP/1.1 408")
+    assert await rows(hooked) == 0
+    sari = await hooked.person("Bu Sari")
+    assert [await bring(hooked, message(5, sari)) for _ in range(2)] == [200, 200]
+
+
 async def test_one_that_polls_first_takes_the_webhook_away(stage: Stage) -> None:
     address = f"{stage.url}/bot{stage.token}/setWebhook?url=http://127.0.0.1:{free_port()}"
     async with stage.http.get(address) as response:

@@ -67,7 +67,7 @@ def said_in(journal: Iterable[Json]) -> Iterator[Said]:
 
 
 def starts_in(journal: Iterable[Json]) -> list[int]:
-    """The journal's numbers at which lives begin: a bot asks who it is (both libraries do) and has said nothing yet."""
+    """The journal's numbers at which lives begin: a bot asks who it is and has said nothing yet."""
     starts, has_spoken = list[int](), True
     for call in journal:
         if call["method"] == "getme" and has_spoken:

@@ -15,6 +15,7 @@ from bot.delivery import Delivery
 from models.database import Database
 from models.notices import Notice
 from shop.telling import Telling
+from shop.views import PhotoView
 from tests.forged.harness import BOT, MOMENT, Lab, Said, chat_of, message, message_ids, sender
 from tests.forged.people import RINI
 from tests.monkey.chats import Bubble, Chats, Post
@@ -29,10 +30,10 @@ class WatchedDelivery(Delivery):
 
     watch: Watch
 
-    async def _send(self, notice: Notice, telling: Telling) -> Message:
-        sent = await super()._send(notice, telling)
+    async def _send(self, notice: Notice, telling: Telling) -> tuple[Message, PhotoView | None]:
+        sent, uploaded = await super()._send(notice, telling)
         self.watch(notice, self.bot.chats.bubbles[notice.person_id][sent.message_id])  # type: ignore[attr-defined]
-        return sent
+        return sent, uploaded
 
 
 class House:
