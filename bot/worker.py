@@ -47,6 +47,10 @@ PASSING = (
     *(TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError),
     *(*DatabaseAway, ClientError, TimeoutError, ShelfFull),
 )
+# When Telegram answers nobody, all wait. One who waits so long while so many others get through has said something that
+# it can't take: Telegram breaks at it each time, or it is too large for the line.
+LONGEST_TROUBLE = 3600.0
+MANY_OTHERS = 20
 Ending = Callable[[Session], None]
 
 
@@ -59,6 +63,9 @@ class Worker:
         self._chats = chats_of(parts.database, self.ring)
         self._busy: set[asyncio.Task[None]] = set()
         self._together = Together(parts.database)
+        self._got_through = 0
+        # Of each turn that Telegram didn't take: since when, and how many had got through by then.
+        self._troubled: dict[int, tuple[float, int]] = {}
 
     @property
     def busy(self) -> bool:
@@ -150,12 +157,17 @@ class Worker:
                 turn.say.chat_id = moved.migrate_to_chat_id
                 await self._run(turn)
             await self._write(loaded, turn.finish)
+            self._got_through += 1
+            self._troubled.pop(loaded.row_id, None)
         except Overtaken:
             raise
         except PASSING as trouble:
             # Telegram or the database is out of reach. The row stays and is run again; nothing is done twice.
             log.warning("a turn has to wait", row=loaded.row_id, trouble=type(trouble).__name__)
-            return min(LONGEST_PAUSE, 1.0 + time.monotonic() - started)
+            if not isinstance(trouble, (TelegramNetworkError, TelegramServerError)) or not self._is_alone(loaded):
+                return min(LONGEST_PAUSE, 1.0 + time.monotonic() - started)
+            await self._set_aside(loaded, f"{type(trouble).__name__} again and again, while others got through")
+            await self._apologise(loaded, turn)
         except TelegramForbiddenError:
             await self._write(loaded, lambda session: mark_refused(session, loaded.chat_id, self.parts.clock.now()))
             await self._set_aside(loaded, "the person refuses our messages", state="done")
@@ -168,6 +180,14 @@ class Worker:
             await self._set_aside(loaded, f"{type(fault).__name__} in a handler")
             await self._apologise(loaded, turn)
         return 0.0
+
+    def _is_alone(self, loaded: Loaded) -> bool:
+        """Whether this turn has been in trouble for long while others got through; it is not asked about again then."""
+        since, before = self._troubled.setdefault(loaded.row_id, (time.monotonic(), self._got_through))
+        alone = time.monotonic() - since > LONGEST_TROUBLE and self._got_through - before >= MANY_OTHERS
+        if alone:
+            del self._troubled[loaded.row_id]
+        return alone
 
     async def _apologise(self, loaded: Loaded, turn: Turn | None) -> None:
         """Whoever sent what broke a turn hears of it; if it never became one, only somebody whom we know."""
