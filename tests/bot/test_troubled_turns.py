@@ -1,4 +1,4 @@
-"""A turn that Telegram doesn't take waits; one that it never takes, while others get through, stops no chat for ever."""
+"""A turn that Telegram doesn't take waits; one that it never takes, while others get through, is given up."""
 
 import asyncio
 
