@@ -1,5 +1,7 @@
 """What sellers and buyers write is understood in the chat: terms, doubts, several products, orders in words."""
 
+import pytest
+
 from tests.support.cast import Person, Town, photo_bytes
 
 
@@ -132,13 +134,33 @@ async def test_an_order_for_something_similar_is_not_filled_in_silently(bu_sari:
     await pak_budi.sees("Keripik pisang", button="2")
 
 
-async def test_after_something_similar_an_order_in_words_is_still_one(bu_sari: Person, pak_budi: Person) -> None:
+@pytest.mark.parametrize("said", ["pesan 2 keripik pisang pedas ya", "tolong keripik pisang pedas 2"])
+async def test_after_something_similar_an_order_in_words_is_still_one(
+    bu_sari: Person, pak_budi: Person, said: str
+) -> None:
     await sells(bu_sari, "Keripik pisang 15rb stok 20")
     await pak_budi.writes("pesan 2 keripik singkong")
     await pak_budi.sees("Belum ada “keripik singkong”")
-    await pak_budi.writes("pesan 2 keripik pisang pedas ya")
-    await pak_budi.taps("Pesan", on=await pak_budi.sees("📝 keripik pisang pedas", button="✅ Pesan"))
-    await bu_sari.sees("📝 keripik pisang pedas", button="Terima")
+    await pak_budi.writes(said)
+    await pak_budi.taps("Pesan", on=await pak_budi.sees(f"📝 {said}", button="✅ Pesan"))
+    await bu_sari.sees(f"📝 {said}", button="Terima")
+
+
+@pytest.mark.parametrize("said", ["pesan nasi goreng 2 gak pake telur", "nasi goreng 2 ga pedes ya bu"])
+async def test_what_a_buyer_does_not_want_reaches_the_seller_with_its_no(
+    bu_sari: Person, pak_budi: Person, said: str
+) -> None:
+    await sells(bu_sari, "Nasi goreng 15rb stok 20")
+    await pak_budi.writes(said)
+    await pak_budi.taps("Pesan", on=await pak_budi.sees(f"📝 {said}", button="✅ Pesan"))
+    await bu_sari.sees(f"📝 {said}", button="Terima")
+
+
+async def test_of_an_order_in_lines_only_the_line_with_the_wish_is_one(bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari, "Ayam geprek 15rb (pedas, sedang) stok 20")
+    await pak_budi.writes("Nama: Budi\nAlamat: Jl. Kawi 20 Malang\nPesanan: ayam geprek pedas 2 level 3")
+    summary = await pak_budi.sees("📝 Pesanan: ayam geprek pedas 2 level 3", button="✅ Pesan")
+    assert "Ayam geprek (pedas)" in summary.words
 
 
 async def test_an_order_for_what_nobody_sells_says_what_to_do(pak_budi: Person) -> None:
