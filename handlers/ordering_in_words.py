@@ -8,7 +8,7 @@ from aiogram.types import Message
 from handlers.captions import WRITTEN
 from handlers.cards import market, orders, places
 from handlers.doors import show_doors
-from handlers.ordering import LONGEST_ADDRESS, read_back
+from handlers.ordering import LONGEST_ADDRESS, LONGEST_NOTE, read_back
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching, product_asked_about, refuse_as_forgotten
 from handlers.taps import Buy, Look, taps_replied_to
@@ -22,7 +22,6 @@ from shop.searching import words_of
 
 router = Router(name="ordering in words")
 ABOUT_AN_ORDER = ("cancel", "payment", "tracking", "complaint")
-LONGEST_NOTE = 120
 LONGEST_SOUGHT = 60
 
 

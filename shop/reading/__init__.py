@@ -7,7 +7,7 @@ The vocabulary is in `words/`, one table a language.
 from shop.reading.amounts import CHANGE_WORDS, Said, read_amount, read_variant_counts, spell_amounts
 from shop.reading.captions import read_caption
 from shop.reading.fields import Listing, OrderItem, OrderText, to_json
-from shop.reading.orders import read_order
+from shop.reading.orders import denies, read_order
 from shop.reading.replies import read_price, read_stock
 from shop.reading.resting import REASONS, Rest, read_opening, read_rest
 from shop.reading.restocks import StockSaid, besides_stock, read_stock_said
@@ -26,6 +26,7 @@ __all__ = [
     "Said",
     "StockSaid",
     "besides_stock",
+    "denies",
     "read_amount",
     "read_caption",
     "read_opening",

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.cast import Person, Town, photo_bytes
+from tests.support.scenes import fills_shelf
 
 
 async def sells(seller: Person, caption: str, button: str = "Pasang") -> None:
@@ -115,6 +116,31 @@ async def test_an_order_in_words_about_the_card_that_is_looked_at(bu_sari: Perso
     await pak_budi.starts("p1")
     await pak_budi.writes("mau 3 ya bu")
     await pak_budi.sees("3 botol Sambal cumi", button="Pesan")
+
+
+@pytest.mark.parametrize("said", ["pesan 2 keripik tempe ya", "keripik tempe 2", "2 bungkus keripik tempe"])
+async def test_an_order_is_of_what_it_names_whatever_is_looked_at(
+    town: Town, bu_sari: Person, pak_budi: Person, said: str
+) -> None:
+    await sells(bu_sari, "Sambal cumi 25rb/botol stok 8")
+    await fills_shelf(town, bu_sari, ("Keripik tempe", 8))
+    await pak_budi.starts("p1")
+    await pak_budi.writes(said)
+    await pak_budi.sees("2 × Keripik tempe", button="Pesan")
+    await pak_budi.starts("p1")
+    await pak_budi.writes("pesan 2 rendang")
+    await pak_budi.sees("Belum ada “rendang”")
+
+
+@pytest.mark.parametrize("said", ["2 gak pake telur", "2 yang pedas ya bu", "dua sambal cumi yang pedas"])
+async def test_a_wish_for_what_is_looked_at_is_read_back(
+    town: Town, bu_sari: Person, pak_budi: Person, said: str
+) -> None:
+    await sells(bu_sari, "Sambal cumi 25rb/botol stok 8")
+    await fills_shelf(town, bu_sari, ("Telur ayam", 8))
+    await pak_budi.starts("p1")
+    await pak_budi.writes(said)
+    assert "2 botol Sambal cumi" in (await pak_budi.sees(f"📝 {said}", button="Pesan")).words
 
 
 async def test_words_that_fit_several_products_are_asked_back(bu_sari: Person, pak_budi: Person) -> None:

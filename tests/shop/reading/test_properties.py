@@ -14,6 +14,7 @@ from handlers.short_words import bare, says_yes
 from handlers.stock import SAID_OF_STOCK, may_count_variants
 from shop.reading import (
     besides_stock,
+    denies,
     read_amount,
     read_caption,
     read_opening,
@@ -157,6 +158,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "bare": bare,
     "besides stock": besides_stock,
     "caption": read_caption,
+    "denies": denies,
     "halves": spell_amounts,
     "may count variants": may_count_variants,
     "moment": lambda text: moment_of(text, datetime(2026, 11, 22, tzinfo=UTC)),
