@@ -33,9 +33,9 @@ def total_said(message: Message) -> bool:
     return said is not None and not said.changes
 
 
-def stock_total_in(message: Message) -> reading.StockSaid:
-    """How many there are in all. Raises ShopError if that wasn't written."""
-    said = reading.read_stock_said(message.text or "")
+def stock_total_in(message: Message, name: str = "") -> reading.StockSaid:
+    """How many there are in all of what is called so. Raises ShopError if that wasn't written."""
+    said = reading.read_stock_said(message.text or "", name)
     if said is None or said.changes:
         raise ShopError("stock-not-understood")
     return said

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.demo import moment_of
 from handlers.captions import readings_of
 from handlers.short_words import bare, says_yes
-from handlers.stock import SAID_OF_STOCK, may_count_variants
+from handlers.stock import may_count_variants
 from shop.reading import (
     besides_stock,
     denies,
@@ -25,6 +25,7 @@ from shop.reading import (
     read_stock_said,
     read_variant_counts,
     read_variant_prices,
+    speaks_of_stock,
     spell_amounts,
     spoken_for_today,
     to_json,
@@ -169,7 +170,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "rest": lambda text: read_rest(text, TODAY),
     "stock": read_stock,
     "stock said": read_stock_said,
-    "stock of one's own": SAID_OF_STOCK.search,
+    "stock of one's own": speaks_of_stock,
     "today": spoken_for_today,
     "variant counts": read_variant_counts,
     "variant prices": lambda text: read_variant_prices(text, ("a", "be", "1 kg"), "kaos"),
