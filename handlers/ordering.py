@@ -15,10 +15,11 @@ from handlers.taps import Buy
 from shop import reading
 from shop.browsing import look_at
 from shop.errors import ShopError
+from shop.matching import match_order
 from shop.orders import place_order
 from shop.pricing import variant_in
 from shop.quoting import Wanted, quote
-from shop.searching import AROUND_A_WISH, words_of
+from shop.searching import AROUND_A_WISH, wished_for, words_of
 from shop.views import ProductView
 
 router = Router(name="ordering")
@@ -63,7 +64,9 @@ async def counts_this(message: Message, turn: Turn) -> dict[str, Any] | bool:
     known = {*words_of(" ".join((product.name, product.stall.name, *product.terms.variants))), *AROUND_A_WISH}
     named = {word for item in items for word in words_of(item.product or "")} - known
     if named and not reading.denies(text):
-        return False
+        matched = await turn.read(match_order, items, product.id)
+        if wished_for(text) or matched.candidates or {want.product_id for want in matched.wanted} - {product.id}:
+            return False
     beyond = named or {word for item in items for word in words_of(item.variant or "")} - known
     wish = line_in(message, LONGEST_NOTE) if beyond else None
     return {"product": product, "count": said.count, "unit": said.unit, "wish": wish}

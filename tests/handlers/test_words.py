@@ -132,7 +132,10 @@ async def test_an_order_is_of_what_it_names_whatever_is_looked_at(
     await pak_budi.sees("Belum ada “rendang”")
 
 
-@pytest.mark.parametrize("said", ["2 gak pake telur", "2 yang pedas ya bu", "dua sambal cumi yang pedas"])
+@pytest.mark.parametrize(
+    "said",
+    ["2 gak pake telur", "2 yang pedas ya bu", "2 ya bu, pedas semua", "2 aja jgn pedes", "dua sambal cumi yang pedas"],
+)
 async def test_a_wish_for_what_is_looked_at_is_read_back(
     town: Town, bu_sari: Person, pak_budi: Person, said: str
 ) -> None:
