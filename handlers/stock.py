@@ -18,7 +18,7 @@ from handlers.cards.stock import (
     still_there_card,
 )
 from handlers.parts import Turn
-from handlers.states import Changing, Stall, ask_about
+from handlers.states import LOOKING_ROUND, Changing, Stall, ask_about, product_asked_about
 from handlers.taps import Own, StockTap, taps_replied_to
 from shop.errors import ShopError
 from shop.meaning import asked_product, product_named
@@ -42,6 +42,7 @@ from shop.stock import (
 router = Router(name="stock")
 _MAY_COUNT_VARIANTS = re.compile(r"\W*\w.*(?:\d|habis|kosong)|\D*\d.*[^\W\d]", re.DOTALL)
 NOTHING_ASKED = (None, Stall.place.state)
+MAY_BE_NAMED = (*NOTHING_ASKED, Changing.stock.state, *(state.state for state in LOOKING_ROUND))
 
 
 def stock_in_reply(message: Message) -> dict[str, int] | bool:
@@ -58,8 +59,7 @@ def stock_in_reply(message: Message) -> dict[str, int] | bool:
 async def answer_by_tap(_: object, callback_data: StockTap, turn: Turn) -> None:
     """+5, +10, +20, "Sama", "Besok lagi", "Jangan ingatkan", "Batalkan", "Masih ada", "Habis"."""
     product_id, amount, number = callback_data.product_id, callback_data.amount, callback_data.number
-    if await turn.state.get_state() == Changing.stock.state:
-        await turn.state.clear()
+    await _leave_open_question(turn)
     person_id, now = turn.person.id, turn.now
     answers: dict[str, Any] = {
         "add": (add_packs, person_id, product_id, min(max(amount, 1), 1000), now, number),
@@ -113,9 +113,10 @@ async def says_variants(message: Message, turn: Turn) -> dict[str, Any] | bool:
         return False
     named: dict[str, Any] | bool = False
     replied = asked = stock_in_reply(message)
-    if not replied and message.reply_to_message is None and await turn.state.get_state() in NOTHING_ASKED:
-        named = await own_stock_said(message, turn)
-        asked = named or await stock_is_asked(message, turn)
+    if not replied and message.reply_to_message is None:
+        state = await turn.state.get_state()
+        named = state in MAY_BE_NAMED and await own_stock_said(message, turn)
+        asked = named or (state in NOTHING_ASKED and await stock_is_asked(message, turn))
     if not isinstance(asked, dict):
         return False
     name, known, told_apart = await turn.read(names_of, turn.person.id, asked["product_id"])
@@ -130,6 +131,7 @@ async def says_variants(message: Message, turn: Turn) -> dict[str, Any] | bool:
 @router.message(F.text, ~F.text.startswith("/"), says_variants)
 async def answer_of_each(_: Message, product_id: int, counts: dict[str, int], turn: Turn) -> None:
     """ "merah 5, biru 3": from now on each variant has a stock of its own."""
+    await _leave_open_question(turn)
     await say_restocked(await turn.transact(set_variants, turn.person.id, product_id, counts, turn.now), turn)
 
 
@@ -151,6 +153,10 @@ async def own_stock_said(message: Message, turn: Turn) -> dict[str, Any] | bool:
     named = await turn.read(product_named, turn.person.id, text)
     if named is None or (named.said is None and not any(map(str.isdigit, text))):
         return False
+    if await turn.state.get_state() == Changing.stock.state:
+        asked = await product_asked_about(turn)
+        if asked == named.product_id or await said_in_reply(message, asked, turn):
+            return False  # it is the answer
     return {"product_id": named.product_id, "number": named.number, "said": named.said}
 
 
@@ -163,11 +169,12 @@ def may_be_of_stock(text: str) -> bool:
 
 
 # The lowest decorator is asked first: what a message replies to says more than what was asked lately, or is named.
-@router.message(StateFilter(None, Stall.place), F.text, ~F.reply_to_message, own_stock_said)
+@router.message(StateFilter(*MAY_BE_NAMED), F.text, ~F.reply_to_message, own_stock_said)
 @router.message(StateFilter(None, Stall.place), F.text, stock_said, stock_is_asked)
 @router.message(stock_in_reply, F.text, said_in_reply)
 async def answer_by_number(_: Message, product_id: int, number: int, said: StockSaid | None, turn: Turn) -> None:
     """A number in reply to our question, or a bare number after it, sets the total; "+5" and "laku 3" change it."""
+    await _leave_open_question(turn)
     try:
         if said is None:
             raise ShopError("stock-not-understood")
@@ -196,6 +203,12 @@ async def show_history(_: object, callback_data: Own, turn: Turn) -> None:
     """ "Riwayat stok"."""
     told = await turn.read(history, turn.person.id, callback_data.product_id)
     await turn.say(history_card(told, turn.words, told.product.stall.zone, turn.now))
+
+
+async def _leave_open_question(turn: Turn) -> None:
+    """What is said of one stock is the end of a question about another: a number that comes later is not its answer."""
+    if await turn.state.get_state() == Changing.stock.state:
+        await turn.state.clear()
 
 
 async def _thank(result: Restocked, turn: Turn) -> None:

@@ -332,6 +332,42 @@ async def test_a_doubtful_number_of_a_product_is_asked_back(town: Town, bu_sari:
     await bu_sari.sees("Stok Keripik pisang sekarang 3", button="Batalkan")
 
 
+async def test_a_doubtful_number_keeps_nobody_from_the_next_product(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 8")
+    await fills_shelf(town, bu_sari, ("Sambal bawang", 8))
+    await bu_sari.writes("keripik habis 3")
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("sambal laku 2")
+    said = await bu_sari.sees("Stok Sambal bawang sekarang 6")
+    await bu_sari.writes("5")
+    await bu_sari.sees("", after=said["message_id"])
+    assert [await stock(town, number) for number in (1, 2)] == [8, 6]
+
+
+async def test_a_name_that_two_products_share_is_that_of_the_one_asked_about(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Keripik pisang manis 15rb stok 8")
+    await fills_shelf(town, bu_sari, ("Keripik pisang", 8))
+    await bu_sari.writes("keripik manis habis 3")
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("keripik pisang tinggal 5")
+    await bu_sari.sees("Stok Keripik pisang manis sekarang 5")
+    assert [await stock(town, number) for number in (1, 2)] == [5, 8]
+
+
+@pytest.mark.parametrize("looks", ["/start p2", "pesan 2 keripik singkong"])
+async def test_a_seller_who_looks_round_is_understood_as_well(
+    town: Town, bu_sari: Person, pak_budi: Person, looks: str
+) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 8")
+    await sells(pak_budi, "Telur ayam 2rb stok 20")
+    before = await newest(bu_sari)
+    await bu_sari.writes(looks)
+    await bu_sari.sees("", after=before)
+    await bu_sari.writes("keripik pisang laku 3")
+    await bu_sari.sees("Stok Keripik pisang sekarang 5", button="Batalkan")
+    assert [await stock(town, number) for number in (1, 2)] == [5, 20]
+
+
 async def test_a_whole_name_is_meant_before_a_longer_one_and_says_no_change(town: Town, bu_sari: Person) -> None:
     await sells(bu_sari, "Beras 15rb stok 8")
     await fills_shelf(town, bu_sari, ("Beras pecah kulit", 8))
