@@ -19,10 +19,25 @@ _COURTESY = frozenset(
         *("sih", "nih", "lah", "kok", "lho", "tuh", "ini", "itu", "sekarang", "skrg", "skg", "saiki", "ayeuna"),
         *("sateya", "now", "total", "semua", "jumlah", "saya", "aku"),
         *("kami", "kita", "punya", "sudah", "udah", "udh", "wis", "wes", "sampun", "geus", "tos", "atos", "is"),
-        *("yang", "yg", "ada", "bisa", "sanggup", "dulu", "maaf", "alhamdulillah", "update", "are", "there", "a", "of"),
+        *("makasih", "makasi", "terimakasih", "terima", "trims", "suwun", "nuwun", "thanks"),
+        *(
+            "yang",
+            "yg",
+            "ada",
+            "bisa",
+            "sanggup",
+            "kasih",
+            "maaf",
+            "alhamdulillah",
+            "update",
+            "are",
+            "there",
+            "a",
+            "of",
+        ),
     )
 )
-_OF_A_CHANGE = frozenset(("lagi", "baru", "barusan", "tadi"))  # "20 lagi" alone may be 20 more
+_OF_A_CHANGE = frozenset(("lagi", "baru", "barusan", "tadi", "dulu"))  # "20 lagi" alone may be 20 more
 
 
 @dataclass(frozen=True, slots=True)
