@@ -181,11 +181,11 @@ async def answer_by_number(_: Message, product_id: int, number: int, said: Stock
         answer = add_stock if said.changes else set_stock
         result = await turn.transact(answer, turn.person.id, product_id, said.count, turn.now, said.unit, number)
     except ShopError as refusal:
-        if refusal.key not in ("stock-of-which-variant", "stock-not-understood"):
+        if refusal.key not in ("stock-of-which-variant", "stock-not-understood", "stock-other-unit"):
             raise
         # The refusal asks: what is written next is the answer, of the variant that was named.
         await ask_about(Changing.stock, product_id, turn)
-        if refusal.key == "stock-not-understood":
+        if refusal.key != "stock-of-which-variant":
             await turn.state.update_data(number=number)
         await turn.say(refusal_card(refusal, turn.words))
         return

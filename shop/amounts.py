@@ -13,6 +13,7 @@ SCALES = ({"gram": 1, "ons": 100, "kg": 1000}, {"ml": 1, "liter": 1000}, {"cm": 
 MEASURED = frozenset(unit for scale in SCALES for unit in scale)
 NEVER_A_PIECE = MEASURED - {"kg", "liter", "meter"}  # "2 kg" of what is sold without a unit may well be two of them
 SINGLES = frozenset({"pcs", "butir", "potong", "lembar", "ekor"})  # one of each is one piece
+HOLDS_MANY = frozenset({"dus", "karung", "keranjang", "loyang", "papan", "rim", "tandan", "kg", "liter", "meter"})
 MOST_PACKS_MEANT = 50
 PARTS_OF_A_KG = 20
 STEPS = {"half": 10, "quarter": 5, "ons": 2, "whole": 20}

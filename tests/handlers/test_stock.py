@@ -332,6 +332,16 @@ async def test_a_doubtful_number_of_a_product_is_asked_back(town: Town, bu_sari:
     await bu_sari.sees("Stok Keripik pisang sekarang 3", button="Batalkan")
 
 
+@pytest.mark.parametrize("said", ["telur masuk 2 tray", "telur tinggal 2 dus", "telur laku 1 kg"])
+async def test_trays_are_no_eggs(town: Town, bu_sari: Person, said: str) -> None:
+    await sells(bu_sari, "Telur ayam 2rb/butir stok 40")
+    await bu_sari.writes(said)
+    await bu_sari.sees("dihitung per", button="Awal")
+    assert await stock(town, 1) == 40
+    await bu_sari.writes("tambah 60")
+    await bu_sari.sees("sekarang 100 butir")
+
+
 async def test_a_doubtful_number_keeps_nobody_from_the_next_product(town: Town, bu_sari: Person) -> None:
     await sells(bu_sari, "Keripik pisang 15rb stok 8")
     await fills_shelf(town, bu_sari, ("Sambal bawang", 8))
