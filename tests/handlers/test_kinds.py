@@ -670,6 +670,15 @@ async def test_several_variants_are_counted_out_of_the_blue(town: Town, bu_sari:
     assert await variants(town) == {"merah": 4, "biru": 2}
 
 
+async def test_the_product_may_be_named_with_its_variants_in_reply(town: Town, bu_sari: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.writes("kaos merah laku 1")
+    counted = await bu_sari.sees("merah 4 · biru 3", button="Batalkan")
+    await bu_sari.writes("kaos merah 2, biru 1", reply_to=counted["message_id"])
+    await bu_sari.sees("merah 2 · biru 1", button="Batalkan")
+    assert await variants(town) == {"merah": 2, "biru": 1}
+
+
 async def test_a_doubtful_number_is_asked_of_the_variant_that_was_named(town: Town, bu_sari: Person) -> None:
     await sells_kaos(bu_sari, "merah 5, biru 3")
     await bu_sari.writes("kaos merah habis 3")
