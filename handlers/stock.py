@@ -42,6 +42,7 @@ from shop.stock import (
 router = Router(name="stock")
 _MAY_COUNT_VARIANTS = re.compile(r"\W*\w.*(?:\d|habis|kosong)|\D*\d.*[^\W\d]", re.DOTALL)
 NOTHING_ASKED = (None, Stall.place.state)
+ASKS_AGAIN = ("stock-of-which-variant", "stock-not-understood", "stock-other-unit", "stock-not-weighed")
 MAY_BE_NAMED = (*NOTHING_ASKED, Changing.stock.state, *(state.state for state in LOOKING_ROUND))
 
 
@@ -181,7 +182,7 @@ async def answer_by_number(_: Message, product_id: int, number: int, said: Stock
         answer = add_stock if said.changes else set_stock
         result = await turn.transact(answer, turn.person.id, product_id, said.count, turn.now, said.unit, number)
     except ShopError as refusal:
-        if refusal.key not in ("stock-of-which-variant", "stock-not-understood", "stock-other-unit"):
+        if refusal.key not in ASKS_AGAIN:
             raise
         # The refusal asks: what is written next is the answer, of the variant that was named.
         await ask_about(Changing.stock, product_id, turn)

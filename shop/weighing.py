@@ -1,7 +1,5 @@
 """When a product begins to be weighed, and what its seller's numbers mean from then on."""
 
-from fractions import Fraction
-
 from models.database import Session
 from models.products import Product
 from models.stock import count_in_parts
@@ -11,7 +9,6 @@ from shop.amounts import (
     MEASURED,
     PARTS_OF_A_KG,
     Amount,
-    in_unit,
     measured_otherwise,
     needs_weighing,
     pieces_said,
@@ -29,9 +26,9 @@ def pieces_given(session: Session, product: Product, count: int, unit: str | Non
     of what has no price per weight, or ShopError("stock-other-unit") for trays of what is counted by the egg.
     """
     if measured_otherwise(unit, product.unit):
+        if unit in HOLDS_MANY:
+            raise ShopError("stock-other-unit", unit=Amount(1, product.unit))
         raise ShopError("stock-not-weighed", product_id=product.id, draft=product.state == "draft")
-    if unit in HOLDS_MANY and product.unit is not None and in_unit(Fraction(count), unit, product.unit) is None:
-        raise ShopError("stock-other-unit", unit=Amount(1, product.unit))
     if needs_weighing(count, unit, product):
         step = step_for(count, unit, product)
         start_weighing(session, product)

@@ -146,6 +146,13 @@ async def test_a_wish_for_what_is_looked_at_is_read_back(
     assert "2 botol Sambal cumi" in (await pak_budi.sees(f"📝 {said}", button="Pesan")).words
 
 
+@pytest.mark.parametrize("said", ["beli telur 2 kg", "pesan telur ayam 1 tray", "telur ayam 2 dus ya bu"])
+async def test_a_kg_is_not_an_egg(bu_sari: Person, pak_budi: Person, said: str) -> None:
+    await sells(bu_sari, "Telur ayam 2rb/butir stok 400")
+    await pak_budi.writes(said)
+    await pak_budi.sees("tidak dijual timbangan", button="Lihat barangnya")
+
+
 async def test_words_that_fit_several_products_are_asked_back(bu_sari: Person, pak_budi: Person) -> None:
     await sells(bu_sari, "Keripik pisang coklat 15rb stok 20")
     await sells(bu_sari, "Keripik pisang keju 16rb stok 20")
