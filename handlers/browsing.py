@@ -12,8 +12,8 @@ from handlers.ordering_in_words import ordered
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching
 from handlers.taps import Go, Look, Photos, Shelf
+from shop.browsing import Shelf as PublicShelf
 from shop.browsing import in_stall, look_at, named, newest, stalls
-from shop.searching import wished_for
 from shop.wishes import waits_for
 
 router = Router(name="browsing")
@@ -54,7 +54,7 @@ async def turn_page_of_found(_: object, callback_data: Shelf, turn: Turn) -> Non
     if not sought:
         await turn.say(places.market_card(turn.words))
         return
-    await _show_found(str(sought), callback_data.page, turn)
+    await _say_found(sought, await turn.read(named, sought, callback_data.page), turn)
 
 
 @router.callback_query(Go.filter(F.to == "search"))
@@ -64,17 +64,20 @@ async def ask_words(_: object, turn: Turn) -> None:
     await turn.say(places.ask_search_card(turn.words))
 
 
-def no_order(message: Message) -> bool:
-    """Words that say that they order do so, whatever was looked for before; "100 durian" may be a name."""
-    return wished_for(message.text or "") is None or not ordered(message)
+async def finds(message: Message, turn: Turn) -> dict[str, PublicShelf] | bool:
+    """A filter: words to look for; those that no name has are none if they order ("pesan 2 keripik ya").
+
+    Hands `shelf`, what was found, to the handler.
+    """
+    shelf = await turn.read(named, _sought(message), 0)
+    return {"shelf": shelf} if shelf.products or not ordered(message) else False
 
 
-@router.message(Searching.words, *WRITTEN, no_order)
-async def search(message: Message, turn: Turn) -> None:
+@router.message(Searching.words, *WRITTEN, finds)
+async def search(message: Message, shelf: PublicShelf, turn: Turn) -> None:
     """Products with these words in the name."""
-    sought = (message.text or "")[:100]
-    await turn.state.set_data({"words": sought})
-    await _show_found(sought, 0, turn)
+    await turn.state.set_data({"words": _sought(message)})
+    await _say_found(_sought(message), shelf, turn)
 
 
 @router.callback_query(Look.filter())
@@ -111,8 +114,11 @@ async def show_stall(stall_id: int, turn: Turn, page: int = 0) -> None:
     await turn.say(cards.shelf_card(shelf, turn.words, "stall", "\n\n".join([title, *closed])))
 
 
-async def _show_found(sought: str, page: int, turn: Turn) -> None:
-    shelf = await turn.read(named, sought, page)
+def _sought(message: Message) -> str:
+    return (message.text or "")[:100]
+
+
+async def _say_found(sought: str, shelf: PublicShelf, turn: Turn) -> None:
     if not shelf.products:
         await turn.say(places.nothing_found_card(turn.words, sought))
         return

@@ -1,7 +1,5 @@
 """What a message brings: its words, its pictures, and what its caption says, as drafts keep them."""
 
-from typing import Any
-
 from aiogram import F
 from aiogram.types import Message
 
@@ -23,12 +21,6 @@ def line_in(message: Message, longest: int | None = None) -> str:
     return " ".join((message.text or "").split())[:longest]
 
 
-def count_said(message: Message) -> dict[str, Any] | bool:
-    """A filter: a clear count or weight ("2", "dua bungkus", "1,5 kg"); hands it on as `count` and `unit`."""
-    said = reading.read_amount(message.text or "")
-    return False if said is None else {"count": said.count, "unit": said.unit}
-
-
 def stock_said(message: Message) -> dict[str, reading.StockSaid] | bool:
     """A filter: how many there are of what one sells, or how many more or less; hands it on as `said`."""
     said = reading.read_stock_said(message.text or "")
@@ -41,9 +33,9 @@ def total_said(message: Message) -> bool:
     return said is not None and not said.changes
 
 
-def stock_total_in(message: Message) -> reading.StockSaid:
-    """How many there are in all. Raises ShopError if that wasn't written."""
-    said = reading.read_stock_said(message.text or "")
+def stock_total_in(message: Message, name: str = "") -> reading.StockSaid:
+    """How many there are in all of what is called so. Raises ShopError if that wasn't written."""
+    said = reading.read_stock_said(message.text or "", name)
     if said is None or said.changes:
         raise ShopError("stock-not-understood")
     return said
@@ -83,10 +75,11 @@ def offers_something(caption: str, by_name: bool = False) -> bool:
     return read.price is not None and not is_about_paying(caption) and (named or not by_name)
 
 
-def speaks_of_sending(caption: str) -> bool:
-    """Whether a caption names a courier or a parcel's number."""
+def is_about_sending(caption: str) -> bool:
+    """Whether a caption has a parcel's number, or a courier for a name: "Gamis 85rb, bisa JNE" is something to sell."""
     read = reading.read_order(caption)
-    return read.courier is not None or read.intent == "tracking"
+    named = reading.read_order(reading_of(caption).name or caption)
+    return named.courier is not None or read.intent == "tracking"
 
 
 def is_about_paying(caption: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from aiogram.types import CallbackQuery, Message
 
-from handlers.captions import offers_something, reading_of, speaks_of_sending
+from handlers.captions import is_about_sending, offers_something, reading_of
 from handlers.parts import Turn
 from handlers.short_words import MY_ORDERS, MY_STALL, ORDERS_IN, TODAY, bare, says_yes
 from handlers.starting import CANCEL_COMMANDS
@@ -65,4 +65,4 @@ def _sells(caption: str, state: str | None, just_asked: bool) -> bool:
     if state == Paying.proof.state:
         # "Kue lapis 30rb" may say what was paid, and for what; nobody pays for "stok 20".
         return not just_asked or reading_of(caption).stock is not None
-    return not speaks_of_sending(caption)
+    return not is_about_sending(caption)

@@ -52,7 +52,9 @@ async def tap_fewer(_: object, callback_data: OrderTap, turn: Turn) -> None:
 @router.message(Offering.fewer, *WRITTEN)
 async def write_fewer(message: Message, turn: Turn) -> None:
     """The same as a number, read as carefully as one of the stock: what is offered is all that she has."""
-    said, asked = stock_total_in(message), await turn.state.get_data()
+    asked = await turn.state.get_data()
+    order = await _own(asked["order_id"], turn)
+    said = stock_total_in(message, order.lines[asked["line"] - 1].name)
     await turn.state.clear()
     offer = (asked["order_id"], asked["line"] - 1, said.count, turn.now, said.unit)
     await _say(await turn.transact(offer_fewer, turn.person.id, *offer), turn)

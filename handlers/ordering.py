@@ -1,23 +1,30 @@
 """Buying: how many, where to, "Pesan"."""
 
+from typing import Any
+
 from aiogram import F, Router
 from aiogram.types import Message
 
-from handlers.captions import WRITTEN, count_said, line_in
+from handlers.captions import WRITTEN, line_in
 from handlers.cards import checkout, orders
 from handlers.cards.card import Card
 from handlers.cards.market import product_card
 from handlers.parts import Turn
 from handlers.states import Ordering
 from handlers.taps import Buy
+from shop import reading
 from shop.browsing import look_at
 from shop.errors import ShopError
+from shop.matching import match_order
 from shop.orders import place_order
 from shop.pricing import variant_in
 from shop.quoting import Wanted, quote
+from shop.searching import AROUND_A_WISH, wished_for, words_of
+from shop.views import ProductView
 
 router = Router(name="ordering")
 LONGEST_ADDRESS = 500
+LONGEST_NOTE = 120
 
 
 @router.callback_query(Buy.filter(F.do == "variant"))
@@ -44,15 +51,41 @@ async def other_count(_: object, callback_data: Buy, turn: Turn) -> None:
     await turn.say(checkout.ask_count_card(product, turn.words))
 
 
-@router.message(Ordering.count, *WRITTEN, count_said)
-async def say_count(message: Message, count: int, unit: str | None, turn: Turn) -> None:
+async def counts_this(message: Message, turn: Turn) -> dict[str, Any] | bool:
+    """A filter: so many of what is looked at. "Pesan 2 rendang" is another order; "2 gak pake telur" is a wish.
+
+    Hands `product`, `count`, `unit`, and the `wish` if there is one, to the handler.
+    """
+    text, said = message.text or "", reading.read_amount(message.text or "")
+    if said is None:
+        return False
+    product = await turn.read(look_at, int((await turn.state.get_data())["product_id"]))
+    items = reading.read_order(text).items
+    known = {*words_of(" ".join((product.name, product.stall.name, *product.terms.variants))), *AROUND_A_WISH}
+    named = {word for item in items for word in words_of(item.product or "")} - known
+    if named and not reading.denies(text):
+        matched = await turn.read(match_order, items, product.id)
+        if wished_for(text) or matched.candidates or {want.product_id for want in matched.wanted} - {product.id}:
+            return False
+    beyond = named or {word for item in items for word in words_of(item.variant or "")} - known
+    wish = line_in(message, LONGEST_NOTE) if beyond else None
+    return {"product": product, "count": said.count, "unit": said.unit, "wish": wish}
+
+
+@router.message(Ordering.count, *WRITTEN, counts_this)
+async def say_count(
+    message: Message, product: ProductView, count: int, unit: str | None, wish: str | None, turn: Turn
+) -> None:
     """A count or a weight while a product is looked at."""
-    data = await turn.state.get_data()
-    product = await turn.read(look_at, data["product_id"])
     # "2 biru" after red was tapped: what is named wins.
     named = variant_in(product.terms, message.text or "")
-    number = product.terms.variants.index(named) + 1 if named else data.get("variant", 0)
-    await _summarise(Wanted(product_id=product.id, quantity=count, unit=unit, number=number), turn)
+    tapped = (await turn.state.get_data()).get("variant", 0)
+    number = product.terms.variants.index(named) + 1 if named else tapped
+    wanted = Wanted(product_id=product.id, quantity=count, unit=unit, number=number)
+    if wish:
+        await turn.say(await read_back([wanted], turn, None, wish=wish))
+    else:
+        await _summarise(wanted, turn)
 
 
 @router.callback_query(Buy.filter(F.do == "address"))

@@ -1,12 +1,14 @@
 """Buying in words: "pesan 2 keripik pisang kirim ke …" becomes a filled summary to confirm."""
 
+from collections.abc import Collection
+
 from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers.captions import WRITTEN
 from handlers.cards import market, orders, places
 from handlers.doors import show_doors
-from handlers.ordering import LONGEST_ADDRESS, read_back
+from handlers.ordering import LONGEST_ADDRESS, LONGEST_NOTE, read_back
 from handlers.parts import Turn
 from handlers.states import Ordering, Searching, product_asked_about, refuse_as_forgotten
 from handlers.taps import Buy, Look, taps_replied_to
@@ -16,10 +18,10 @@ from shop.matching import match_order
 from shop.orders import my_orders, place_order
 from shop.quoting import Wanted
 from shop.reading import OrderText, read_caption, read_order, spell_amounts
+from shop.searching import words_of
 
 router = Router(name="ordering in words")
 ABOUT_AN_ORDER = ("cancel", "payment", "tracking", "complaint")
-LONGEST_NOTE = 120
 LONGEST_SOUGHT = 60
 
 
@@ -68,7 +70,8 @@ async def order_in_words(message: Message, wish: OrderText, turn: Turn) -> None:
         return
     address = _short(wish.address, LONGEST_ADDRESS) if "address" not in wish.ambiguous else turn.person.address
     contact = _short(" · ".join(part for part in (wish.name, wish.phone) if part), LONGEST_NOTE)
-    note = _short(" · ".join(part for part in (*found.wishes, wish.payment, wish.courier) if part), LONGEST_NOTE)
+    wished = _in_own_words((message.text or "").replace(wish.address or "", ""), found.beyond) if found.beyond else None
+    note = _short(" · ".join(part for part in (wished, wish.payment, wish.courier) if part), LONGEST_NOTE)
     await turn.say(await read_back(list(found.wanted), turn, address, contact, note))
 
 
@@ -96,6 +99,12 @@ async def place_cart(_: object, callback_data: Buy, turn: Turn) -> None:
 async def point_to_orders(_: Message, turn: Turn) -> None:
     """Here are the orders; each has a button to write to its seller."""
     await turn.say(orders.orders_card(await turn.read(my_orders, turn.person.id), turn.words, bought=True))
+
+
+def _in_own_words(text: str, words: Collection[str]) -> str:
+    """The lines with any of these words as they were written: without its "gak", "gak pedas" asks for the opposite."""
+    lines = [line for line in text.splitlines() if any(said.startswith(tuple(words)) for said in words_of(line))]
+    return " ".join(" ".join(lines or [text]).split())
 
 
 def _short(text: str | None, longest: int) -> str | None:

@@ -19,7 +19,7 @@ from shop.kinds import sell_as, sell_by
 from shop.listings import Published, choose_photos, discard_draft, draft_products, next_draft, publish, publish_all
 from shop.photos import tip_picture
 from shop.shelves import look_at_own
-from shop.stock import variants_of
+from shop.stock import names_of
 
 router = Router(name="selling")
 
@@ -51,7 +51,7 @@ async def photo_after_words(_: Message, turn: Turn) -> None:
 
 async def counts_each(message: Message, turn: Turn) -> bool:
     """A filter: so many of each of the draft's variants ("merah 5, biru 3"), and nothing of another thing."""
-    known = await turn.read(variants_of, turn.person.id, await product_asked_about(turn))
+    _, known, _ = await turn.read(names_of, turn.person.id, await product_asked_about(turn))
     return set(reading.read_variant_counts(message.text or "", known) or ("",)) <= set(known)
 
 
@@ -62,7 +62,7 @@ async def answer_stock(message: Message, turn: Turn) -> None:
     """How many there are, or how many of each: that was the last question, the product goes on sale."""
     draft = await turn.read(look_at_own, turn.person.id, await product_asked_about(turn))
     counts = reading.read_variant_counts(message.text or "", draft.terms.variants)
-    said = None if counts else stock_total_in(message)
+    said = None if counts else stock_total_in(message, draft.name or "")
     stock: dict[str, Any] = {"stock": said.count, "unit": said.unit} if said else {"of_variants": counts}
     await turn.state.clear()
     await _say_published(await turn.transact(publish, turn.person.id, draft.id, turn.now, **stock), turn)

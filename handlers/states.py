@@ -128,6 +128,10 @@ ABOUT_ORDER = frozenset(
 )
 
 
+# Something may be said there, but need not be: nothing is asked, or only what to look for.
+LOOKING_ROUND = (Ordering.count, Ordering.cart, Searching.words)
+
+
 async def ask_about(question: State, product_id: int, turn: Turn) -> None:
     """Open a question about a product; whatever was said before is over."""
     await turn.state.set_state(question)

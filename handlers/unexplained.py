@@ -11,7 +11,16 @@ from handlers.doors import show_doors
 from handlers.filling import ask_next
 from handlers.parts import Turn
 from handlers.selling import start_draft
-from handlers.states import Changing, Listing, Ordering, Searching, Unclear, product_asked_about, refuse_as_forgotten
+from handlers.states import (
+    LOOKING_ROUND,
+    Changing,
+    Listing,
+    Ordering,
+    Searching,
+    Unclear,
+    product_asked_about,
+    refuse_as_forgotten,
+)
 from handlers.taps import Photo
 from shop.browsing import named
 from shop.errors import ShopError
@@ -24,9 +33,7 @@ PICTURE = F.photo | F.document
 FEW_WORDS = 4
 # States in which something may be said, but need not be; or in which a photo is wanted.
 ANSWERLESS = (
-    Ordering.count,
-    Ordering.cart,
-    Searching.words,
+    *LOOKING_ROUND,
     Unclear.photo,
     Listing.photo,
     Listing.offered,

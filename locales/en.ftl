@@ -432,6 +432,7 @@ stock-of-which-variant = <b>{ $name }</b>: which one do you have that many of? W
 too-many-variants = Those are too many kinds (at most { $most }). Please write only what you have.
 stock-no-whole-part = That number doesn't fit: this item is counted by the { $finest }. Please write a whole number.
 other-unit = The stock and the orders of <b>{ $name }</b> are counted in another unit. Please write the price for { $sold }, like <code>15rb</code>. Selling it by something else? List it as a new item.
+stock-other-unit = Its stock is counted by { $unit }. How many is that? Just write the number, like <code>12</code>.
 stock-not-weighed = Its price isn't per kg, so just write how many there are, like <code>12</code>. Sold by weight? Change the price first, like <code>40rb/kg</code>.
 not-weighed-so = This item isn't sold by weight or measure. Just write how many, like <code>2</code>.
 not-weighed = That is only for items with a price per kg. Change the price first, like <code>60rb/kg</code>.

@@ -390,6 +390,7 @@ stock-of-which-variant = <b>{ $name }</b>: yang mana jumlahnya segitu? Tulis den
 too-many-variants = Pilihannya kebanyakan (paling banyak { $most }). Tulis yang ada saja ya.
 stock-no-whole-part = Jumlahnya belum pas: barang ini dihitung per { $finest }. Tulis angka yang bulat ya.
 other-unit = Stok dan pesanan <b>{ $name }</b> dihitung dengan satuan yang lama. Tulis harga untuk { $sold } saja ya, misalnya <code>15rb</code>. Mau jual dengan satuan lain? Pasang sebagai barang baru.
+stock-other-unit = Stoknya dihitung per { $unit }. Isinya berapa semua? Tulis jumlahnya saja, misalnya <code>12</code>.
 stock-not-weighed = Harganya bukan per kg, jadi stoknya tulis jumlahnya saja, misalnya <code>12</code>. Dijual timbangan? Ubah dulu harganya, misalnya <code>40rb/kg</code>.
 not-weighed-so = Barang ini tidak dijual timbangan atau takaran. Tulis jumlahnya saja ya, misalnya <code>2</code>.
 not-weighed = Cara itu hanya untuk barang yang harganya per kg. Ubah dulu harganya, misalnya <code>60rb/kg</code>.

@@ -11,8 +11,9 @@ from shop.errors import ShopError
 
 SCALES = ({"gram": 1, "ons": 100, "kg": 1000}, {"ml": 1, "liter": 1000}, {"cm": 1, "meter": 100})
 MEASURED = frozenset(unit for scale in SCALES for unit in scale)
-NEVER_A_PIECE = MEASURED - {"kg", "liter", "meter"}  # "2 kg" of what is sold without a unit may well be two of them
+NEVER_A_PIECE = MEASURED - {"kg", "liter", "meter"}
 SINGLES = frozenset({"pcs", "butir", "potong", "lembar", "ekor"})  # one of each is one piece
+HOLDS_MANY = frozenset({"dus", "karung", "keranjang", "loyang", "papan", "rim", "tandan"})
 MOST_PACKS_MEANT = 50
 PARTS_OF_A_KG = 20
 STEPS = {"half": 10, "quarter": 5, "ons": 2, "whole": 20}
@@ -62,8 +63,8 @@ def amount_of(quantity: int, sold: Sold) -> Amount:
 def quantity_said(count: int, unit: str | None, sold: Sold, product_id: int) -> int:
     """What a buyer said as an order's quantity: "500 gram" of what is sold per 100 gram is 5, "6 pcs" of 3 pcs is 2.
 
-    Raises ShopError("no-whole-step", least, below, above) between two steps, ShopError("not-weighed-so") for half a kg
-    of what isn't weighed.
+    Raises ShopError("no-whole-step", least, below, above) between two steps, ShopError("not-weighed-so") for half a kg,
+    or a tray, of what is sold by the piece.
     """
     if measured_otherwise(unit, sold.unit):
         raise ShopError("not-weighed-so", product_id=product_id)
@@ -106,8 +107,13 @@ def can_be_weighed(sold: Sold) -> bool:
 
 
 def measured_otherwise(unit: str | None, sold_by: str | None) -> bool:
-    """Whether it was weighed or measured, of what is sold by something else: "500 gram" can't be counted in pieces."""
-    return unit in NEVER_A_PIECE and _scale_of(unit, sold_by) is None
+    """Whether this is said by a measure, or by what holds many, that tells nothing of pieces that are sold by another.
+
+    "2 kg" of what is sold by the packet, or without a unit, may well be two of them.
+    """
+    measured = unit in NEVER_A_PIECE or (unit in MEASURED and sold_by in SINGLES)
+    holds_many = unit in HOLDS_MANY and sold_by is not None
+    return (measured or holds_many) and in_unit(Fraction(1), unit, sold_by) is None
 
 
 def in_unit(count: Fraction, unit: str | None, other: str | None) -> Fraction | None:

@@ -16,19 +16,20 @@ MOST_CANDIDATES = 6
 class Matched(View):
     """What was found: `wanted` in full, or else the words that match nothing, or several products to choose from.
 
-    `wishes`: what was said beyond a product's name, for its seller to read. `unknown` with `candidates`: what is called
-    so isn't there, only something of which words are left over.
+    `beyond`: the words, as they are compared, that are no name of what is wanted: a wish, which its seller should read
+    as it was written. `unknown` with `candidates`: what is called so isn't there, only something of which words are
+    left over.
     """
 
     wanted: tuple[Wanted, ...] = ()
-    wishes: tuple[str, ...] = ()
+    beyond: frozenset[str] = frozenset()
     unknown: str | None = None
     candidates: tuple[Listed, ...] = ()
 
 
 def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | None) -> Matched:
     """Find what the items of an order name; `looking_at` is the product whose card the buyer has before them."""
-    wanted, wishes = [], []
+    wanted, beyond = [], set[str]()
     for item in items:
         candidates, variant = _candidates(session, item, looking_at)
         if not candidates:
@@ -37,14 +38,14 @@ def match_order(session: Session, items: Sequence[OrderItem], looking_at: int | 
             return Matched(candidates=tuple(candidates[:MOST_CANDIDATES]))
         product_id = candidates[0].id
         terms = Terms.model_validate(session.get_one(Product, product_id).terms)
-        if not terms.variants and _left_over(candidates[0], variant):
-            said = " ".join(words for words in (item.product, item.variant) if words)
-            if not set(words_of(said)).issuperset(words_of(candidates[0].name)):
-                return Matched(unknown=said, candidates=tuple(candidates))
-            wishes.append(said)
         variant = _variant(terms, variant)
+        said = " ".join(words for words in (item.product, item.variant) if words)
+        left_over = _left_over(candidates[0], said, variant if terms.variants else None)
+        if left_over and not terms.variants and not set(words_of(said)).issuperset(words_of(candidates[0].name)):
+            return Matched(unknown=said, candidates=tuple(candidates))
+        beyond |= left_over
         wanted.append(Wanted(product_id=product_id, quantity=item.qty or 0, unit=item.unit, variant=variant))
-    return Matched(wanted=tuple(wanted), wishes=tuple(wishes))
+    return Matched(wanted=tuple(wanted), beyond=frozenset(beyond))
 
 
 def _candidates(session: Session, item: OrderItem, looking_at: int | None) -> tuple[list[Listed], str | None]:
@@ -69,10 +70,10 @@ def _narrowed(candidates: list[Listed], name: str, before_them: Listed | None) -
     return exact if len(exact) == 1 else candidates
 
 
-def _left_over(product: Listed, said: str | None) -> bool:
-    """Whether more was said than the name, its seller's, and small talk: it may be cassava where there is banana."""
-    known = {*words_of(product.name), *words_of(product.stall_name)} | AROUND_A_WISH
-    return not known.issuperset(words_of(said or ""))
+def _left_over(product: Listed, said: str, variant: str | None) -> set[str]:
+    """What was said beyond the names, its seller's, and small talk: it may be cassava where there is banana."""
+    known = {*words_of(f"{product.name} {variant or ''}"), *words_of(product.stall_name)} | AROUND_A_WISH
+    return set(words_of(said)) - known
 
 
 def _variant(terms: Terms, said: str | None) -> str | None:

@@ -125,10 +125,12 @@ def set_variants(session: Session, person_id: int, product_id: int, counts: dict
     return result.model_copy(update=counted)
 
 
-def variants_of(session: Session, person_id: int, product_id: int) -> tuple[str, ...]:
-    """The names of the variants of one's own product; none if it is gone."""
+def names_of(session: Session, person_id: int, product_id: int) -> tuple[str, tuple[str, ...], bool]:
+    """The name of one's own product, those of its variants, and whether each has its own stock; none if it is gone."""
     product = product_of(session, person_id, product_id)
-    return Terms.model_validate(product.terms).variants if product else ()
+    if product is None:
+        return "", (), False
+    return product.name or "", Terms.model_validate(product.terms).variants, product.by_variant
 
 
 def take_back(session: Session, person_id: int, move_id: int, now: datetime, together: int = 1) -> Restocked:

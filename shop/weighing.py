@@ -5,8 +5,10 @@ from models.products import Product
 from models.stock import count_in_parts
 from shop import rules
 from shop.amounts import (
+    HOLDS_MANY,
     MEASURED,
     PARTS_OF_A_KG,
+    Amount,
     measured_otherwise,
     needs_weighing,
     pieces_said,
@@ -20,10 +22,12 @@ def pieces_given(session: Session, product: Product, count: int, unit: str | Non
     """What a seller said as pieces of stock: "3" of what is sold by 500 gram is 3 packs; "12,5" of what costs so much
     a kg means that it is weighed.
 
-    Raises ShopError("stock-no-whole-part"), ShopError("stock-absurd"), or ShopError("stock-not-weighed") for a weight
-    of what has no price per weight.
+    Raises ShopError("stock-no-whole-part"), ShopError("stock-absurd"), ShopError("stock-not-weighed") for a weight
+    of what has no price per weight, or ShopError("stock-other-unit") for trays of what is counted by the egg.
     """
     if measured_otherwise(unit, product.unit):
+        if unit in HOLDS_MANY:
+            raise ShopError("stock-other-unit", unit=Amount(1, product.unit))
         raise ShopError("stock-not-weighed", product_id=product.id, draft=product.state == "draft")
     if needs_weighing(count, unit, product):
         step = step_for(count, unit, product)

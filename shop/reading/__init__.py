@@ -7,10 +7,10 @@ The vocabulary is in `words/`, one table a language.
 from shop.reading.amounts import CHANGE_WORDS, Said, read_amount, read_variant_counts, spell_amounts
 from shop.reading.captions import read_caption
 from shop.reading.fields import Listing, OrderItem, OrderText, to_json
-from shop.reading.orders import read_order
+from shop.reading.orders import denies, read_order
 from shop.reading.replies import read_price, read_stock
 from shop.reading.resting import REASONS, Rest, read_opening, read_rest
-from shop.reading.restocks import StockSaid, besides_stock, read_stock_said
+from shop.reading.restocks import StockSaid, besides_stock, read_stock_said, speaks_of_stock
 from shop.reading.today import spoken_for_today
 from shop.reading.variant_prices import read_variant_prices
 from shop.reading.words import UNITS
@@ -26,6 +26,7 @@ __all__ = [
     "Said",
     "StockSaid",
     "besides_stock",
+    "denies",
     "read_amount",
     "read_caption",
     "read_opening",
@@ -36,6 +37,7 @@ __all__ = [
     "read_stock_said",
     "read_variant_counts",
     "read_variant_prices",
+    "speaks_of_stock",
     "spell_amounts",
     "spoken_for_today",
     "to_json",

@@ -4,6 +4,7 @@ from shop.reading.fields import OrderItem, OrderText
 from shop.reading.forms import Form, read_form
 from shop.reading.items import Wish, read_wishes
 from shop.reading.letter import Letter
+from shop.reading.parse import Parse
 from shop.reading.senders import paid_by, take_address, take_courier, take_name, take_payment, take_phones
 
 MOST_UNASKED = 10_000
@@ -14,6 +15,12 @@ def read_order(text: str) -> OrderText:
     if form := read_form(text):
         return _from_form(form)
     return _from_chat(Letter(text))
+
+
+def denies(text: str) -> bool:
+    """Whether something is said not to be ("2 gak pake telur"): what it names is not wanted."""
+    parse = Parse(text)
+    return any(parse.has(at, "not") for at in range(len(parse)))
 
 
 def _from_form(form: Form) -> OrderText:

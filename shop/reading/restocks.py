@@ -17,12 +17,27 @@ _COURTESY = frozenset(
         *("mom", "sis", "sist", "gan", "bos", "om", "tante", "lur", "lek", "kang", "teh"),
         *("teteh", "akang", "nggih", "njih", "nya", "aja", "saja", "doang", "wae", "mawon", "deh", "dong"),
         *("sih", "nih", "lah", "kok", "lho", "tuh", "ini", "itu", "sekarang", "skrg", "skg", "saiki", "ayeuna"),
-        *("sateya", "now", "total", "totalnya", "semua", "semuanya", "jumlah", "jumlahnya", "saya", "aku"),
+        *("sateya", "now", "total", "semua", "jumlah", "saya", "aku"),
         *("kami", "kita", "punya", "sudah", "udah", "udh", "wis", "wes", "sampun", "geus", "tos", "atos", "is"),
-        *("adanya", "bisa", "bisanya", "sanggup", "are", "there", "a", "of"),
+        *("makasih", "makasi", "terimakasih", "terima", "trims", "suwun", "nuwun", "thanks"),
+        *(
+            "yang",
+            "yg",
+            "ada",
+            "bisa",
+            "sanggup",
+            "kasih",
+            "maaf",
+            "alhamdulillah",
+            "update",
+            "are",
+            "there",
+            "a",
+            "of",
+        ),
     )
 )
-_OF_A_CHANGE = frozenset(("lagi", "baru", "barusan", "tadi", "yang", "yg"))  # "20 lagi" alone may be 20 more
+_OF_A_CHANGE = frozenset(("lagi", "baru", "barusan", "tadi", "dulu"))  # "20 lagi" alone may be 20 more
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,13 @@ def read_stock_said(text: str, name: str = "") -> StockSaid | None:
     return StockSaid(-amount.count if less else amount.count, amount.unit, changes=True)
 
 
+def speaks_of_stock(text: str) -> bool:
+    """Whether a word says that something is there, came or went, or is gone."""
+    said, parse = text.lower(), Parse(text)
+    marked = any(parse.has(at, "stock", "ready", "left", "gone", "none") for at in range(len(parse)))
+    return marked or bool(_ON_TOP.search(said) or _OFF.search(said))
+
+
 def besides_stock(text: str) -> str:
     """The words of a text that say nothing of how many there are: the product's name, if they are about its stock."""
     parse = Parse(_OFF.sub(" ", _ON_TOP.sub(" ", _TODAY.sub("sekarang", text.lower()))))
@@ -85,7 +107,7 @@ def _fits(parse: Parse, at: int, counted: bool, of_a_change: bool) -> bool:
     """Whether a piece says nothing but how many there are now."""
     piece = parse.get(at)
     if piece.kind in {"word", "mark"}:
-        words = {piece.key, known(piece.key)}
+        words = {piece.key, piece.key.removesuffix("nya"), known(piece.key)}
         if words & _OF_A_CHANGE:
             return of_a_change
         if words & _COURTESY or piece.key in PART_WORDS:

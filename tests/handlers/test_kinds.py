@@ -635,6 +635,59 @@ async def test_a_number_in_reply_to_several_variants_is_not_of_the_first(town: T
     await bu_sari.sees("merah habis · biru habis", button="Batalkan")
 
 
+async def sells_sandals(seller: Person) -> None:
+    await seller.sends_photo("Sandal jepit 15rb ukuran 38,39,40")
+    await seller.taps("Jumlah lain", on=await seller.sees("sudah betul", button="Jumlah lain"))
+    await seller.sees("beda jumlahnya")
+    await seller.writes("38 5, 39 4, 40 3")
+    await seller.taps("Nanti saja", on=await seller.sees("lapaknya di mana", button="Nanti saja"))
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("sandal 38 habis", {"38": 0, "39": 4, "40": 3}),
+        ("sandal 38 laku 1", {"38": 4, "39": 4, "40": 3}),
+        ("sandal jepit 39 tinggal 2", {"38": 5, "39": 2, "40": 3}),
+        ("stok sandal 40 10", {"38": 5, "39": 4, "40": 10}),
+        ("stok sandal 38 2, 39 1", {"38": 2, "39": 1, "40": 3}),
+    ],
+)
+async def test_a_size_that_is_a_number_is_no_count(
+    town: Town, bu_sari: Person, said: str, left: dict[str, int]
+) -> None:
+    await sells_sandals(bu_sari)
+    before = await newest(bu_sari)
+    await bu_sari.writes(said)
+    await bu_sari.sees("Stok Sandal jepit sekarang", button="Batalkan", after=before)
+    assert await variants(town) == left
+
+
+async def test_several_variants_are_counted_out_of_the_blue(town: Town, bu_sari: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.writes("stok kaos merah 4, biru 2")
+    await bu_sari.sees("merah 4 · biru 2", button="Batalkan")
+    assert await variants(town) == {"merah": 4, "biru": 2}
+
+
+async def test_the_product_may_be_named_with_its_variants_in_reply(town: Town, bu_sari: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.writes("kaos merah laku 1")
+    counted = await bu_sari.sees("merah 4 · biru 3", button="Batalkan")
+    await bu_sari.writes("kaos merah 2, biru 1", reply_to=counted["message_id"])
+    await bu_sari.sees("merah 2 · biru 1", button="Batalkan")
+    assert await variants(town) == {"merah": 2, "biru": 1}
+
+
+async def test_a_doubtful_number_is_asked_of_the_variant_that_was_named(town: Town, bu_sari: Person) -> None:
+    await sells_kaos(bu_sari, "merah 5, biru 3")
+    await bu_sari.writes("kaos merah habis 3")
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("2")
+    await bu_sari.sees("merah 2 · biru 3", button="Batalkan")
+    assert await variants(town) == {"merah": 2, "biru": 3}
+
+
 async def test_one_variant_of_a_shared_stock_is_asked_with_the_others(town: Town, bu_sari: Person) -> None:
     await sells(bu_sari, "Kaos polos 50rb (merah, biru) stok 10")
     await bu_sari.writes("kaos merah habis")

@@ -180,6 +180,16 @@ async def test_what_bringing_cost_is_how_it_was_sent(
     assert await state(town) == "sent"
 
 
+@pytest.mark.parametrize("caption", ["Gamis rayon 85rb stok 3 bisa JNE / COD", "Kopi bubuk 20rb kirim via J&T"])
+async def test_what_can_be_sent_by_a_courier_is_something_to_sell(
+    town: Town, bu_sari: Person, pak_budi: Person, caption: str
+) -> None:
+    await asked_how_it_was_sent(bu_sari, pak_budi)
+    await bu_sari.sends_photo(caption)
+    await bu_sari.sees("sudah betul", button="Pasang")
+    assert await state(town) == "accepted"
+
+
 async def test_after_a_day_words_are_no_answer_unless_they_reply_to_the_question(
     town: Town, bu_sari: Person, pak_budi: Person
 ) -> None:

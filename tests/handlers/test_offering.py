@@ -50,6 +50,15 @@ async def test_another_count_is_not_what_is_offered(town: Town, bu_sari: Person,
     await pak_budi.sees("2 × Keripik pisang (Rp15.000) = Rp30.000 (tadinya 3)")
 
 
+@pytest.mark.parametrize("said", ["keripik pisangnya tinggal 2", "maaf kak, yang ada cuma 2", "sanggupnya 2 bu"])
+async def test_what_can_be_had_is_said_as_people_say_it(bu_sari: Person, pak_budi: Person, said: str) -> None:
+    await bu_sari.taps("Tawarkan lain", on=await a_new_order(bu_sari, pak_budi))
+    await bu_sari.taps("Jumlahnya kurang", on=await bu_sari.sees("apanya yang lain"))
+    await bu_sari.sees("ada berapa?")
+    await bu_sari.writes(said)
+    await pak_budi.sees("2 × Keripik pisang (Rp15.000) = Rp30.000 (tadinya 3)")
+
+
 async def test_what_was_weighed_has_its_price_at_the_end(town: Town, bu_sari: Person, pak_budi: Person) -> None:
     await bu_sari.taps("Tawarkan lain", on=await a_new_order(bu_sari, pak_budi, "Ikan tongkol 40rb/kg stok 9"))
     await bu_sari.taps("Harganya lain", on=await bu_sari.sees("apanya yang lain"))

@@ -192,6 +192,16 @@ async def test_a_price_of_which_nobody_can_tell_whose_it_is_is_asked_back_with_a
     await bu_sari.sees("besar Rp9.000", button="Stok", after=asked)
 
 
+async def test_a_price_of_one_measure_is_not_that_of_all(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Madu hutan 250gr 20rb, 500gr 35rb, 1kg 60rb stok 20")
+    await asks_for_price(bu_sari, "Madu hutan")
+    await bu_sari.writes("65rb/kg")
+    await bu_sari.sees("250gr 15rb, 500gr 20rb")
+    await bu_sari.writes("1 kilo 65rb")
+    await bu_sari.sees("1kg Rp65.000", button="Stok")
+    assert (await product(town, 1)).terms["variant_prices"] == {"250gr": 20_000, "500gr": 35_000, "1kg": 65_000}
+
+
 async def test_a_draft_is_told_the_prices_of_its_variants_as_well(bu_sari: Person) -> None:
     await bu_sari.sends_photo("Kaos polos warna merah, biru")
     await bu_sari.sees("harganya berapa")

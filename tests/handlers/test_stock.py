@@ -251,6 +251,13 @@ async def test_an_absurd_number_is_refused_and_a_good_one_still_counts(town: Tow
         ("keripiknya sudah habis ya kak", 0),
         ("stok keripik +5", 13),
         ("keripik pisang laku 3", 5),
+        ("keripik +5", 13),
+        ("update stok keripik 7", 7),
+        ("stok keripik sekarang 15", 15),
+        ("stok keripik jadi 15 kak", 15),
+        ("maaf keripik udah abis", 0),
+        ("alhamdulillah keripik pisang ludes", 0),
+        ("keripik wis entek", 0),
     ],
 )
 async def test_a_seller_who_names_her_product_is_understood(town: Town, bu_sari: Person, said: str, left: int) -> None:
@@ -295,6 +302,26 @@ async def test_more_cannot_be_gone_than_there_was(town: Town, bu_sari: Person) -
     assert await stock(town, 1) == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("keripik pisang tinggal 3", 3),
+        ("keripiknya tinggal 3 kak", 3),
+        ("keripik pisang masuk 10", 18),
+        ("pisangnya habis", 0),
+    ],
+)
+async def test_a_product_may_be_named_in_reply_to_what_asks_about_it(
+    town: Town, bu_sari: Person, said: str, left: int
+) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 9")
+    await bu_sari.writes("keripik pisang laku 1")
+    counted = await bu_sari.sees("sekarang 8", button="Batalkan")
+    await bu_sari.writes(said, reply_to=counted["message_id"])
+    await bu_sari.sees(f"Stok Keripik pisang sekarang {left}")
+    assert await stock(town, 1) == left
+
+
 @pytest.mark.parametrize("said", ["keripik habis 3", "habis keripik 3", "keripik pisang kosong 2"])
 async def test_a_doubtful_number_of_a_product_is_asked_back(town: Town, bu_sari: Person, said: str) -> None:
     await sells(bu_sari, "Keripik pisang 15rb stok 8")
@@ -305,6 +332,59 @@ async def test_a_doubtful_number_of_a_product_is_asked_back(town: Town, bu_sari:
     await bu_sari.sees("Stok Keripik pisang sekarang 3", button="Batalkan")
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("telur masuk 2 tray", "dihitung per 1 butir"),
+        ("telur tinggal 2 dus", "dihitung per 1 butir"),
+        ("telur laku 1 kg", "bukan per kg"),
+    ],
+)
+async def test_trays_and_kilos_are_no_eggs(town: Town, bu_sari: Person, said: str, asked: str) -> None:
+    await sells(bu_sari, "Telur ayam 2rb/butir stok 40")
+    await bu_sari.writes(said)
+    assert (await bu_sari.sees(asked)).buttons
+    assert await stock(town, 1) == 40
+    await bu_sari.writes("tambah 60")
+    await bu_sari.sees("sekarang 100 butir")
+
+
+async def test_a_doubtful_number_keeps_nobody_from_the_next_product(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 8")
+    await fills_shelf(town, bu_sari, ("Sambal bawang", 8))
+    await bu_sari.writes("keripik habis 3")
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("sambal laku 2")
+    said = await bu_sari.sees("Stok Sambal bawang sekarang 6")
+    await bu_sari.writes("5")
+    await bu_sari.sees("", after=said["message_id"])
+    assert [await stock(town, number) for number in (1, 2)] == [8, 6]
+
+
+async def test_a_name_that_two_products_share_is_that_of_the_one_asked_about(town: Town, bu_sari: Person) -> None:
+    await sells(bu_sari, "Keripik pisang manis 15rb stok 8")
+    await fills_shelf(town, bu_sari, ("Keripik pisang", 8))
+    await bu_sari.writes("keripik manis habis 3")
+    await bu_sari.sees("belum terbaca")
+    await bu_sari.writes("keripik pisang tinggal 5")
+    await bu_sari.sees("Stok Keripik pisang manis sekarang 5")
+    assert [await stock(town, number) for number in (1, 2)] == [5, 8]
+
+
+@pytest.mark.parametrize("looks", ["/start p2", "pesan 2 keripik singkong"])
+async def test_a_seller_who_looks_round_is_understood_as_well(
+    town: Town, bu_sari: Person, pak_budi: Person, looks: str
+) -> None:
+    await sells(bu_sari, "Keripik pisang 15rb stok 8")
+    await sells(pak_budi, "Telur ayam 2rb stok 20")
+    before = await newest(bu_sari)
+    await bu_sari.writes(looks)
+    await bu_sari.sees("", after=before)
+    await bu_sari.writes("keripik pisang laku 3")
+    await bu_sari.sees("Stok Keripik pisang sekarang 5", button="Batalkan")
+    assert [await stock(town, number) for number in (1, 2)] == [5, 20]
+
+
 async def test_a_whole_name_is_meant_before_a_longer_one_and_says_no_change(town: Town, bu_sari: Person) -> None:
     await sells(bu_sari, "Beras 15rb stok 8")
     await fills_shelf(town, bu_sari, ("Beras pecah kulit", 8))
@@ -313,6 +393,8 @@ async def test_a_whole_name_is_meant_before_a_longer_one_and_says_no_change(town
     await bu_sari.writes("beras pecah kulit tinggal 5")
     await bu_sari.sees("Stok Beras pecah kulit sekarang 5")
     assert [await stock(town, number) for number in (1, 2)] == [0, 5]
+    await bu_sari.writes("beras pecah kulit pecah 2")
+    await bu_sari.sees("Stok Beras pecah kulit sekarang 3")
 
 
 async def test_a_variant_and_a_product_of_the_same_words_are_not_taken_for_each_other(

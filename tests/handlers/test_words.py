@@ -1,6 +1,9 @@
 """What sellers and buyers write is understood in the chat: terms, doubts, several products, orders in words."""
 
+import pytest
+
 from tests.support.cast import Person, Town, photo_bytes
+from tests.support.scenes import fills_shelf
 
 
 async def sells(seller: Person, caption: str, button: str = "Pasang") -> None:
@@ -115,6 +118,41 @@ async def test_an_order_in_words_about_the_card_that_is_looked_at(bu_sari: Perso
     await pak_budi.sees("3 botol Sambal cumi", button="Pesan")
 
 
+@pytest.mark.parametrize("said", ["pesan 2 keripik tempe ya", "keripik tempe 2", "2 bungkus keripik tempe"])
+async def test_an_order_is_of_what_it_names_whatever_is_looked_at(
+    town: Town, bu_sari: Person, pak_budi: Person, said: str
+) -> None:
+    await sells(bu_sari, "Sambal cumi 25rb/botol stok 8")
+    await fills_shelf(town, bu_sari, ("Keripik tempe", 8))
+    await pak_budi.starts("p1")
+    await pak_budi.writes(said)
+    await pak_budi.sees("2 × Keripik tempe", button="Pesan")
+    await pak_budi.starts("p1")
+    await pak_budi.writes("pesan 2 rendang")
+    await pak_budi.sees("Belum ada “rendang”")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["2 gak pake telur", "2 yang pedas ya bu", "2 ya bu, pedas semua", "2 aja jgn pedes", "dua sambal cumi yang pedas"],
+)
+async def test_a_wish_for_what_is_looked_at_is_read_back(
+    town: Town, bu_sari: Person, pak_budi: Person, said: str
+) -> None:
+    await sells(bu_sari, "Sambal cumi 25rb/botol stok 8")
+    await fills_shelf(town, bu_sari, ("Telur ayam", 8))
+    await pak_budi.starts("p1")
+    await pak_budi.writes(said)
+    assert "2 botol Sambal cumi" in (await pak_budi.sees(f"📝 {said}", button="Pesan")).words
+
+
+@pytest.mark.parametrize("said", ["beli telur 2 kg", "pesan telur ayam 1 tray", "telur ayam 2 dus ya bu"])
+async def test_a_kg_is_not_an_egg(bu_sari: Person, pak_budi: Person, said: str) -> None:
+    await sells(bu_sari, "Telur ayam 2rb/butir stok 400")
+    await pak_budi.writes(said)
+    await pak_budi.sees("tidak dijual timbangan", button="Lihat barangnya")
+
+
 async def test_words_that_fit_several_products_are_asked_back(bu_sari: Person, pak_budi: Person) -> None:
     await sells(bu_sari, "Keripik pisang coklat 15rb stok 20")
     await sells(bu_sari, "Keripik pisang keju 16rb stok 20")
@@ -132,13 +170,33 @@ async def test_an_order_for_something_similar_is_not_filled_in_silently(bu_sari:
     await pak_budi.sees("Keripik pisang", button="2")
 
 
-async def test_after_something_similar_an_order_in_words_is_still_one(bu_sari: Person, pak_budi: Person) -> None:
+@pytest.mark.parametrize("said", ["pesan 2 keripik pisang pedas ya", "tolong keripik pisang pedas 2"])
+async def test_after_something_similar_an_order_in_words_is_still_one(
+    bu_sari: Person, pak_budi: Person, said: str
+) -> None:
     await sells(bu_sari, "Keripik pisang 15rb stok 20")
     await pak_budi.writes("pesan 2 keripik singkong")
     await pak_budi.sees("Belum ada “keripik singkong”")
-    await pak_budi.writes("pesan 2 keripik pisang pedas ya")
-    await pak_budi.taps("Pesan", on=await pak_budi.sees("📝 keripik pisang pedas", button="✅ Pesan"))
-    await bu_sari.sees("📝 keripik pisang pedas", button="Terima")
+    await pak_budi.writes(said)
+    await pak_budi.taps("Pesan", on=await pak_budi.sees(f"📝 {said}", button="✅ Pesan"))
+    await bu_sari.sees(f"📝 {said}", button="Terima")
+
+
+@pytest.mark.parametrize("said", ["pesan nasi goreng 2 gak pake telur", "nasi goreng 2 ga pedes ya bu"])
+async def test_what_a_buyer_does_not_want_reaches_the_seller_with_its_no(
+    bu_sari: Person, pak_budi: Person, said: str
+) -> None:
+    await sells(bu_sari, "Nasi goreng 15rb stok 20")
+    await pak_budi.writes(said)
+    await pak_budi.taps("Pesan", on=await pak_budi.sees(f"📝 {said}", button="✅ Pesan"))
+    await bu_sari.sees(f"📝 {said}", button="Terima")
+
+
+async def test_of_an_order_in_lines_only_the_line_with_the_wish_is_one(bu_sari: Person, pak_budi: Person) -> None:
+    await sells(bu_sari, "Ayam geprek 15rb (pedas, sedang) stok 20")
+    await pak_budi.writes("Nama: Budi\nAlamat: Jl. Kawi 20 Malang\nPesanan: ayam geprek pedas 2 level 3")
+    summary = await pak_budi.sees("📝 Pesanan: ayam geprek pedas 2 level 3", button="✅ Pesan")
+    assert "Ayam geprek (pedas)" in summary.words
 
 
 async def test_an_order_for_what_nobody_sells_says_what_to_do(pak_budi: Person) -> None:

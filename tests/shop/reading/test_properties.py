@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from bot.demo import moment_of
 from handlers.captions import readings_of
 from handlers.short_words import bare, says_yes
-from handlers.stock import SAID_OF_STOCK, may_count_variants
+from handlers.stock import may_count_variants
 from shop.reading import (
     besides_stock,
+    denies,
     read_amount,
     read_caption,
     read_opening,
@@ -24,6 +25,7 @@ from shop.reading import (
     read_stock_said,
     read_variant_counts,
     read_variant_prices,
+    speaks_of_stock,
     spell_amounts,
     spoken_for_today,
     to_json,
@@ -157,6 +159,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "bare": bare,
     "besides stock": besides_stock,
     "caption": read_caption,
+    "denies": denies,
     "halves": spell_amounts,
     "may count variants": may_count_variants,
     "moment": lambda text: moment_of(text, datetime(2026, 11, 22, tzinfo=UTC)),
@@ -167,7 +170,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "rest": lambda text: read_rest(text, TODAY),
     "stock": read_stock,
     "stock said": read_stock_said,
-    "stock of one's own": SAID_OF_STOCK.search,
+    "stock of one's own": speaks_of_stock,
     "today": spoken_for_today,
     "variant counts": read_variant_counts,
     "variant prices": lambda text: read_variant_prices(text, ("a", "be", "1 kg"), "kaos"),

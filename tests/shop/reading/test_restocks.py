@@ -23,6 +23,9 @@ def test_what_is_read_as_an_amount_is_read_of_a_stock_as_well(file: str) -> None
         ("cuma bisa 7", StockSaid(7)),
         ("adanya 7 bu", StockSaid(7)),
         ("sisa 20 lagi", StockSaid(20)),
+        ("12 ya kak, terima kasih", StockSaid(12)),
+        ("maaf yang ada cuma 7", StockSaid(7)),
+        ("kosong dulu ya", StockSaid(0)),
         ("stok jadi 20", StockSaid(20)),
         ("sudah habis kak", StockSaid(0)),
         ("habis terjual", StockSaid(0)),
@@ -51,7 +54,7 @@ def test_totals_and_changes_are_told_apart(text: str, said: StockSaid) -> None:
         *("besok 10", "besok masuk 10", "20 menit lagi", "20 menit", "2 jam lagi", "3 hari lagi", "jam 5", "lusa 5"),
         *("bukan 5", "belum laku 3", "tidak ada 5", "20 lagi", "baru 5", "5 orang", "3x", "#5", "mau 5", "pesan 5"),
         *("stok 20 rusak 2", "masuk 10 laku 3", "masuk 10 jadi 15", "sisa rusak 2", "laku", "rusak semua", "kurang 2"),
-        *("min 5", "masuk seratus ribu", "masuk 100 ribu", "laku sejuta"),
+        *("dulu 5", "min 5", "masuk seratus ribu", "masuk 100 ribu", "laku sejuta"),
         *("besok habis", "uang saya habis", "belum habis", "nanti habis", "12 botol, 3 botol", "25rb", ""),
     ],
 )

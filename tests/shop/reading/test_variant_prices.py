@@ -27,6 +27,9 @@ NUMBERS = ("38", "39", "250 gram", "1 kg")
         ("yang merah 60rb", {"merah": 60_000}),
         ("warna merahnya jadi 60rb ya kak", {"merah": 60_000}),
         ("kaos polos merah 60rb 🙏", {"merah": 60_000}),
+        ("merah jd 60rb", {"merah": 60_000}),
+        ("yg merah naik jadi 60rb ya", {"merah": 60_000}),
+        ("oke, untuk merahnya sekarang 60rb", {"merah": 60_000}),
         ("60rb merah", {"merah": 60_000}),
         ("60rb yang merah", {"merah": 60_000}),
         ("merah: 60rb, biru: 65rb", {"merah": 60_000, "biru": 65_000}),
@@ -72,6 +75,15 @@ def test_names_of_variants_may_be_sizes_numbers_or_several_words(
     "text",
     [
         *("60rb", "60.000,-", "60", "Rp60.000/pcs", "60rb per lusin", "60rb aja kak", "harga 60rb ya bu", "60rb, 65rb"),
+        *(
+            "naik jadi 60rb",
+            "oke 60rb",
+            "ganti 60rb",
+            "sekarang 60rb",
+            "harga baru 60rb",
+            "kaosnya 60rb",
+            "keduanya 60rb",
+        ),
         *("semua 60rb", "semuanya jadi 60rb", "semua warna 60rb", "kaos 60rb", "60 ewu mawon nggih"),
     ],
 )
@@ -98,6 +110,25 @@ def test_a_price_beside_no_name_is_of_all(text: str) -> None:
 )
 def test_what_may_mean_something_else_is_of_nobody(text: str) -> None:
     assert read_variant_prices(text, COLOURS, "Kaos polos") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [
+        ("250 gram 22rb", {"250gr": 22_000}),
+        ("250g 22rb", {"250gr": 22_000}),
+        ("setengah kilo 38rb", {"500gr": 38_000}),
+        ("sekilo 65rb", {"1kg": 65_000}),
+        ("1000 gram 65rb", {"1kg": 65_000}),
+        ("22rb/250 gram, 38rb/500 gram", {"250gr": 22_000, "500gr": 38_000}),
+        ("22rb", {}),
+        ("60rb/kg", None),
+        ("100gr 9rb", None),
+        ("2 kg 100rb", None),
+    ],
+)
+def test_a_variant_that_is_a_measure_may_be_spelt_otherwise(text: str, prices: dict[str, int] | None) -> None:
+    assert read_variant_prices(text, ("250gr", "500gr", "1kg"), "Madu hutan") == prices
 
 
 @pytest.mark.parametrize("text", ["S-XL 50rb", "XXL 60rb", "60 L"])
