@@ -1,4 +1,4 @@
-"""Writes that come while another is under way share the next transaction: a commit costs more than what it commits."""
+"""Writes for which nobody waits alone share a transaction: a commit costs more than what it commits."""
 
 import asyncio
 from collections.abc import Callable
@@ -27,7 +27,7 @@ class Together:
         anything, doesn't keep the others from it.
         """
         if self.database.is_sqlite:
-            return await self.database.write(work)  # there all writes share transactions
+            return await self.database.write_along(work)
         written: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, written))
         if self._writer is None or self._writer.done():

@@ -108,6 +108,12 @@ class Database:
             return await self._in_place.write(lambda session: operation(session, *args, **kwargs), self._leisurely)
         return await self._in_thread(self._writers, lambda: self.write_now(operation, *args, **kwargs))
 
+    async def write_along(self, work: Callable[[Session], R]) -> R:
+        """`write` for what nobody waits for: on SQLite it is committed with what is written next, or 20 ms later."""
+        if self._in_place and not self._proof:
+            return await self._in_place.write(work, along=True)
+        return await self.write(work)
+
     async def read(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run `query(session, …)` on one consistent view of the database; nothing is kept of what it changes."""
         if self._in_place and not self._leisurely:

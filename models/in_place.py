@@ -25,6 +25,7 @@ from models.sqlite_file import sqlite_engine
 
 R = TypeVar("R")
 LONGEST_SECONDS = 0.02
+ALONG_SECONDS = 0.02
 Done = tuple[asyncio.Future[Any], Any]
 
 
@@ -104,8 +105,9 @@ class Asked:
 class InPlace:
     """One SQLite file, for a single event loop: a write at a time, and reads whenever nobody writes in this instant.
 
-    While the disk has one transaction, what else is to be written gathers for the next one. What another process keeps
-    from beginning is done `patiently`, in a thread; the others wait behind it.
+    While the disk has one transaction, what else is to be written gathers for the next one; and for what nobody waits
+    for alone none is begun at once, since a commit costs more than what it commits. What another process keeps from
+    beginning is done `patiently`, in a thread; the others wait behind it.
     """
 
     def __init__(self, address: str, patiently: Callable[[Callable[[Session], Any]], Any]) -> None:
@@ -113,6 +115,8 @@ class InPlace:
         self._thread = ThreadPoolExecutor(1, "writer")
         self._waiting: deque[Asked] = deque()
         self._occupied = False
+        # Whether what waits may begin: else it goes along with what is written next, or when it has waited long enough.
+        self._due = False
 
     @cached_property
     def _writer(self) -> Line:
@@ -135,14 +139,18 @@ class InPlace:
         except OperationalError as trouble:
             raise _busy_or(trouble) from None
 
-    async def write(self, work: Callable[[Session], R], at_leisure: bool = False) -> R:
-        """Run it, and come back when it is committed; its error undoes it and nothing else.
+    async def write(self, work: Callable[[Session], R], at_leisure: bool = False, along: bool = False) -> R:
+        """Run it, and come back when it is committed; its error undoes it and nothing else. `along`: with the next.
 
         Nobody is waited for until the commit, so that nothing can come in between; a cancel does not stop a commit.
         """
-        asked = Asked(work, at_leisure, asyncio.get_running_loop().create_future())
+        loop = asyncio.get_running_loop()
+        asked = Asked(work, at_leisure, loop.create_future())
         self._waiting.append(asked)
-        self._go_on()
+        if along:
+            loop.call_later(ALONG_SECONDS, self._overdue, asked)
+        else:
+            self._start()
         return cast(R, await asked.written)
 
     def close(self) -> None:
@@ -154,8 +162,16 @@ class InPlace:
                 getattr(self, name).connection.close()
         self._engine.dispose()
 
+    def _overdue(self, asked: Asked) -> None:
+        if not asked.written.done():
+            self._start()
+
+    def _start(self) -> None:
+        self._due = bool(self._waiting)
+        self._go_on()
+
     def _go_on(self) -> None:
-        while self._waiting and not self._occupied:
+        while self._waiting and self._due and not self._occupied:
             done: list[Done] = []
             try:
                 if self._begun():
@@ -169,6 +185,7 @@ class InPlace:
                 self._refuse_all(fault)
                 if not isinstance(fault, Exception):
                     raise
+            self._due = bool(self._waiting)
 
     def _begun(self) -> bool:
         """Begin a transaction; False if the next in line has to wait for it in a thread."""

@@ -415,6 +415,7 @@ async def test_who_can_not_be_helped_hears_so_once_though_nothing_can_be_written
     town: Town, bu_sari: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await bu_sari.starts()
+    await settled(town)
     settle, away = Loaded.settle, {"left": 2}
 
     def settle_or_fail(loaded: Loaded, session: Session, state: str, problem: str | None = None) -> None:

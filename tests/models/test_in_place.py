@@ -53,22 +53,47 @@ def refuse_once(monkeypatch: pytest.MonkeyPatch, command: str, trouble: Exceptio
 NAMES = Setting.__table__.select().with_only_columns(Setting.__table__.c.name)  # type: ignore[attr-defined] # a table
 
 
-async def test_writes_that_come_while_the_disk_is_at_work_share_the_next_commit(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    commits = 0
+@pytest.fixture
+def commits(monkeypatch: pytest.MonkeyPatch) -> list[Line]:
+    """One for each commit, however slow the machine is."""
+    commits: list[Line] = []
     commit = Line.commit
 
     def counted(line: Line) -> None:
-        nonlocal commits
-        commits += 1
+        commits.append(line)
         commit(line)
 
     monkeypatch.setattr(Line, "commit", counted)
-    monkeypatch.setattr("models.in_place.LONGEST_SECONDS", 10.0)  # however slow the machine is
+    monkeypatch.setattr("models.in_place.LONGEST_SECONDS", 10.0)
+    return commits
+
+
+async def test_writes_that_come_while_the_disk_is_at_work_share_the_next_commit(
+    database: Database, commits: list[Line]
+) -> None:
     assert await all_of(database, *map(keep, range(10, 20))) == [str(number) for number in range(10, 20)]
-    assert commits == 2, "the first alone, the nine others together"
+    assert len(commits) == 2, "the first alone, the nine others together"
     assert len(kept(database)) == 10
+
+
+async def test_what_nobody_waits_for_goes_along_with_the_next(
+    database: Database, commits: list[Line], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.in_place.ALONG_SECONDS", 60.0)
+    along = [asyncio.create_task(database.write_along(keep(number))) for number in (10, 3, 11)]
+    await asyncio.sleep(0)
+    assert commits == []
+    assert await database.write(keep(12)) == 12
+    assert [str(one) for one in await asyncio.gather(*along, return_exceptions=True)] == ["10", "poison", "11"]
+    assert len(commits) == 1
+    assert kept(database) == ["number 10", "number 11", "number 12"], "as they came"
+
+
+async def test_what_nobody_waits_for_waits_for_nobody(database: Database, commits: list[Line]) -> None:
+    assert [*await asyncio.gather(database.write_along(keep(10)), database.write_along(keep(11)))] == [10, 11]
+    assert len(commits) == 1
+    assert await database.write_along(keep(12)) == 12
+    assert len(commits) == 2
 
 
 async def test_what_can_not_be_written_takes_no_other_with_it(database: Database) -> None:
