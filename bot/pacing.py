@@ -2,8 +2,8 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import Callable, Coroutine
+from contextlib import nullcontext
 from typing import Any
 
 from aiogram import Bot
@@ -31,12 +31,23 @@ MESSAGES = frozenset(
 OURSELVES = ("getMy", "setMy")
 
 
-class Waiter:
-    """Somebody who waits until what they ask for is granted."""
+class Slot:
+    """What somebody asks for: waited for at the beginning of a block, held in it, and given back at its end."""
 
-    def __init__(self, ask: Ask) -> None:
-        self.ask = ask
+    def __init__(self, budget: "Budget", ask: Ask) -> None:
+        self.ask, self._budget = ask, budget
         self.granted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    async def __aenter__(self) -> None:
+        self._budget.queue(self)
+        try:
+            await self.granted
+        except asyncio.CancelledError:
+            self._budget.forget(self)
+            raise
+
+    async def __aexit__(self, *_: object) -> None:
+        self._budget.give_back(self.ask)
 
 
 class Budget:
@@ -44,26 +55,31 @@ class Budget:
 
     def __init__(self, overall: int = OVERALL, chat_pace: float = CHAT_PACE, group_most: int = GROUP_MOST) -> None:
         self._pace = Pace(Rules(overall, chat_pace, group_most))
-        self._waiting: list[Waiter] = []
+        self._waiting: list[Slot] = []
         self._timer: asyncio.TimerHandle | None = None
         self._numbers = itertools.count(1)
 
-    @asynccontextmanager
-    async def slot(self, chat_id: int, lane: Lane, cost: int = 1) -> AsyncIterator[None]:
-        """Wait for the right to send `cost` messages to this chat, and hold it while they are under way."""
-        waiter = Waiter(Ask(self._new_token(), chat_id, lane, cost))
-        self._waiting.append(waiter)
+    def slot(self, chat_id: int, lane: Lane, cost: int = 1) -> Slot:
+        """The right to send `cost` messages to this chat, to be held while they are under way."""
+        return Slot(self, Ask(self._new_token(), chat_id, lane, cost))
+
+    def queue(self, slot: Slot) -> None:
+        """Grant this one as soon as it may go."""
+        self._waiting.append(slot)
         self._waiting.sort(key=lambda other: other.ask.lane)
         self._grant()
-        try:
-            await waiter.granted
-        except asyncio.CancelledError:
-            self._forget(waiter)
-            raise
-        try:
-            yield
-        finally:
-            self._give_back(waiter.ask)
+
+    def forget(self, slot: Slot) -> None:
+        """Whoever wanted it has gone."""
+        if slot in self._waiting:
+            self._waiting.remove(slot)
+        elif slot.granted.done() and not slot.granted.cancelled():
+            self.give_back(slot.ask)
+
+    def give_back(self, ask: Ask) -> None:
+        """The answer has come."""
+        self._pace.give_back(ask, self._now())
+        self._grant()
 
     def halt(self, chat_id: int, seconds: float, cost: int = 1) -> None:
         """Telegram answered 429 to so many messages: stop this chat if it was ahead of its pace, else everything.
@@ -81,28 +97,18 @@ class Budget:
     def _new_token(self) -> str:
         return str(next(self._numbers))
 
-    def _forget(self, waiter: Waiter) -> None:
-        if waiter in self._waiting:
-            self._waiting.remove(waiter)
-        elif waiter.granted.done() and not waiter.granted.cancelled():
-            self._give_back(waiter.ask)
-
-    def _give_back(self, ask: Ask) -> None:
-        self._pace.give_back(ask, self._now())
-        self._grant()
-
     def _grant(self) -> None:
         now = self._now()
         soonest = float("inf")
-        for waiter in list(self._waiting):
-            ready_at = self._pace.ready_at(waiter.ask, now)
+        for slot in list(self._waiting):
+            ready_at = self._pace.ready_at(slot.ask, now)
             if ready_at > now:
                 soonest = min(soonest, ready_at)
                 continue
-            self._waiting.remove(waiter)
-            if not waiter.granted.cancelled():
-                self._pace.take(waiter.ask, now)
-                waiter.granted.set_result(None)
+            self._waiting.remove(slot)
+            if not slot.granted.cancelled():
+                self._pace.take(slot.ask, now)
+                slot.granted.set_result(None)
         self._wake_at(soonest)
 
     def _wake_at(self, moment: float) -> None:

@@ -57,7 +57,8 @@ class SharedBudget(Budget):
     def _new_token(self) -> str:
         return f"{self._name} {super()._new_token()}"
 
-    def _give_back(self, ask: Ask) -> None:
+    def give_back(self, ask: Ask) -> None:
+        """See `Budget.give_back`."""
         self._given_back.append(ask)
         self._grant()
 
@@ -80,7 +81,7 @@ class SharedBudget(Budget):
     async def _exchange(self) -> float:
         """One exchange; in how many seconds the next is worth it."""
         (given_back, self._given_back), (halts, self._halts) = (self._given_back, []), (self._halts, [])
-        asks = [waiter.ask for waiter in self._waiting]
+        asks = [slot.ask for slot in self._waiting]
         try:
             granted, wait = await self.database.write(exchange, self.rules, halts, given_back, asks)
         except DatabaseTrouble as trouble:
@@ -88,15 +89,15 @@ class SharedBudget(Budget):
             self._given_back, self._halts = given_back + self._given_back, halts + self._halts
             await asyncio.sleep(LOOK_EVERY_SECONDS)
             return 0.0
-        waiting = {waiter.ask: waiter for waiter in self._waiting}
+        waiting = {slot.ask: slot for slot in self._waiting}
         for ask in granted:
-            waiter = waiting.get(ask)
-            if waiter is not None:
-                self._waiting.remove(waiter)
-            if waiter is None or waiter.granted.cancelled():
+            slot = waiting.get(ask)
+            if slot is not None:
+                self._waiting.remove(slot)
+            if slot is None or slot.granted.cancelled():
                 self._given_back.append(ask)  # who wanted it has gone meanwhile
             else:
-                waiter.granted.set_result(None)
+                slot.granted.set_result(None)
         return wait
 
 
