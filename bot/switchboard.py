@@ -1,17 +1,21 @@
 """Which handler answers an update: the first whose filters let it pass, in the routers' order.
 
-A tap goes straight to the handlers of its kind, past the some hundred filters of all the others. Filters are asked here
-and now: aiogram's Dispatcher hands each one that is no coroutine to a thread, and a typed word passes fifty of them.
+A tap goes straight to the handlers of its kind, and a message to those of the question that is open, past the some
+hundred filters of all the others. Filters are asked here and now: aiogram's Dispatcher hands each one that is no
+coroutine to a thread, and a typed word passes thirty of them.
 """
 
 from collections.abc import Iterable, Sequence
 from inspect import isawaitable
+from itertools import compress
 from typing import Any
 
 from aiogram import Router
 from aiogram.dispatcher.event.handler import CallableObject, HandlerObject
+from aiogram.filters import Command, StateFilter
 from aiogram.filters.callback_data import CallbackQueryFilter
-from aiogram.types import Update
+from aiogram.fsm.state import State
+from aiogram.types import Message, Update
 
 Handlers = Sequence[HandlerObject]
 
@@ -25,6 +29,8 @@ class Switchboard:
             for kind in ("message", "callback_query", "my_chat_member")
         )
         self._taps = {kind: _fit_for(kind, taps) for kind in {None, *map(_kind_of, taps)}}
+        # By the open question, and whether it is a command.
+        self._hearing: dict[tuple[str | None, bool], Handlers] = {}
 
     async def answer(self, update: Update, **facts: Any) -> None:
         """Let the handler that it is for answer, if there is one; each is given those of the facts that it names.
@@ -32,15 +38,19 @@ class Switchboard:
         A filter may find more of them. Raises what the handler raises.
         """
         event = update.message or update.callback_query or update.my_chat_member
-        for handler in self._candidates(update):
+        for handler in await self._candidates(update, facts):
             known = await _let_pass(handler.filters or (), event, facts)
             if known is not None:
                 await handler.call(event, **known)
                 return
 
-    def _candidates(self, update: Update) -> Handlers:
+    async def _candidates(self, update: Update, facts: dict[str, Any]) -> Handlers:
         if update.message:
-            return self._messages
+            of_kind = facts["raw_state"], (update.message.text or update.message.caption or "").startswith("/")
+            if of_kind not in self._hearing:
+                hears = [await _may_hear(handler, update.message, facts, of_kind[1]) for handler in self._messages]
+                self._hearing[of_kind] = list(compress(self._messages, hears))
+            return self._hearing[of_kind]
         if update.callback_query:
             kind = (update.callback_query.data or "").partition(":")[0]
             return self._taps.get(kind, self._taps[None])
@@ -59,6 +69,14 @@ async def _let_pass(filters: Iterable[CallableObject], event: Any, facts: dict[s
         if isinstance(said, dict):
             facts = facts | said
     return facts
+
+
+async def _may_hear(handler: HandlerObject, message: Message, facts: dict[str, Any], is_command: bool) -> bool:
+    """Whether this handler is for the question that is open, and for commands if this is one."""
+    filters = handler.filters or ()
+    of_state = [each for each in filters if isinstance(each.callback, (State, StateFilter))]
+    for_commands = any(isinstance(each.callback, Command) for each in filters)
+    return (is_command or not for_commands) and await _let_pass(of_state, message, facts) is not None
 
 
 def _fit_for(kind: str | None, taps: Handlers) -> Handlers:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from aiogram import F, Router
+from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
@@ -69,6 +70,14 @@ async def test_an_open_question_is_asked_for_by_its_state(answers: Answers) -> N
     for state in ("Ordering:count", "Ordering:address", None):
         await board.answer(Update.model_validate({"update_id": 1} | message(BUDI, text="2")), raw_state=state)
     assert answers.called == ["how many"]
+
+
+async def test_a_command_and_words_are_each_answered_by_the_first_that_fits(answers: Answers) -> None:
+    answers.first.message.register(answers.note("help"), Command("help"))
+    answers.first.message.register(answers.note("how many"), Ordering.count)
+    answers.second.message.register(answers.note("anything"))
+    for words, who in (("/help", "help"), ("help", "anything"), ("/what", "anything"), ("/help", "help")):
+        assert await answers.hear(message(BUDI, text=words), bot=None) == [who]
 
 
 async def test_a_tap_goes_to_its_kind_and_what_is_for_no_kind_keeps_its_place(answers: Answers) -> None:
