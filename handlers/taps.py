@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import Annotated, Self, TypeVar
 
-from aiogram.filters.callback_data import CallbackData
+from aiogram.filters.callback_data import MAX_CALLBACK_LENGTH, CallbackData
 from aiogram.types import InlineKeyboardMarkup, Message
 from pydantic import Field
 
@@ -21,10 +21,22 @@ class Tap(CallbackData, prefix="-"):
 
         Raises ValueError or TypeError for what was never on a button of this kind.
         """
-        fields = list(cls.model_fields.values())
-        told = value.count(cls.__separator__)
-        later = [str(field.default) for field in fields[told:] if not field.is_required()]
-        return super().unpack(cls.__separator__.join([value, *later]))
+        told, fields = value.count(cls.__separator__), cls.model_fields
+        if told < len(fields):
+            later = [str(field.default) for field in list(fields.values())[told:] if not field.is_required()]
+            value = cls.__separator__.join([value, *later])
+        return super().unpack(value)
+
+    def pack(self) -> str:
+        """As aiogram packs it, but for text and numbers only: most of what a card costs is its buttons.
+
+        Raises ValueError for what doesn't fit on a button.
+        """
+        parts = [part if isinstance(part, str) else f"{part:d}" for part in self.__dict__.values()]
+        data = self.__separator__.join([self.__prefix__, *parts])
+        if len(data.encode()) > MAX_CALLBACK_LENGTH or data.count(self.__separator__) != len(parts):
+            raise ValueError(f"does not fit on a button: {data!r}")
+        return data
 
 
 class Go(CallbackData, prefix="g"):
