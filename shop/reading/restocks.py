@@ -20,21 +20,8 @@ _COURTESY = frozenset(
         *("sateya", "now", "total", "semua", "jumlah", "saya", "aku"),
         *("kami", "kita", "punya", "sudah", "udah", "udh", "wis", "wes", "sampun", "geus", "tos", "atos", "is"),
         *("makasih", "makasi", "terimakasih", "terima", "trims", "suwun", "nuwun", "thanks"),
-        *(
-            "yang",
-            "yg",
-            "ada",
-            "bisa",
-            "sanggup",
-            "kasih",
-            "maaf",
-            "alhamdulillah",
-            "update",
-            "are",
-            "there",
-            "a",
-            "of",
-        ),
+        *("yang", "yg", "ada", "bisa", "sanggup", "kasih", "maaf", "alhamdulillah", "update"),
+        *("are", "there", "a", "of"),
     )
 )
 _OF_A_CHANGE = frozenset(("lagi", "baru", "barusan", "tadi", "dulu"))  # "20 lagi" alone may be 20 more

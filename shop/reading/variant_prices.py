@@ -14,12 +14,12 @@ _BIT = re.compile(r"\d+|[^\W\d]+|[^\w\s]")
 _SAYS_NOTHING = frozenset(
     (
         *(
+            "",
             "-",
             "dan",
             "sama",
             "yang",
             "yg",
-            "",
             "warna",
             "ukuran",
             "size",
