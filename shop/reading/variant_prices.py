@@ -13,23 +13,8 @@ _BREAK = re.compile(r"\s+|[:=;&•*]|,(?![\d-])")
 _BIT = re.compile(r"\d+|[^\W\d]+|[^\w\s]")
 _SAYS_NOTHING = frozenset(
     (
-        *(
-            "",
-            "-",
-            "dan",
-            "sama",
-            "yang",
-            "yg",
-            "warna",
-            "ukuran",
-            "size",
-            "rasa",
-            "varian",
-            "harga",
-            "jadi",
-            "jd",
-            "baru",
-        ),
+        *("", "-", "dan", "sama", "yang", "yg", "warna", "ukuran", "size", "rasa", "varian"),
+        *("harga", "jadi", "jd", "baru"),
         *("ganti", "diganti", "ubah", "diubah", "untuk", "utk", "buat", "kalo", "kalau", "oke", "ok", "iya", "siap"),
         *("ya", "yah", "aja", "saja", "nih", "dong", "lah", "kak", "bu", "pak", "mbak", "mas", "kedua"),
     )
