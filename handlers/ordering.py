@@ -60,14 +60,15 @@ async def counts_this(message: Message, turn: Turn) -> dict[str, Any] | bool:
     if said is None:
         return False
     product = await turn.read(look_at, int((await turn.state.get_data())["product_id"]))
-    items = reading.read_order(text).items
+    read = reading.read_order(text)
+    items = read.items
     known = {*words_of(" ".join((product.name, product.stall.name, *product.terms.variants))), *AROUND_A_WISH}
     named = {word for item in items for word in words_of(item.product or "")} - known
     if named and not reading.denies(text):
         matched = await turn.read(match_order, items, product.id)
         if wished_for(text) or matched.candidates or {want.product_id for want in matched.wanted} - {product.id}:
             return False
-    beyond = named or {word for item in items for word in words_of(item.variant or "")} - known
+    beyond = named or set(words_of(" ".join([*(item.variant or "" for item in items), *read.aside]))) - known
     wish = line_in(message, LONGEST_NOTE) if beyond else None
     return {"product": product, "count": said.count, "unit": said.unit, "wish": wish}
 

@@ -18,7 +18,7 @@ from shop.matching import match_order
 from shop.orders import my_orders, place_order
 from shop.quoting import Wanted
 from shop.reading import OrderText, read_caption, read_order, spell_amounts
-from shop.searching import words_of
+from shop.searching import AROUND_A_WISH, words_of
 
 router = Router(name="ordering in words")
 ABOUT_AN_ORDER = ("cancel", "payment", "tracking", "complaint")
@@ -70,7 +70,8 @@ async def order_in_words(message: Message, wish: OrderText, turn: Turn) -> None:
         return
     address = _short(wish.address, LONGEST_ADDRESS) if "address" not in wish.ambiguous else turn.person.address
     contact = _short(" · ".join(part for part in (wish.name, wish.phone) if part), LONGEST_NOTE)
-    wished = _in_own_words((message.text or "").replace(wish.address or "", ""), found.beyond) if found.beyond else None
+    beyond = found.beyond | set(words_of(" ".join(wish.aside))) - AROUND_A_WISH
+    wished = _in_own_words((message.text or "").replace(wish.address or "", ""), beyond) if beyond else None
     note = _short(" · ".join(part for part in (wished, wish.payment, wish.courier) if part), LONGEST_NOTE)
     await turn.say(await read_back(list(found.wanted), turn, address, contact, note))
 

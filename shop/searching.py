@@ -32,6 +32,7 @@ AROUND = (
     *("punya", "jual", "apakah", "berapa", "harga", "harganya", "stok", "stoknya", "ready", "pengen", "saya", "aku"),
     *("ribu", "rebu", "rb", "juta", "jt", "kilo", "kg", "ons", "gram", "bungkus", "pcs", "buah", "biji", "ekor"),
     *("kak", "kakak", "bu", "pak", "bang", "mas", "mbak", "min", "gan", "sis", "dong", "ya", "yaa", "ini", "itu"),
+    "ditunggu",
 )
 WISHES = frozenset(_form(word) for word in SEEKING)
 AROUND_A_WISH = WISHES | frozenset(_form(word) for word in AROUND)

@@ -27,6 +27,7 @@ class Clause:
     corrected: bool = False
     plural: bool = False
     which: bool = False
+    part: bool = False  # "yang satu"
     words_before: int = 0  # words that stood before the first count
     joined: bool = False
 
@@ -69,7 +70,7 @@ def _put(letter: Letter, pieces: list[Piece], at: int, token: int, clauses: list
         clause.corrected = True
     elif piece.kind in {"number", "qty"}:
         if not (piece.kind == "number" and piece.round and "." in written):  # "15.000" is a price
-            _put_count(pieces, at, clauses, written)
+            _put_count(pieces, at, clauses, written, part=letter.is_(token - 1, "which"))
     elif piece.kind == "size":
         clause.variants.append(written.upper())
     elif letter.is_(token, "mixed"):
@@ -110,7 +111,7 @@ def _hour(pieces: list[Piece], at: int) -> bool:
     return at + 1 < len(pieces) and pieces[at + 1].kind in {"number", "trap"}
 
 
-def _put_count(pieces: list[Piece], at: int, clauses: list[Clause], written: str) -> None:
+def _put_count(pieces: list[Piece], at: int, clauses: list[Clause], written: str, part: bool) -> None:
     clause = clauses[-1]
     before = pieces[at - 1] if at else None
     piece = pieces[at]
@@ -127,6 +128,7 @@ def _put_count(pieces: list[Piece], at: int, clauses: list[Clause], written: str
     clause = _next_row(clauses)
     clause.words_before = clause.words_before if clause.pieces else len(clause.words)
     clause.pieces.append(piece)
+    clause.part = part and piece.kind == "number"
     clause.plural |= not clause.words
 
 

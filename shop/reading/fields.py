@@ -73,7 +73,10 @@ class OrderItem:
 
 @dataclass(frozen=True, slots=True)
 class OrderText:
-    """A buyer's message. `intent`: order, question, cancel, payment, tracking, complaint or other."""
+    """A buyer's message. `intent`: order, question, cancel, payment, tracking, complaint or other.
+
+    `aside`: what an order says beside its items, without its negations: telling what, but not how ("telur").
+    """
 
     intent: str = "other"
     items: tuple[OrderItem, ...] = ()
@@ -83,9 +86,10 @@ class OrderText:
     payment: str | None = None
     courier: str | None = None
     ambiguous: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
-_FOR_THE_CARD = {"reasons", "guesses", "products"}
+_FOR_THE_CARD = {"reasons", "guesses", "products", "aside"}
 
 
 def to_json(reading: Listing | PriceReply | StockReply | OrderText) -> dict[str, Any]:

@@ -28,10 +28,23 @@ class Wish:
     doubtful: bool = False
     mixed: bool = False
     joined: bool = False
+    part: bool = False  # of what was counted before: "2 nasi goreng, yang satu ga pedas"
 
 
 def read_wishes(letter: Letter) -> list[Wish]:
     """The rows of a message, in order; a clause that has only a variant is of the product before it."""
+    rows = _rows(letter)
+    return [row for row, meant in zip(rows, _meant(rows), strict=True) if meant]
+
+
+def said_aside(letter: Letter) -> tuple[str, ...]:
+    """What is said beside the rows that are meant, without its negations and small talk: "telur", "pedas"."""
+    rows = _rows(letter)
+    asides = [row for row, meant in zip(rows, _meant(rows), strict=True) if not meant]
+    return tuple(" ".join(words for words in (row.product, row.variant) if words) for row in asides)
+
+
+def _rows(letter: Letter) -> list[Wish]:
     wishes: list[Wish] = []
     for clause in read_clauses(letter):
         wish = _wish(clause, wishes, letter)
@@ -41,16 +54,19 @@ def read_wishes(letter: Letter) -> list[Wish]:
             _merge(wishes[-1], wish)
         else:
             wishes.append(wish)
-    return _sure_ones(wishes)
+    return wishes
 
 
-def _sure_ones(wishes: list[Wish]) -> list[Wish]:
-    """Where something is counted, a row without a count is only meant if it was joined by "and"."""
-    counted = [wish.counted and bool(wish.product) for wish in wishes]
+def _meant(wishes: list[Wish]) -> list[bool]:
+    """Which rows are. Where something is counted, a row without a count only is if it was joined by "and"."""
+    counted = [wish.counted and not wish.part and bool(wish.product) for wish in wishes]
     if not any(counted):
-        return wishes
+        return [True] * len(wishes)
     first, last = counted.index(True), len(counted) - 1 - counted[::-1].index(True)
-    return [w for at, w in enumerate(wishes) if w.counted or w.joined or (first < at < last and w.product)]
+    return [
+        not wish.part and (wish.counted or wish.joined or (first < at < last and bool(wish.product)))
+        for at, wish in enumerate(wishes)
+    ]
 
 
 def _wish(clause: Clause, before: list[Wish], letter: Letter) -> Wish | None:
@@ -59,6 +75,7 @@ def _wish(clause: Clause, before: list[Wish], letter: Letter) -> Wish | None:
         return None
     wish = Wish(mixed=clause.mixed, joined=clause.joined)
     _set_count(wish, clause, before)
+    wish.part = clause.part and any((row.quantity or 0) > (wish.quantity or 0) for row in before)
     wish.product = _bare_product(words, clause, letter)
     wish.variant = " ".join(variants) or None
     if clause.mixed and words and len(words) > 1:

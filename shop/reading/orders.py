@@ -2,7 +2,7 @@
 
 from shop.reading.fields import OrderItem, OrderText
 from shop.reading.forms import Form, read_form
-from shop.reading.items import Wish, read_wishes
+from shop.reading.items import Wish, read_wishes, said_aside
 from shop.reading.letter import Letter
 from shop.reading.parse import Parse
 from shop.reading.senders import paid_by, take_address, take_courier, take_name, take_payment, take_phones
@@ -54,7 +54,8 @@ def _from_chat(letter: Letter) -> OrderText:
         items, asked = (), set()
     if intent == "question":
         payment = None
-    return OrderText(intent, items, name, phone, address, payment, courier, tuple(sorted(asked)))
+    aside = said_aside(letter) if items else ()
+    return OrderText(intent, items, name, phone, address, payment, courier, tuple(sorted(asked)), aside)
 
 
 def _courier_of_resi(letter: Letter) -> str | None:
