@@ -14,8 +14,9 @@ MEMORY = Path("/dev/shm")  # where there is none, an ordinary folder does as wel
 
 
 @pytest.fixture
-def quick_folder() -> Iterator[Path]:
-    """A folder that is gone afterwards."""
+def quick_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that is gone afterwards. Nothing waits to be written with something else: here all wait for it."""
+    monkeypatch.setattr("models.in_place.ALONG_SECONDS", 0)
     with tempfile.TemporaryDirectory(prefix="lapak-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
         yield Path(folder)
 
