@@ -64,7 +64,7 @@ class Worker:
         self._busy: set[asyncio.Task[None]] = set()
         self._together = Together(parts.database)
         self._got_through = 0
-        # Of each turn that Telegram didn't take: since when, and how many had got through by then.
+        # Of each turn that Telegram didn't take: since when others get through, and how many had by then.
         self._troubled: dict[int, tuple[float, int]] = {}
 
     @property
@@ -183,10 +183,13 @@ class Worker:
 
     def _is_alone(self, loaded: Loaded) -> bool:
         """Whether this turn has been in trouble for long while others got through; it is not asked about again then."""
-        since, before = self._troubled.setdefault(loaded.row_id, (time.monotonic(), self._got_through))
-        alone = time.monotonic() - since > LONGEST_TROUBLE and self._got_through - before >= MANY_OTHERS
-        if alone:
-            del self._troubled[loaded.row_id]
+        now = time.monotonic()
+        since, before = self._troubled.pop(loaded.row_id, (now, self._got_through))
+        if before == self._got_through:
+            since = now  # nobody gets through: that is no fault of this one's, however long it lasts
+        alone = now - since > LONGEST_TROUBLE and self._got_through - before >= MANY_OTHERS
+        if not alone:
+            self._troubled[loaded.row_id] = (since, before)
         return alone
 
     async def _apologise(self, loaded: Loaded, turn: Turn | None) -> None:
